@@ -1,0 +1,86 @@
+/**
+ * One workspace folder under analysis: the door that the language server and the command line share.
+ * Holds files, open buffers and the latest answers; everything that thinks is pure and lives elsewhere.
+ */
+import type { LlmCall } from '../model/call';
+import type { Config } from '../model/config';
+import type { Language, ModuleFacts } from '../model/facts';
+import type { Finding } from '../model/finding';
+import type { WriterFactory } from '../model/writer';
+import type { Clock, FileSystem, Log } from '../platform/ports';
+
+/** A language that can be read and written. Loaded only when a file of it is to be parsed. */
+export interface FrontEnd {
+  readonly languages: readonly Language[];
+  /** Never throws: facts for every text, however broken. */
+  parse(path: string, text: string): ModuleFacts;
+  readonly writer: WriterFactory;
+}
+
+export interface FrontEndLoader {
+  /** Lower-case extensions with the dot. */
+  readonly extensions: readonly string[];
+  load(): Promise<FrontEnd>;
+}
+
+export interface SessionOptions {
+  /** Absolute path of the folder. */
+  readonly root: string;
+  readonly files: FileSystem;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly frontEnds: readonly FrontEndLoader[];
+  /** The editor's settings, or command-line flags; `lifeboat.config.json` wins for rules and paths. */
+  readonly settings: Partial<Config>;
+}
+
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface ScanProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ScanResult {
+  /** Supported files seen (read or skipped). */
+  readonly files: number;
+  readonly skipped: readonly SkippedFile[];
+  readonly calls: readonly LlmCall[];
+  readonly findings: readonly Finding[];
+}
+
+export interface FileResult {
+  readonly path: string;
+  readonly calls: readonly LlmCall[];
+  readonly findings: readonly Finding[];
+}
+
+export interface ConfigProblem {
+  /** Absolute path of the file. */
+  readonly file: string;
+  readonly key: string | null;
+  readonly message: string;
+  readonly line: number | null;
+}
+
+export interface Session {
+  readonly root: string;
+  /** Reads every supported file once, parses candidates, analyses them. Yields to the event loop; rejects only when aborted. */
+  scan(options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: ScanProgress) => void }): Promise<ScanResult>;
+  /** The text of an open buffer, which overlays the disk; null closes it. */
+  setBuffer(path: string, text: string | null): void;
+  /** A file changed on disk, appeared or went. Returns the paths whose answers may have changed. */
+  fileChanged(path: string): Promise<readonly string[]>;
+  /** Checks one file with what is known of the others. */
+  check(path: string, signal?: AbortSignal): Promise<FileResult>;
+  /** Latest known calls and findings of the whole folder. */
+  result(): ScanResult;
+  /** Replaces settings; answers are computed anew on the next check or scan. */
+  configure(settings: Partial<Config>): Promise<readonly ConfigProblem[]>;
+  config(): Config;
+  /** Problems of the config file and of settings, read at start and again when the file changes. */
+  configProblems(): readonly ConfigProblem[];
+}

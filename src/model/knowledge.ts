@@ -115,8 +115,6 @@ export interface ClientFact {
   readonly range?: string;
   /** Position of the options argument of the constructor. */
   readonly optionsArgument: number;
-  /** A second object that the options are read from: openai 3 reads `new Configuration({ baseOptions: {…} })`. */
-  readonly nestedOptions?: readonly string[];
   /** Constructors whose result may stand where the options do (`new OpenAIApi(new Configuration({…}))`). */
   readonly configurationClasses?: readonly string[];
   /** Methods that return a copy with other options: `withOptions`. */
@@ -149,6 +147,8 @@ export type OptionPlace = 'client' | 'call';
 export interface OptionFact {
   /** Dotted where nested: `httpOptions.timeout`. */
   readonly name: string;
+  /** Where the client spells it otherwise: `baseOptions.timeout`. */
+  readonly clientName?: string;
   readonly places: readonly OptionPlace[];
 }
 
@@ -211,8 +211,9 @@ export interface BackoffFact {
 /** A function that makes an HTTP request: global `fetch`, an HTTP client's method. */
 export interface HttpFunction {
   readonly id: string;
-  /** Global name, or null where it is imported. */
-  readonly global: string | null;
+  /** Package and exported names; null for a global of that name. */
+  readonly package: string | null;
+  readonly names: readonly string[];
   readonly urlArgument: number;
   readonly optionsArgument: number;
   readonly signalOption: string;
@@ -223,23 +224,25 @@ export interface HttpFunction {
 }
 
 /**
- * A function or method of a library (or of the language) that bounds, retries or passes on what it is given.
- * `package` null means a global or a method of any object.
+ * A function or method, of a library or of the language, that bounds, repeats or passes on what it is given.
  */
 export interface Wrapper {
   readonly id: string;
+  /** Null for globals (`Promise.race`) and for methods of any object (`.map`). */
   readonly package: string | null;
-  /** Exported names (`default` included), a global's dotted name (`Promise.race`), or methods (`.map`). */
+  /** Exported names, a global's dotted name, or a method with a leading dot. */
   readonly names: readonly string[];
-  /** Position of the wrapped function or promise. */
-  readonly argument: number;
-  readonly gives: WrapperEffect;
+  /** Position of the wrapped function or promise; `receiver` where the method's own object is the promise. */
+  readonly argument: number | 'receiver' | 'any';
+  readonly effect: WrapperEffect;
   readonly source: Source;
 }
 
 export type WrapperEffect =
-  /** Runs what it is given as often as the caller says and adds nothing: `map`, `then`, `useCallback`. */
+  /** Runs what it is given and adds nothing: `map`, `then`, `useCallback`. */
   | { readonly kind: 'transparent' }
+  /** Runs it later, and a failure reaches nobody who waits: `setInterval`, `addEventListener`. */
+  | { readonly kind: 'detached' }
   | {
       readonly kind: 'retry';
       readonly optionsArgument: number;
@@ -254,11 +257,11 @@ export type WrapperEffect =
       readonly optionsArgument: number;
       /** Property that holds the milliseconds; null where the argument itself does. */
       readonly option: string | null;
-      readonly default: number | null;
     }
-  | { readonly kind: 'race'; }
-  /** What it does with a failure is not known: answers become `unknown`. */
-  | { readonly kind: 'opaque' };
+  /** The first of several promises to settle decides: a timer among them is a deadline. */
+  | { readonly kind: 'race' }
+  /** A failure becomes a value: `Promise.allSettled`. */
+  | { readonly kind: 'settles' };
 
 // --------------------------------------------------------------------------------------- runtimes, frameworks
 
@@ -281,21 +284,33 @@ export interface RuntimeLimit {
   readonly says: string;
 }
 
-/** A function that the outside world calls, recognised by where it stands. */
+/** Where functions that the outside world calls are found. */
 export interface Framework {
   readonly id: string;
   readonly label: string;
-  /** Path globs of files in which an export of one of `exports` is an entry point. */
-  readonly files: readonly string[];
-  readonly exports: readonly string[];
+  /** Exports of files at a path are entry points, or functions handed to a registration are. */
+  readonly found: FrameworkExports | FrameworkRegistration;
   /** How long somebody waits: a user, or nobody. */
   readonly patience: 'interactive' | 'background';
-  /** The entry point's name; `{export}` and `{route}` are replaced. */
-  readonly name: string;
   readonly kind: string;
-  /** What the framework does with an error that leaves the function. */
-  readonly onError: 'answers-500' | 'process-exits' | 'logs' | 'unknown';
+  /** What becomes of an error that leaves the function. */
+  readonly onError: 'answers-500' | 'process-exits' | 'logged' | 'unknown';
   readonly source: Source;
+}
+
+export interface FrameworkExports {
+  readonly by: 'exports';
+  /** Path globs. */
+  readonly files: readonly string[];
+  readonly names: readonly string[];
+}
+
+export interface FrameworkRegistration {
+  readonly by: 'registration';
+  /** Method names (`post`), whatever the object. */
+  readonly methods: readonly string[];
+  /** What the first argument must be: a route path, or any text. */
+  readonly first: 'path' | 'text';
 }
 
 export interface Knowledge {

@@ -1,0 +1,51 @@
+import type { Runtime, Source, Transport } from '../../model/knowledge';
+
+const measured: Source = {
+  from: 'Node 20.20 and 22.23: hung headers and stalled bodies watched for 330 s (UND_ERR_HEADERS_TIMEOUT, UND_ERR_BODY_TIMEOUT at 301 s)',
+  date: '2026-11-23',
+};
+const standards: Source = {
+  from: 'Fetch standard: no limit is required; runtimes differ and change, so none is relied on',
+  date: '2026-11-23',
+};
+
+const endless = (transport: Transport, says: string) => ({
+  transport,
+  headersMs: null,
+  silenceMs: null,
+  says,
+});
+
+const noLimit = (id: Runtime['id'], label: string): Runtime => ({
+  id,
+  label,
+  limits: (['fetch', 'node-fetch', 'axios', 'node-http', 'node-http2', 'websocket'] as const).map(
+    (transport) => endless(transport, `no limit that can be relied on ${label}`),
+  ),
+  source: standards,
+});
+
+export const runtimes: readonly Runtime[] = [
+  {
+    id: 'node',
+    label: 'on Node',
+    limits: [
+      {
+        transport: 'fetch',
+        headersMs: 300_000,
+        silenceMs: 300_000,
+        says: "Node's own limit of 300 s of silence",
+      },
+      endless('node-fetch', 'node-fetch has no limit of its own'),
+      endless('axios', 'axios has no limit of its own'),
+      endless('node-http', "Node's http module has no limit of its own"),
+      endless('node-http2', "Node's http2 module has no limit of its own"),
+      endless('websocket', 'a WebSocket has no limit of its own'),
+    ],
+    source: measured,
+  },
+  noLimit('browser', 'in a browser'),
+  noLimit('deno', 'on Deno'),
+  noLimit('bun', 'on Bun'),
+  noLimit('edge', 'on an edge runtime'),
+];

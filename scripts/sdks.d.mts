@@ -1,0 +1,4 @@
+export function ensureSdks(): Promise<{
+  readonly folder: string;
+  readonly aliases: readonly string[];
+}>;

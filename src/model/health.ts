@@ -41,6 +41,8 @@ export interface PageReport {
   readonly pageUpdatedAt: string | null;
   readonly components: readonly ComponentReport[];
   readonly incidents: readonly IncidentReport[];
+  /** Parts that a readable report cannot speak of, because one of the page's answers is missing: empty there means unread. */
+  readonly gaps?: readonly ('components' | 'incidents')[];
 }
 
 export interface ComponentHealth extends ComponentReport {

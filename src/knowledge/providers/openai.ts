@@ -1,0 +1,109 @@
+import type { EndpointFact, Provider, StatusComponent } from '../../model/knowledge';
+
+const endpoints: readonly EndpointFact[] = [
+  { path: '/v1/chat/completions', operation: 'generate', api: 'chat.completions.create' },
+  { path: '/v1/responses', operation: 'generate', api: 'responses.create' },
+  { path: '/v1/responses/compact', operation: 'generate', api: 'responses.compact' },
+  { path: '/v1/responses/*', operation: 'manage', api: 'responses.retrieve' },
+  { path: '/v1/completions', operation: 'generate', api: 'completions.create' },
+  { path: '/v1/embeddings', operation: 'embed', api: 'embeddings.create' },
+  { path: '/v1/images/generations', operation: 'image', api: 'images.generate' },
+  { path: '/v1/images/edits', operation: 'image', api: 'images.edit' },
+  { path: '/v1/images/variations', operation: 'image', api: 'images.createVariation' },
+  { path: '/v1/audio/speech', operation: 'speech', api: 'audio.speech.create' },
+  { path: '/v1/audio/transcriptions', operation: 'transcribe', api: 'audio.transcriptions.create' },
+  { path: '/v1/audio/translations', operation: 'transcribe', api: 'audio.translations.create' },
+  { path: '/v1/moderations', operation: 'moderate', api: 'moderations.create' },
+  { path: '/v1/videos*', operation: 'video', api: 'videos.create' },
+  { path: '/v1/batches*', operation: 'batch', api: 'batches.create' },
+  { path: '/v1/threads*', operation: 'agent', api: 'beta.threads.create' },
+  { path: '/v1/assistants*', operation: 'manage', api: 'beta.assistants.create' },
+  { path: '/v1/realtime*', operation: 'realtime', api: 'realtime.connect' },
+  { path: '/v1/models*', operation: 'manage', api: 'models.list' },
+  { path: '/v1/files*', operation: 'manage', api: 'files.list' },
+];
+
+/** Every component names its APIs: several share an operation, and the SDK call tells which one is meant. */
+const components: readonly StatusComponent[] = [
+  {
+    id: '01JMXBRMFE6N2NNT7DG6XZQ6PW',
+    name: 'Chat Completions',
+    operations: ['generate'],
+    apis: ['chat.completions.*', 'beta.chat.completions.*', 'createChatCompletion'],
+  },
+  {
+    id: '01JP8CD9JR3HR6Y7G4Q75N4DVW',
+    name: 'Responses',
+    operations: ['generate', 'agent'],
+    apis: ['responses.*', 'beta.responses.*'],
+  },
+  {
+    id: '01JMXBRMFEV0AJ0VVS68N9CD6R',
+    name: 'Embeddings',
+    operations: ['embed'],
+    apis: ['embeddings.*', 'createEmbedding'],
+  },
+  {
+    id: '01JMXBRMFEQW613TFE89F45035',
+    name: 'Realtime',
+    operations: ['realtime'],
+    apis: ['realtime.*', 'beta.realtime.*'],
+  },
+  { id: '01JMXBRMFE5ESNNV8JDHVCGSRD', name: 'Batch', operations: ['batch'], apis: ['batches.*'] },
+  {
+    id: '01JMXBRMFE4MAP2BHSJNZ787WX',
+    name: 'Images',
+    operations: ['image'],
+    apis: ['images.*', 'createImage', 'createImageEdit', 'createImageVariation'],
+  },
+  {
+    id: '01JMXBRMFEKVBWKK82B44QFMCE',
+    name: 'Audio',
+    operations: ['speech', 'transcribe'],
+    apis: ['audio.*', 'createTranscription', 'createTranslation'],
+  },
+  {
+    id: '01JMXBRMFEVZ7E0X9GD9FWR9WX',
+    name: 'Moderations',
+    operations: ['moderate'],
+    apis: ['moderations.*', 'createModeration'],
+  },
+  {
+    id: '01JMXBRMFESJCBGJR10PDD3WCQ',
+    name: 'Files',
+    operations: [],
+    apis: ['files.*', 'uploads.*', 'createFile'],
+  },
+  {
+    id: '01JMXBRMFEMZK0HPK19RYET250',
+    name: 'Fine-tuning',
+    operations: [],
+    apis: ['fineTuning.*', 'fine_tuning.*', 'createFineTune'],
+  },
+];
+
+export const openai: Provider = {
+  id: 'openai',
+  name: 'OpenAI',
+  label: 'OpenAI API',
+  hosts: [{ host: 'api.openai.com', endpoints }],
+  streamPings: false,
+  status: {
+    url: 'https://status.openai.com',
+    reader: 'incidentio',
+    // The summary lists 25 components, and which 25 changes between polls: it serves for incidents only.
+    endpoints: [
+      { url: 'https://status.openai.com/api/v2/components.json', role: 'components' },
+      { url: 'https://status.openai.com/api/v2/summary.json', role: 'summary' },
+    ],
+    fallbacks: [],
+    pageId: '01JMDK9XYNY6RXSED6SDWW50WY',
+    components,
+    staleAfterMinutes: 14 * 24 * 60,
+    source: {
+      from: 'incident.io page of OpenAI, summary.json and components.json: ids read from recorded answers',
+      date: '2026-09-29',
+    },
+  },
+  source: { from: 'openai 7.57.0, src/client.ts and src/resources', date: '2026-10-07' },
+};

@@ -1,0 +1,30 @@
+/** Why a status page could not be read, in one sentence for people. It is always about the page, not the provider. */
+import type { HttpAnswer, HttpFailure } from '../platform/ports';
+
+const failures: Readonly<Record<HttpFailure, (host: string) => string>> = {
+  dns: (host) => `The name ${host} could not be resolved.`,
+  refused: (host) => `${host} refused the connection.`,
+  reset: (host) => `The connection to ${host} was cut.`,
+  timeout: (host) => `${host} did not answer in time.`,
+  'no-route': (host) => `There is no route to ${host}.`,
+  tls: (host) => `The certificate shown for ${host} was not accepted.`,
+  'too-large': (host) => `The answer of ${host} is too large to be status data.`,
+  redirects: (host) => `${host} redirects in a way that is not followed.`,
+  aborted: (host) => `The request to ${host} was cancelled.`,
+  other: (host) => `${host} could not be reached.`,
+};
+
+export function failureWords(answer: Extract<HttpAnswer, { ok: false }>, host: string): string {
+  return failures[answer.failure](host);
+}
+
+/** Refusals, and challenges that answer 202 with a web page. */
+export const refusals: ReadonlySet<number> = new Set([202, 403, 405, 429]);
+
+/** For statuses other than 200. */
+export function httpStatusWords(status: number, host: string): string {
+  if (status === 407) return 'The proxy asks for a login (HTTP 407).';
+  if (status === 511) return 'The network asks for a login (HTTP 511).';
+  if (refusals.has(status)) return `${host} refuses to answer programs for now (HTTP ${status}).`;
+  return `${host} answered with HTTP ${status}.`;
+}

@@ -1,0 +1,105 @@
+/** Runs every test in every VS Code asked for and reports one line per test. */
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { harnessTests } from './harness/harness';
+import { startBrowser } from './support/browser';
+import type { TestResult } from './support/hostRun';
+import { newLifetime, withLifetime, type Lifetime } from './support/lifetime';
+import { within } from './support/poll';
+import type { Vscode } from './support/server';
+import type { E2eTest, Tools } from './support/suite';
+
+export interface RunOptions {
+  readonly vscodes: readonly Vscode[];
+  readonly browserPath: string;
+  readonly repository: string;
+  /** Only tests whose name contains it. */
+  readonly only: string;
+  readonly screenshots: string | null;
+  readonly say: (line: string) => void;
+}
+
+const testLimitMs = 300_000;
+
+const tests: readonly E2eTest[] = [...harnessTests];
+
+const tools = (
+  options: RunOptions,
+  vscode: Vscode,
+  browser: Browser,
+  lifetime: Lifetime,
+): Tools => ({
+  vscode,
+  browser,
+  lifetime,
+  repository: options.repository,
+  shoot: async (workbench, name) => {
+    if (!options.screenshots) return;
+    await workbench.screenshot(join(options.screenshots, `${vscode.name}-${name}.png`));
+  },
+});
+
+/** A picture of what was on the screen says more about a failure than its message. */
+const shootFailure = async (options: RunOptions, browser: Browser, name: string): Promise<void> => {
+  if (!options.screenshots) return;
+  const file = `failed-${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`;
+  const page = browser.contexts().at(-1)?.pages()[0];
+  await page?.screenshot({ path: join(options.screenshots, file) }).catch(() => undefined);
+};
+
+const runTest = async (
+  test: E2eTest,
+  vscode: Vscode,
+  browser: Browser,
+  options: RunOptions,
+): Promise<readonly TestResult[]> => {
+  const begun = performance.now();
+  const ended = (error: string | null): TestResult => ({
+    name: test.name,
+    error,
+    ms: performance.now() - begun,
+  });
+  return withLifetime(async (lifetime) => {
+    try {
+      const given = tools(options, vscode, browser, lifetime);
+      if ('run' in test) {
+        await within(test.name, test.run(given), testLimitMs);
+        return [ended(null)];
+      }
+      const inner = await within(test.name, test.results(given), testLimitMs);
+      if (inner.length === 0) return [ended('no test ran inside VS Code')];
+      return inner.map((result) => ({ ...result, name: `${test.name}: ${result.name}` }));
+    } catch (error) {
+      await shootFailure(options, browser, `${vscode.name} ${test.name}`);
+      return [ended(error instanceof Error ? error.message : String(error))];
+    }
+  });
+};
+
+const line = (vscode: Vscode, { name, error, ms }: TestResult): string => {
+  const head = `${error === null ? 'pass' : 'FAIL'}  ${vscode.name}  ${name} (${(ms / 1000).toFixed(1)} s)`;
+  return error === null ? head : `${head}\n      ${error.replaceAll('\n', '\n      ')}`;
+};
+
+/** Returns how many tests failed. */
+export const runAll = async (options: RunOptions): Promise<number> => {
+  const chosen = tests.filter((test) => test.name.includes(options.only));
+  if (chosen.length === 0) throw new Error(`no test's name contains "${options.only}"`);
+  const lifetime = newLifetime();
+  const results: TestResult[] = [];
+  try {
+    const browser = await startBrowser(options.browserPath, lifetime);
+    for (const vscode of options.vscodes) {
+      for (const test of chosen) {
+        const ended = await runTest(test, vscode, browser, options);
+        for (const result of ended) options.say(line(vscode, result));
+        results.push(...ended);
+      }
+    }
+  } finally {
+    await lifetime.end();
+  }
+  const failed = results.filter((result) => result.error !== null).length;
+  options.say(`${results.length - failed} passed, ${failed} failed`);
+  return failed;
+};

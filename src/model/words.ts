@@ -1,0 +1,73 @@
+/** Numbers in plain words, for messages, hovers and reports alike. */
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+interface Scale {
+  /** Durations below this many ms use the unit. */
+  readonly below: number;
+  readonly unitMs: number;
+  readonly unit: string;
+}
+
+/** Each unit is used until the next one says it with fewer digits: 90 s, but 2 min. */
+const scales: readonly Scale[] = [
+  { below: second, unitMs: 1, unit: 'ms' },
+  { below: 2 * minute, unitMs: second, unit: 's' },
+  { below: 2 * hour, unitMs: minute, unit: 'min' },
+  { below: 2 * day, unitMs: hour, unit: 'h' },
+  { below: Infinity, unitMs: day, unit: 'days' },
+];
+
+/**
+ * A length of time in ms as people say it: `250 ms`, `1.5 s`, `90 s`, `15 min`, `2 h`, `25 days`.
+ * One decimal below ten units, none above. Infinity is `no end`; what is not a length is `0 s`.
+ */
+export function formatDuration(ms: number): string {
+  if (ms === Infinity) {
+    return 'no end';
+  }
+  if (!(ms > 0)) {
+    return '0 s';
+  }
+  const { value, scale } = scaled(ms);
+  return `${value} ${scale.unit}`;
+}
+
+/** Like `formatDuration`, with `about` before what was rounded: 901 500 ms are `about 15 min`. */
+export function approximateDuration(ms: number): string {
+  if (!(ms > 0) || ms === Infinity) {
+    return formatDuration(ms);
+  }
+  const { value, scale } = scaled(ms);
+  const exact = value * scale.unitMs === ms;
+  return exact ? formatDuration(ms) : `about ${formatDuration(ms)}`;
+}
+
+/** `1 call`, `3 calls`, `2 retries` (with the plural given). */
+export function countOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : plural}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listWords(words: readonly string[]): string {
+  const last = words.at(-1);
+  if (last === undefined) {
+    return '';
+  }
+  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function scaled(ms: number): { readonly value: number; readonly scale: Scale } {
+  const index = scales.findIndex((scale) => ms < scale.below);
+  const scale = scales[index === -1 ? scales.length - 1 : index]!;
+  const value = rounded(ms / scale.unitMs);
+  // 999.6 ms would read 1000 ms: rounding can carry into the next unit.
+  return value * scale.unitMs >= scale.below ? scaled(scale.below) : { value, scale };
+}
+
+function rounded(units: number): number {
+  return units < 10 ? Math.round(units * 10) / 10 : Math.round(units);
+}

@@ -1,0 +1,75 @@
+/** What one directory on the way from a file to the repository's top says about packages. */
+import { join } from 'node:path';
+import type { DirectoryEntry, FileSystem, Log } from '../platform/ports';
+import { lockFileName, readLockFile } from './locks';
+import type { LockFile } from './locks/lock';
+import type { Manifest } from './manifest';
+import { parseManifest } from './manifest';
+import { absolutePath, toPosix } from './paths';
+import { mapBounded } from './pool';
+
+export interface Level {
+  /** POSIX, relative to the repository's top. */
+  readonly directory: string;
+  readonly names: ReadonlySet<string>;
+  readonly manifest: Manifest | null;
+  readonly lock: LockFile | null;
+  /** Versions in this directory's `node_modules`, of the packages that were asked for. */
+  readonly installed: ReadonlyMap<string, string>;
+}
+
+export interface LevelOptions {
+  readonly files: FileSystem;
+  readonly log: Log;
+  /** Packages whose installed versions matter. */
+  readonly packages: readonly string[];
+}
+
+const readsAtOnce = 16;
+
+/** Never rejects: what cannot be read counts as absent. */
+export async function readLevel(top: string, directory: string, options: LevelOptions): Promise<Level> {
+  const absolute = absolutePath(top, directory);
+  const entries = await listOrNothing(absolute, options.files);
+  const names = new Set(entries.map((entry) => entry.name));
+  const lockName = lockFileName(names);
+  const [manifest, lock, installed] = await Promise.all([
+    names.has('package.json') ? readManifest(join(absolute, 'package.json'), options) : null,
+    lockName === null
+      ? null
+      : readLockFile(join(absolute, lockName), lockName, options.files, options.log),
+    names.has('node_modules')
+      ? readInstalled(join(absolute, 'node_modules'), options)
+      : new Map<string, string>(),
+  ]);
+  return { directory, names, manifest, lock, installed };
+}
+
+async function listOrNothing(path: string, files: FileSystem): Promise<readonly DirectoryEntry[]> {
+  return files.readDirectory(path).catch(() => []);
+}
+
+async function readManifest(path: string, { files, log }: LevelOptions): Promise<Manifest | null> {
+  const text = await files.readText(path).catch(() => null);
+  const manifest = text === null ? null : parseManifest(text);
+  if (manifest === null) {
+    log.warn(`${toPosix(path)} is not a manifest that can be understood`);
+  }
+  return manifest;
+}
+
+/** Lists first, so that packages which are not there cost nothing. */
+async function readInstalled(
+  store: string,
+  { files, packages }: LevelOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const present = new Set((await listOrNothing(store, files)).map((entry) => entry.name));
+  const wanted = packages.filter((name) => present.has(name.split('/')[0] ?? name));
+  const found = await mapBounded(wanted, readsAtOnce, async (name) => {
+    const path = join(store, ...name.split('/'), 'package.json');
+    const text = await files.readText(path).catch(() => null);
+    const version = text === null ? null : (parseManifest(text)?.version ?? null);
+    return version === null ? [] : [[name, version] as const];
+  });
+  return new Map(found.flat());
+}

@@ -1,0 +1,106 @@
+/** Answers for each file what its project says: package root, versions, runtime. Reads each directory once. */
+import type { ProjectInfo } from '../model/project';
+import { repositoryTop } from './discover';
+import type { Level, LevelOptions } from './levels';
+import { readLevel } from './levels';
+import { emptyManifest } from './manifest';
+import { directoryOf, isWithin, joinPosix, relativePath, selfAndParents } from './paths';
+import type { PackageEvidence, RuntimeGuess } from './runtimeGuess';
+import { guessRuntime } from './runtimeGuess';
+import type { VersionSources } from './versions';
+import { versionOf } from './versions';
+
+export interface ProjectsOptions extends LevelOptions {
+  /** Absolute path of the workspace folder. Packages around it, up to the repository's top, count too. */
+  readonly root: string;
+  readonly newestKnown: (packageName: string) => string | null;
+  /** What a file's own text says of its runtime, where it is known. */
+  readonly runtimeInText: (path: string) => RuntimeGuess | null;
+}
+
+export interface Projects {
+  /** Facts for the file at `path` (POSIX, relative to the root). Never rejects. */
+  load(path: string): Promise<ProjectInfo>;
+  /** Everything is read anew: a manifest, lock file or store changed. */
+  forget(): void;
+}
+
+export function createProjects(options: ProjectsOptions): Projects {
+  let top: Promise<string> | null = null;
+  const levels = new Map<string, Promise<Level>>();
+  const level = (atTop: string, directory: string): Promise<Level> => {
+    const known = levels.get(directory) ?? readLevel(atTop, directory, options);
+    levels.set(directory, known);
+    return known;
+  };
+  return {
+    async load(path) {
+      top ??= repositoryTop(options.root, options.files);
+      const atTop = await top;
+      const above = relativePath(atTop, options.root) ?? '';
+      const directories = selfAndParents(directoryOf(joinPosix(above, path)));
+      const chain = await Promise.all(directories.map((directory) => level(atTop, directory)));
+      return projectInfo(chain, above, options);
+    },
+    forget() {
+      top = null;
+      levels.clear();
+    },
+  };
+}
+
+/** `chain` runs from the file's directory to the repository's top; `above` is the workspace root below that top. */
+function projectInfo(chain: readonly Level[], above: string, options: ProjectsOptions): ProjectInfo {
+  const own = packageIndex(chain, above);
+  const directory = chain[own]?.directory ?? above;
+  const sources = versionSources(chain, directory, options);
+  const evidence = packageEvidence(chain, own);
+  return {
+    root: isWithin(above, directory) ? withoutPrefix(directory, above) : '',
+    version: (name) => versionOf(name, sources),
+    runtime: (path) => guessRuntime(path, options.runtimeInText(path), evidence),
+  };
+}
+
+/** The nearest directory with a manifest; the workspace root where there is none. */
+function packageIndex(chain: readonly Level[], above: string): number {
+  const found = chain.findIndex((level) => level.manifest !== null);
+  return found === -1 ? chain.findIndex((level) => level.directory === above) : found;
+}
+
+function versionSources(
+  chain: readonly Level[],
+  directory: string,
+  { newestKnown }: ProjectsOptions,
+): VersionSources {
+  const locking = chain.find((level) => level.lock !== null);
+  const lock =
+    locking?.lock == null
+      ? null
+      : { file: locking.lock, importer: withoutPrefix(directory, locking.directory) };
+  return {
+    // Later entries of a Map overrule, so the nearest store comes last.
+    installed: new Map(chain.toReversed().flatMap((level) => [...level.installed])),
+    lock,
+    manifests: chain.flatMap((level) => level.manifest ?? []),
+    newestKnown,
+  };
+}
+
+function packageEvidence(chain: readonly Level[], own: number): PackageEvidence {
+  const locking = chain.find((level) => level.lock !== null || level.names.has('bun.lockb'));
+  const lockNames = [...(locking?.names ?? [])].filter((name) => name.startsWith('bun.lock'));
+  return {
+    manifest: chain[own]?.manifest ?? emptyManifest,
+    names: new Set([...(chain[own]?.names ?? []), ...lockNames]),
+    nearNames: new Set(chain.slice(0, Math.max(own, 0)).flatMap((level) => [...level.names])),
+  };
+}
+
+/** `path` relative to `directory`; empty where it does not lie below. */
+function withoutPrefix(path: string, directory: string): string {
+  if (directory === '') {
+    return path;
+  }
+  return path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : '';
+}

@@ -1,0 +1,163 @@
+/** Where a file's code runs, guessed from the file and its package. In doubt it is Node, and the guess says so. */
+import type { RuntimeId } from '../model/knowledge';
+import { extensionOf } from './paths';
+import type { Manifest } from './manifest';
+
+export interface RuntimeGuess {
+  readonly id: RuntimeId;
+  /** What it was read from, in words that fit behind "because". */
+  readonly because: string;
+}
+
+/** What the package of a file shows. */
+export interface PackageEvidence {
+  readonly manifest: Manifest;
+  /** Names beside the manifest, and beside the lock file in force. */
+  readonly names: ReadonlySet<string>;
+  /** Names in the directories from the file up to the manifest, without the manifest's own. */
+  readonly nearNames: ReadonlySet<string>;
+}
+
+/** The runtime that the text itself names; null where it does not. */
+export function runtimeInText(text: string): RuntimeGuess | null {
+  const found = textSigns.find(
+    ({ pattern, unless }) => pattern.test(text) && unless?.test(text) !== true,
+  );
+  return found?.guess ?? null;
+}
+
+interface TextSign {
+  readonly pattern: RegExp;
+  readonly unless?: RegExp;
+  readonly guess: RuntimeGuess;
+}
+
+/** `document` and `window` are common names for other things, so only members that a page alone has count. */
+const pageMembers =
+  /\b(?:window\.(?:location|localStorage|sessionStorage|addEventListener|navigator|document|alert)|document\.(?:getElementById|querySelector|querySelectorAll|createElement|addEventListener|body|cookie))\b/;
+
+const textSigns: readonly TextSign[] = [
+  sign(
+    /^[ \t]*export\s+const\s+runtime\s*(?::[^=\n]+)?=\s*['"](?:experimental-)?edge['"]/m,
+    'edge',
+    "this file sets runtime = 'edge'",
+  ),
+  sign(
+    /^[ \t]*export\s+const\s+config\b[^=\n]*=\s*\{[^}]*\bruntime\s*:\s*['"](?:experimental-)?edge['"]/m,
+    'edge',
+    "this file's config sets runtime: 'edge'",
+  ),
+  sign(
+    /^[ \t]*export\s+const\s+runtime\s*(?::[^=\n]+)?=\s*['"]nodejs['"]/m,
+    'node',
+    "this file sets runtime = 'nodejs'",
+  ),
+  sign(
+    /^(?:\s|\/\/[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*['"]use client['"]/,
+    'browser',
+    "this file says 'use client'",
+  ),
+  sign(/\bDeno\.(?:env|serve|readTextFile|args|Kv|openKv)\b/, 'deno', 'this file uses Deno'),
+  sign(/\bfrom\s+['"](?:npm|jsr):/, 'deno', 'this file imports with npm: or jsr:'),
+  sign(/\bBun\.(?:env|serve|file|write|spawn)\b|\bfrom\s+['"]bun(?::\w+)?['"]/, 'bun', 'this file uses Bun'),
+  sign(/\bdangerouslyAllowBrowser\s*:\s*true\b/, 'browser', 'this file allows its client in a browser'),
+  sign(
+    /\bfrom\s+['"]node:|\brequire\(\s*['"]node:|\bfrom\s+['"](?:fs|path|os|http|https|child_process)['"]/,
+    'node',
+    "this file imports Node's own modules",
+  ),
+  {
+    ...sign(pageMembers, 'browser', 'this file uses window or document'),
+    // Code that asks first runs elsewhere too; code for a driven browser runs beside it.
+    unless: /\btypeof (?:window|document)\b|['"](?:puppeteer|playwright)[\w/-]*['"]/,
+  },
+];
+
+function sign(pattern: RegExp, id: RuntimeId, because: string): TextSign {
+  return { pattern, guess: { id, because } };
+}
+
+/** The guess for one file: what its text names counts most, then its package. */
+export function guessRuntime(
+  path: string,
+  inText: RuntimeGuess | null,
+  evidence: PackageEvidence,
+): RuntimeGuess {
+  if (extensionOf(path) === '.py') {
+    return { id: 'unknown', because: 'Python runs without one of these runtimes' };
+  }
+  // Deno and Bun offer Node's modules too, so such an import decides only where the package names neither.
+  const inPackage = runtimeOfPackage(path, evidence);
+  if (inText !== null && !(inText.id === 'node' && isNodeLike(inPackage))) {
+    return inText;
+  }
+  return inPackage ?? { id: 'node', because: 'assumed: nothing here says otherwise' };
+}
+
+function isNodeLike(guess: RuntimeGuess | null): boolean {
+  return guess?.id === 'deno' || guess?.id === 'bun';
+}
+
+const frontEndLibraries = ['react', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'lit'];
+const serverLibraries = [
+  'next',
+  'nuxt',
+  '@sveltejs/kit',
+  '@remix-run/node',
+  '@react-router/node',
+  'astro',
+  'express',
+  'fastify',
+  'hono',
+  'koa',
+  'electron',
+];
+const screenPath = /(?:^|\/)src\/(?:.*\/)?(?:components|hooks|views|screens|composables)\//;
+
+function runtimeOfPackage(path: string, evidence: PackageEvidence): RuntimeGuess | null {
+  const { manifest } = evidence;
+  return (
+    denoGuess(path, evidence) ??
+    workerGuess(evidence) ??
+    bunGuess(evidence) ??
+    screenGuess(path, manifest) ??
+    (manifest.engines.has('node') ? { id: 'node', because: 'package.json names engines.node' } : null)
+  );
+}
+
+function denoGuess(path: string, { manifest, names, nearNames }: PackageEvidence): RuntimeGuess | null {
+  if (/(?:^|\/)supabase\/functions\//.test(path)) {
+    return { id: 'deno', because: 'Supabase runs its functions in Deno' };
+  }
+  const files = ['deno.json', 'deno.jsonc'];
+  const near = files.find((name) => nearNames.has(name));
+  const own = manifest.engines.has('node') ? undefined : files.find((name) => names.has(name));
+  const found = near ?? own;
+  return found === undefined ? null : { id: 'deno', because: `${found} is here` };
+}
+
+function workerGuess({ names, nearNames }: PackageEvidence): RuntimeGuess | null {
+  const files = ['wrangler.toml', 'wrangler.jsonc', 'wrangler.json'];
+  const found = files.find((name) => names.has(name) || nearNames.has(name));
+  return found === undefined ? null : { id: 'edge', because: `${found} is here: Cloudflare Workers` };
+}
+
+/** A lock file of Bun's alone only says who installs. */
+function bunGuess({ manifest, names }: PackageEvidence): RuntimeGuess | null {
+  if (manifest.engines.has('bun')) {
+    return { id: 'bun', because: 'package.json names engines.bun' };
+  }
+  const types = ['@types/bun', 'bun-types'].find((name) => manifest.dependencies.has(name));
+  const locked = names.has('bun.lock') || names.has('bun.lockb');
+  return types !== undefined && locked
+    ? { id: 'bun', because: `package.json names ${types}, and Bun's lock file is here` }
+    : null;
+}
+
+function screenGuess(path: string, { dependencies }: Manifest): RuntimeGuess | null {
+  const library = frontEndLibraries.find((name) => dependencies.has(name));
+  const serves = serverLibraries.some((name) => dependencies.has(name));
+  return dependencies.has('vite') && library !== undefined && !serves && screenPath.test(path)
+    ? { id: 'browser', because: `a screen of a ${library} app built with Vite` }
+    : null;
+}

@@ -1,5 +1,6 @@
 /** Runs every test in every VS Code asked for and reports one line per test. */
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { harnessTests } from './harness/harness';
 import { startBrowser } from './support/browser';
@@ -71,7 +72,8 @@ const runTest = async (
       return inner.map((result) => ({ ...result, name: `${test.name}: ${result.name}` }));
     } catch (error) {
       await shootFailure(options, browser, `${vscode.name} ${test.name}`);
-      return [ended(error instanceof Error ? error.message : String(error))];
+      const message = error instanceof Error ? error.message : String(error);
+      return [ended(stripVTControlCharacters(message))];
     }
   });
 };

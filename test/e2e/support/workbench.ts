@@ -155,6 +155,8 @@ const workbench = (page: Page, server: Server): Workbench => {
     openLightbulb: () => openLightbulb(page),
     chooseAction: async (title) => {
       const row = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+      // An open menu takes no click before the pointer has moved.
+      await row.hover({ force: true });
       await row.click();
       await page.locator('.action-widget').first().waitFor({ state: 'hidden' });
     },

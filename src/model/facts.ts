@@ -334,6 +334,8 @@ export interface FieldFact extends Span {
   readonly value: Expression | null;
   readonly type: TypeFact | null;
   readonly static: boolean;
+  /** Decorators such as `@Inject(TOKEN)`; absent where the language has none. */
+  readonly decorators?: readonly Expression[];
 }
 
 export interface MethodFact extends Span {

@@ -1,0 +1,157 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { ArrayExpression, Expression, MemberExpression } from '../../model/facts';
+import { readCall, readImport, readNew, readTagged, readTemplate } from './calls';
+import { readClass } from './classes';
+import { readFunction } from './functions';
+import { readJsx } from './jsx';
+import { readObject } from './objects';
+import { readPattern } from './patterns';
+import { keyName, type Node, type Reader, spanOf, tooDeep, unknown, unwrap } from './reader';
+
+/** Reads any node that stands where an expression can; what the model has no word for becomes `unknown` with its parts. */
+export function readExpression(node: Node, reader: Reader): Expression {
+  if (tooDeep(reader)) return unknown(node, []);
+  reader.depth++;
+  const expression = readUnwrapped(unwrap(node), reader);
+  reader.depth--;
+  return expression;
+}
+
+function readUnwrapped(node: Node, reader: Reader): Expression {
+  const start = node.range[0];
+  const end = node.range[1];
+  switch (node.type) {
+    case 'Identifier':
+      // A missing expression in half-typed text is an identifier without a name.
+      return node.name === ''
+        ? unknown(node, [])
+        : { kind: 'reference', name: node.name, start, end };
+    case 'Literal':
+      return readLiteral(node);
+    case 'MemberExpression':
+      return readMember(node, reader);
+    case 'CallExpression':
+      return readCall(node, reader);
+    case 'NewExpression':
+      return readNew(node, reader);
+    case 'ObjectExpression':
+      return readObject(node, reader);
+    case 'ArrayExpression':
+      return readArray(node, reader);
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return { kind: 'function', fn: readFunction(node, reader), start, end };
+    case 'ClassExpression':
+      return { kind: 'class', cls: readClass(node, reader), start, end };
+    case 'AwaitExpression':
+      return { kind: 'await', value: readExpression(node.argument, reader), start, end };
+    case 'ThisExpression':
+      return { kind: 'self', start, end };
+    case 'Super':
+      return { kind: 'reference', name: 'super', start, end };
+    case 'TemplateLiteral':
+      return readTemplate(node, reader);
+    case 'TaggedTemplateExpression':
+      return readTagged(node, reader);
+    case 'ImportExpression':
+      return readImport(node);
+    case 'JSXElement':
+    case 'JSXFragment':
+      return readJsx(node, reader);
+    default:
+      return readOperator(node, reader);
+  }
+}
+
+function readOperator(node: Node, reader: Reader): Expression {
+  const start = node.range[0];
+  const end = node.range[1];
+  switch (node.type) {
+    case 'ConditionalExpression':
+      return {
+        kind: 'conditional',
+        test: readExpression(node.test, reader),
+        then: readExpression(node.consequent, reader),
+        otherwise: readExpression(node.alternate, reader),
+        start,
+        end,
+      };
+    case 'LogicalExpression': {
+      const left = readExpression(node.left, reader);
+      const right = readExpression(node.right, reader);
+      return { kind: 'logical', operator: node.operator, left, right, start, end };
+    }
+    case 'BinaryExpression': {
+      const left = readExpression(node.left, reader);
+      const right = readExpression(node.right, reader);
+      return { kind: 'binary', operator: node.operator, left, right, start, end };
+    }
+    case 'UnaryExpression':
+    case 'UpdateExpression': {
+      const value = readExpression(node.argument, reader);
+      return { kind: 'unary', operator: node.operator, value, start, end };
+    }
+    case 'AssignmentExpression': {
+      const target = readPattern(node.left, reader);
+      const value = readExpression(node.right, reader);
+      return { kind: 'assign', target, operator: node.operator, value, start, end };
+    }
+    case 'YieldExpression': {
+      const value = node.argument ? readExpression(node.argument, reader) : null;
+      return { kind: 'yield', value, delegate: node.delegate, start, end };
+    }
+    case 'SpreadElement':
+      return { kind: 'spread', value: readExpression(node.argument, reader), start, end };
+    case 'SequenceExpression':
+      return unknown(node, readAll(node.expressions, reader));
+    default:
+      return unknown(node, []);
+  }
+}
+
+function readAll(nodes: readonly Node[], reader: Reader): Expression[] {
+  return nodes.map((node) => readExpression(node, reader));
+}
+
+function readLiteral(node: TSESTree.Literal): Expression {
+  const { value } = node;
+  const start = node.range[0];
+  const end = node.range[1];
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return { kind: 'literal', value, start, end };
+    case 'number':
+      // An infinite literal such as 1e999 would not survive JSON.
+      return Number.isFinite(value) ? { kind: 'literal', value, start, end } : unknown(node, []);
+    default:
+      return node.raw === 'null' ? { kind: 'literal', value: null, start, end } : unknown(node, []);
+  }
+}
+
+export function readMember(node: TSESTree.MemberExpression, reader: Reader): MemberExpression {
+  return {
+    kind: 'member',
+    object: readExpression(node.object, reader),
+    property: keyName(node.property, node.computed),
+    propertySpan: spanOf(node.property),
+    index: node.computed ? readExpression(node.property, reader) : null,
+    start: node.range[0],
+    end: node.range[1],
+  };
+}
+
+function readArray(node: TSESTree.ArrayExpression, reader: Reader): ArrayExpression {
+  const elements: Expression[] = [];
+  // A hole keeps its place, so that positions stay true.
+  let previousEnd = node.range[0];
+  for (const element of node.elements) {
+    if (element) previousEnd = element.range[1];
+    elements.push(
+      element
+        ? readExpression(element, reader)
+        : { kind: 'unknown', parts: [], start: previousEnd, end: previousEnd },
+    );
+  }
+  return { kind: 'array', elements, start: node.range[0], end: node.range[1] };
+}

@@ -1,0 +1,65 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Expression, ObjectExpression, Property } from '../../model/facts';
+import { standsBesideComment } from './comments';
+import { readExpression } from './expressions';
+import { readNamedFunction } from './functions';
+import { keyName, type Reader, spanOf, unknown } from './reader';
+
+export function readObject(node: TSESTree.ObjectExpression, reader: Reader): ObjectExpression {
+  const properties: Property[] = [];
+  for (const property of node.properties) {
+    properties.push(
+      property.type === 'SpreadElement'
+        ? readSpread(property, reader)
+        : readProperty(property, reader),
+    );
+  }
+  return { kind: 'object', properties, start: node.range[0], end: node.range[1] };
+}
+
+function readSpread(node: TSESTree.SpreadElement, reader: Reader): Property {
+  const start = node.range[0];
+  const end = node.range[1];
+  return {
+    key: null,
+    keySpan: { start, end },
+    value: readExpression(node.argument, reader),
+    spread: true,
+    commented: false,
+    start,
+    end,
+  };
+}
+
+function readProperty(node: TSESTree.Property, reader: Reader): Property {
+  const value = readValue(node, reader);
+  return {
+    key: keyName(node.key, node.computed),
+    keySpan: spanOf(node.key),
+    value,
+    spread: false,
+    // Only plain values are asked about: whoever wrote `maxRetries: 0 // …` meant it.
+    commented: isPlain(value) && standsBesideComment(reader.text, node.range[0], node.range[1]),
+    start: node.range[0],
+    end: node.range[1],
+  };
+}
+
+function isPlain(value: Expression): boolean {
+  return value.kind === 'unary' ? value.value.kind === 'literal' : value.kind === 'literal';
+}
+
+function readValue(node: TSESTree.Property, reader: Reader): Expression {
+  const { value } = node;
+  if (value.type === 'FunctionExpression' && (node.method || node.kind !== 'init')) {
+    const fn = readNamedFunction(value, node.key, keyName(node.key, node.computed), node, reader);
+    const method: Expression = { kind: 'function', fn, start: fn.start, end: fn.end };
+    // A getter's property is what the function returns, not the function.
+    return node.kind === 'init' ? method : unknown(node, [method]);
+  }
+  // `{ a = 1 }` is a pattern that half-typed code leaves in an expression's place.
+  if (value.type === 'AssignmentPattern') {
+    return unknown(value, [readExpression(value.right, reader)]);
+  }
+  return readExpression(value, reader);
+}

@@ -1,0 +1,115 @@
+import { ScriptKind, type SourceFile } from 'typescript';
+import type {
+  CommentFact,
+  ExportFact,
+  ImportFact,
+  Language,
+  ModuleFacts,
+  Statement,
+} from '../../model/facts';
+import { readDirectives } from './comments';
+import { readExports, readImports } from './modules';
+import { createReader, MAX_DEPTH, type Node, type Reader } from './reader';
+import { readStatements } from './statements';
+import { convertTree, createTree } from './tree';
+
+interface FileKind {
+  readonly language: Language;
+  readonly script: ScriptKind;
+}
+
+/** JSX is read in every kind but those where `<T>x` is a cast. */
+const fileKinds: Readonly<Partial<Record<string, FileKind>>> = {
+  tsx: { language: 'typescript', script: ScriptKind.TSX },
+  js: { language: 'javascript', script: ScriptKind.JSX },
+  jsx: { language: 'javascript', script: ScriptKind.JSX },
+  mjs: { language: 'javascript', script: ScriptKind.JSX },
+  cjs: { language: 'javascript', script: ScriptKind.JSX },
+};
+
+const typescriptFile: FileKind = { language: 'typescript', script: ScriptKind.TS };
+
+function kindOf(path: string): FileKind {
+  return fileKinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? typescriptFile;
+}
+
+/**
+ * Reads TypeScript or JavaScript. Never throws: whatever the text, the answer holds what could be read of it, and
+ * `problems` says what could not. The body holds everything; `exports` repeats the expressions that are exported.
+ */
+export function parseModule(path: string, text: string): ModuleFacts {
+  const { language, script } = kindOf(path);
+  try {
+    return readTree(path, language, createTree(path, text, script));
+  } catch (error) {
+    return {
+      path,
+      language,
+      body: [],
+      imports: [],
+      exports: [],
+      directives: [],
+      pragmas: [],
+      problems: [`this text could not be read: ${String(error)}`],
+    };
+  }
+}
+
+function readTree(path: string, language: Language, tree: SourceFile): ModuleFacts {
+  const directives = readComments(tree);
+  const { body: nodes, problems: found } = convertTree(tree);
+  const problems = [...found];
+  const reader = createReader(tree.text);
+  const body: Statement[] = [];
+  const imports: ImportFact[] = [];
+  const exports: ExportFact[] = [];
+  for (const node of nodes) {
+    const read = readTopLevel(node, reader, problems);
+    for (const statement of read) body.push(statement);
+    const imported = readImports(node);
+    if (imported) imports.push(imported);
+    for (const fact of readExports(node, read)) exports.push(fact);
+  }
+  if (reader.cutAt > 0) problems.push(`nested more than ${MAX_DEPTH} deep: not read further in`);
+  return {
+    path,
+    language,
+    body,
+    imports,
+    exports,
+    directives,
+    pragmas: pragmasOf(nodes),
+    problems,
+  };
+}
+
+/** One statement that cannot be read must not take the others with it. */
+function readTopLevel(node: Node, reader: Reader, problems: string[]): readonly Statement[] {
+  try {
+    return readStatements([node], reader);
+  } catch {
+    reader.depth = 0;
+    reader.breaksSwitch = false;
+    problems.push(`offset ${node.range[0]}: this statement could not be read`);
+    return [];
+  }
+}
+
+function readComments(tree: SourceFile): CommentFact[] {
+  try {
+    return readDirectives(tree);
+  } catch {
+    // Only nesting that exhausts the stack leads here; the facts are worth more than its comments.
+    return [];
+  }
+}
+
+/** Directives such as `'use client'` at the very top. */
+function pragmasOf(nodes: readonly Node[]): string[] {
+  const pragmas: string[] = [];
+  for (const node of nodes) {
+    if (node.type !== 'ExpressionStatement' || node.directive === undefined) break;
+    pragmas.push(node.directive);
+  }
+  return pragmas;
+}

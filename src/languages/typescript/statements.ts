@@ -1,0 +1,277 @@
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { ObjectExpression, Property, Statement, WithStatement } from '../../model/facts';
+import { readClass } from './classes';
+import { readExpression } from './expressions';
+import { readFunction } from './functions';
+import { readBranches, readLoop, readTry } from './flow';
+import { readPattern } from './patterns';
+import { keyName, type Node, type Reader, spanOf, tooDeep, unknown } from './reader';
+import { annotationOf } from './types';
+
+/** Reads a list of statements; what follows a `using` declaration becomes the body of its `with`. */
+export function readStatements(nodes: readonly Node[], reader: Reader): Statement[] {
+  const out: Statement[] = [];
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as Node;
+    if (isUsing(node)) {
+      out.push(readUsing(node, nodes.slice(index + 1), reader));
+      return out;
+    }
+    pushStatement(node, node.range[0], out, reader);
+  }
+  return out;
+}
+
+/** The statements of a block, or the one statement that stands in its place. */
+export function readBlock(node: Node | null | undefined, reader: Reader): Statement[] {
+  if (!node) return [];
+  return readStatements(node.type === 'BlockStatement' ? node.body : [node], reader);
+}
+
+/** Reads one statement into `out`. `start` is where it begins, `export` and `declare` included. */
+export function pushStatement(node: Node, start: number, out: Statement[], reader: Reader): void {
+  if (tooDeep(reader)) return;
+  reader.depth++;
+  pushPlain(node, start, out, reader);
+  reader.depth--;
+}
+
+function pushPlain(node: Node, start: number, out: Statement[], reader: Reader): void {
+  const end = node.range[1];
+  switch (node.type) {
+    case 'VariableDeclaration':
+      pushDeclarations(node, start, out, reader);
+      return;
+    case 'ExpressionStatement':
+    case 'TSExportAssignment':
+      out.push({ kind: 'expression', value: readExpression(node.expression, reader), start, end });
+      return;
+    case 'ReturnStatement': {
+      const value = node.argument ? readExpression(node.argument, reader) : null;
+      out.push({ kind: 'return', value, start, end });
+      return;
+    }
+    case 'ThrowStatement':
+      out.push({ kind: 'throw', value: readExpression(node.argument, reader), start, end });
+      return;
+    case 'IfStatement':
+      out.push({
+        kind: 'branch',
+        test: readExpression(node.test, reader),
+        then: readBlock(node.consequent, reader),
+        otherwise: readBlock(node.alternate, reader),
+        start,
+        end,
+      });
+      return;
+    case 'SwitchStatement':
+      readBranches(node, out, reader);
+      return;
+    case 'BlockStatement':
+      out.push({ kind: 'block', body: readStatements(node.body, reader), start, end });
+      return;
+    case 'TryStatement':
+      out.push(readTry(node, reader));
+      return;
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      out.push(readLoop(node, reader));
+      return;
+    case 'BreakStatement':
+      // A `break` that only ends its case is no jump in the model: the branches already end there.
+      if (node.label || !reader.breaksSwitch) out.push({ kind: 'jump', jump: 'break', start, end });
+      return;
+    case 'ContinueStatement':
+      out.push({ kind: 'jump', jump: 'continue', start, end });
+      return;
+    case 'LabeledStatement':
+      pushStatement(node.body, start, out, reader);
+      return;
+    default:
+      pushDeclared(node, start, out, reader);
+  }
+}
+
+function pushDeclared(node: Node, start: number, out: Statement[], reader: Reader): void {
+  const end = node.range[1];
+  switch (node.type) {
+    case 'FunctionDeclaration':
+      out.push({ kind: 'function-statement', fn: readFunction(node, reader), start, end });
+      return;
+    case 'ClassDeclaration': {
+      const cls = readClass(node, reader);
+      out.push({ kind: 'class-statement', cls, start: Math.min(start, cls.start), end });
+      return;
+    }
+    case 'ExportNamedDeclaration':
+      if (node.declaration) pushStatement(node.declaration, start, out, reader);
+      return;
+    case 'ExportDefaultDeclaration':
+      pushDefault(node.declaration, start, end, out, reader);
+      return;
+    case 'TSModuleDeclaration': {
+      const body = node.body ? readNamespace(node.body, reader) : [];
+      out.push({ kind: 'block', body, start, end });
+      return;
+    }
+    case 'TSEnumDeclaration':
+      pushEnum(node, start, out, reader);
+      return;
+    case 'TSImportEqualsDeclaration':
+      pushImportAlias(node, start, out, reader);
+      return;
+    case 'WithStatement': {
+      const scope: Statement = {
+        kind: 'expression',
+        value: readExpression(node.object, reader),
+        ...spanOf(node.object),
+      };
+      out.push({ kind: 'block', body: [scope, ...readBlock(node.body, reader)], start, end });
+      return;
+    }
+    default:
+    // Types, imports, overloads and empty statements do nothing when the code runs.
+  }
+}
+
+const statementTypes: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'ClassDeclaration',
+  'TSDeclareFunction',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSEnumDeclaration',
+  'TSModuleDeclaration',
+  'VariableDeclaration',
+]);
+
+function pushDefault(
+  node: Node,
+  start: number,
+  end: number,
+  out: Statement[],
+  reader: Reader,
+): void {
+  if (statementTypes.has(node.type)) pushStatement(node, start, out, reader);
+  else out.push({ kind: 'expression', value: readExpression(node, reader), start, end });
+}
+
+/** One statement for each declarator; together they cover the whole declaration. */
+function pushDeclarations(
+  node: TSESTree.VariableDeclaration,
+  start: number,
+  out: Statement[],
+  reader: Reader,
+): void {
+  const last = node.declarations.length - 1;
+  for (let index = 0; index <= last; index++) {
+    const declarator = node.declarations[index] as TSESTree.VariableDeclarator;
+    out.push({
+      kind: 'declare',
+      target: readPattern(declarator.id, reader),
+      value: declarator.init ? readExpression(declarator.init, reader) : null,
+      type: annotationOf(declarator.id),
+      binding: node.kind === 'var' ? 'function' : node.kind === 'let' ? 'block' : 'const',
+      start: index === 0 ? start : declarator.range[0],
+      end: index === last ? node.range[1] : declarator.range[1],
+    });
+  }
+}
+
+function isUsing(node: Node): node is TSESTree.UsingDeclaration {
+  return (
+    node.type === 'VariableDeclaration' && (node.kind === 'using' || node.kind === 'await using')
+  );
+}
+
+function readUsing(
+  node: TSESTree.UsingDeclaration,
+  following: readonly Node[],
+  reader: Reader,
+): WithStatement {
+  const items = node.declarations.map((declarator) => ({
+    value: declarator.init ? readExpression(declarator.init, reader) : unknown(declarator, []),
+    target: readPattern(declarator.id, reader),
+  }));
+  if (tooDeep(reader)) return { kind: 'with', awaits: false, items, body: [], ...spanOf(node) };
+  reader.depth++;
+  const body = readStatements(following, reader);
+  reader.depth--;
+  return {
+    kind: 'with',
+    awaits: node.kind === 'await using',
+    items,
+    body,
+    start: node.range[0],
+    end: following.at(-1)?.range[1] ?? node.range[1],
+  };
+}
+
+function readNamespace(body: Node, reader: Reader): Statement[] {
+  switch (body.type) {
+    case 'TSModuleBlock':
+      return readStatements(body.body, reader);
+    case 'TSModuleDeclaration':
+      return readStatements([body], reader);
+    default:
+      return [];
+  }
+}
+
+/** An enum is a constant object of what its members are set to. */
+function pushEnum(
+  node: TSESTree.TSEnumDeclaration,
+  start: number,
+  out: Statement[],
+  reader: Reader,
+): void {
+  const properties: Property[] = [];
+  for (const member of node.body.members) {
+    if (!member.initializer) continue;
+    properties.push({
+      key: keyName(member.id, false),
+      keySpan: spanOf(member.id),
+      value: readExpression(member.initializer, reader),
+      spread: false,
+      commented: false,
+      start: member.range[0],
+      end: member.range[1],
+    });
+  }
+  const value: ObjectExpression = { kind: 'object', properties, ...spanOf(node.body) };
+  const target = readPattern(node.id, reader);
+  out.push({
+    kind: 'declare',
+    target,
+    value,
+    type: null,
+    binding: 'const',
+    start,
+    end: node.range[1],
+  });
+}
+
+/** `import x = Some.name`; with `require` it is an import of the module instead. */
+function pushImportAlias(
+  node: TSESTree.TSImportEqualsDeclaration,
+  start: number,
+  out: Statement[],
+  reader: Reader,
+): void {
+  const { moduleReference } = node;
+  if (moduleReference.type === 'TSExternalModuleReference' || node.importKind === 'type') return;
+  const value = readExpression(moduleReference, reader);
+  const target = readPattern(node.id, reader);
+  out.push({
+    kind: 'declare',
+    target,
+    value,
+    type: null,
+    binding: 'const',
+    start,
+    end: node.range[1],
+  });
+}

@@ -1,0 +1,2 @@
+/** Bundle entry, loaded when the first TypeScript or JavaScript file is to be read. */
+export { parseModule } from './languages/typescript/parse';

@@ -1,8 +1,8 @@
 import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 
-// Both keys come from the environment, and everything else from the SDKs' defaults:
-// ten minutes for an attempt, three attempts, and so a quarter of an hour until a user sees an error.
+// Both keys come from the environment, and everything else from the SDKs' defaults: three attempts, of which
+// Node ends each after five silent minutes. A user hears of an outage after a quarter of an hour.
 export const anthropic = new Anthropic();
 export const openai = new OpenAI();
 

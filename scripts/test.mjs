@@ -15,7 +15,7 @@ function run(...args) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['inherit', 'pipe', 'inherit'],
     });
     const chunks = [];
     child.stdout.on('data', (chunk) => {

@@ -1,12 +1,6 @@
 /** From a fault to what happens on the connection, step by step. Pure: the server carries it out. */
 import type { Fault } from './scenario';
-import {
-  errorAnswer,
-  healthyAnswer,
-  overloadStatus,
-  streamErrorEvent,
-  streams,
-} from './wire';
+import { errorAnswer, healthyAnswer, overloadStatus, streamErrorEvent, streams } from './wire';
 import type { Answer, WireRequest } from './wire';
 
 export type Action =
@@ -30,7 +24,7 @@ const proxyPage =
   '<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n';
 
 /** Endless for faults that send keep-alives without end. */
-export function* plan(fault: Fault, request: WireRequest): Generator<Action> {
+export function* plan(fault: Fault, request: WireRequest): Generator<Action, void, void> {
   switch (fault.kind) {
     case 'healthy':
       return yield* whole(healthyAnswer(request));
@@ -54,7 +48,7 @@ export function* plan(fault: Fault, request: WireRequest): Generator<Action> {
 
 type BodyFault = Extract<Fault, { readonly after: number }>;
 
-function* brokenBody(fault: BodyFault, request: WireRequest): Generator<Action> {
+function* brokenBody(fault: BodyFault, request: WireRequest): Generator<Action, void, void> {
   if (fault.kind === 'stream-error' && !streams(request)) {
     return yield* whole(errorAnswer(request, overloadStatus(request)));
   }
@@ -88,13 +82,13 @@ function write(text: string): Action {
   return { kind: 'write', text };
 }
 
-function* whole(answer: Answer): Generator<Action> {
+function* whole(answer: Answer): Generator<Action, void, void> {
   yield head(answer);
   yield* answer.pieces.map(write);
   yield end;
 }
 
-function* drip(answer: Answer, everyMs: number): Generator<Action> {
+function* drip(answer: Answer, everyMs: number): Generator<Action, void, void> {
   yield head(answer);
   for (const piece of answer.pieces) {
     yield { kind: 'wait', ms: everyMs };

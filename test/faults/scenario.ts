@@ -45,11 +45,13 @@ export function always(name: string, fault: Fault): Scenario {
   return { name, steps: [fault] };
 }
 
-/** The first `attempt - 1` requests meet the fault, all later ones are answered. */
+/** The first `attempt - 1` requests meet the fault, all later ones are answered; `attempt` is 2 or more. */
 export function recoversOn(attempt: number, fault: Fault): Scenario {
-  const failures: Fault[] = Array.from({ length: Math.max(0, attempt - 1) }, () => fault);
-  const [first, ...rest] = [...failures, { kind: 'healthy' } as const];
-  return { name: `${fault.kind}, answers on request ${attempt}`, steps: [first ?? fault, ...rest] };
+  const failures = Array.from({ length: attempt - 2 }, () => fault);
+  return {
+    name: `${fault.kind}, answers on request ${attempt}`,
+    steps: [fault, ...failures, { kind: 'healthy' }],
+  };
 }
 
 const status = (code: number): Scenario => always(`${code}`, { kind: 'status', status: code });

@@ -4,11 +4,7 @@
  * Responses, Embeddings, error codes), and what the SDKs of both parse.
  */
 export type Api =
-  | 'anthropic-messages'
-  | 'openai-chat'
-  | 'openai-responses'
-  | 'openai-embeddings'
-  | 'generic';
+  'anthropic-messages' | 'openai-chat' | 'openai-responses' | 'openai-embeddings' | 'generic';
 
 export interface WireRequest {
   /** Path without the query. */
@@ -57,7 +53,10 @@ export function streams(request: WireRequest): boolean {
 
 export function healthyAnswer(request: WireRequest): Answer {
   const api = apiOf(request.path);
-  const headers = { ...identity(api, request), ...(streams(request) ? streamHeaders : jsonHeaders) };
+  const headers = {
+    ...identity(api, request),
+    ...(streams(request) ? streamHeaders : jsonHeaders),
+  };
   const pieces = streams(request) ? healthyEvents(api, request) : slices(healthyBody(api, request));
   return { status: 200, headers, pieces, keepAlive: keepAliveOf(api, request) };
 }
@@ -78,11 +77,20 @@ export function overloadStatus(request: WireRequest): number {
 export function streamErrorEvent(request: WireRequest): string {
   const api = apiOf(request.path);
   if (api === 'anthropic-messages') {
-    return namedEvent({ type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } });
+    return namedEvent({
+      type: 'error',
+      error: { type: 'overloaded_error', message: 'Overloaded' },
+    });
   }
   if (api === 'openai-responses') {
     const message = 'The server had an error while processing your request.';
-    return namedEvent({ type: 'error', code: 'server_error', message, param: null, sequence_number: 5 });
+    return namedEvent({
+      type: 'error',
+      code: 'server_error',
+      message,
+      param: null,
+      sequence_number: 5,
+    });
   }
   return dataEvent(errorBody(api, request, 500));
 }
@@ -287,7 +295,9 @@ function responseEvents(request: WireRequest): readonly TypedEvent[] {
 function embeddings(request: WireRequest): unknown {
   const vector = [0.25, -0.5, 0.75, 0];
   const base64 = field(request.body, 'encoding_format') === 'base64';
-  const embedding = base64 ? Buffer.from(Float32Array.from(vector).buffer).toString('base64') : vector;
+  const embedding = base64
+    ? Buffer.from(Float32Array.from(vector).buffer).toString('base64')
+    : vector;
   return {
     object: 'list',
     data: [{ object: 'embedding', index: 0, embedding }],

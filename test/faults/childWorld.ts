@@ -1,0 +1,63 @@
+/** What a program under test sees of the world: faster timers, and no way out of this machine. */
+import { syncBuiltinESMExports } from 'node:module';
+import { Socket } from 'node:net';
+import timers from 'node:timers';
+import promises from 'node:timers/promises';
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Sends every request of global `fetch` to the fault server, whatever host it names. */
+export function redirectFetch(faultUrl: string): void {
+  const realFetch = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (loopback.has(url.hostname)) return realFetch(input, init);
+    const target = new URL(url.pathname + url.search, faultUrl);
+    return realFetch(input instanceof Request ? new Request(target, input) : target, init);
+  };
+}
+
+/**
+ * Makes time run `speed` times faster for the program, its SDK and Node's own fetch: timers, abort signals,
+ * socket timeouts and `Date.now`. Real constants (60 s) can so be tested in earnest, in a fraction of their time.
+ */
+export function speedUp(speed: number): void {
+  const setTimeoutFast = faster(globalThis.setTimeout, speed);
+  const setIntervalFast = faster(globalThis.setInterval, speed);
+  Object.assign(globalThis, { setTimeout: setTimeoutFast, setInterval: setIntervalFast });
+  const realSleep = promises.setTimeout;
+  promises.setTimeout = (ms, ...rest) => realSleep(scale(ms, speed), ...rest);
+  Object.assign(timers, { setTimeout: setTimeoutFast, setInterval: setIntervalFast });
+  syncBuiltinESMExports();
+  AbortSignal.timeout = timeoutSignal;
+  Socket.prototype.setTimeout = new Proxy(Socket.prototype.setTimeout, {
+    apply: (target, self, [ms, ...rest]: [number, ...unknown[]]) =>
+      Reflect.apply(target, self, [scale(ms, speed), ...rest]) as unknown,
+  });
+  const realNow = Date.now.bind(Date);
+  const origin = realNow();
+  Date.now = () => Math.round(origin + (realNow() - origin) * speed);
+}
+
+/** Zero, Infinity and other values that Node turns into 1 ms keep their meaning. */
+function scale(ms: number | undefined, speed: number): number | undefined {
+  return ms === undefined || !(ms >= 1 && ms <= 2 ** 31 - 1) ? ms : Math.max(1, ms / speed);
+}
+
+type Timer = typeof setTimeout | typeof setInterval;
+
+/** A proxy keeps what hangs on the function, such as `util.promisify.custom`. */
+function faster<T extends Timer>(timer: T, speed: number): T {
+  return new Proxy(timer, {
+    apply(target, self, [callback, ms, ...rest]: [unknown, number | undefined, ...unknown[]]) {
+      return Reflect.apply(target, self, [callback, scale(ms, speed), ...rest]) as unknown;
+    },
+  });
+}
+
+function timeoutSignal(ms: number): AbortSignal {
+  const controller = new AbortController();
+  const reason = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+  setTimeout(() => controller.abort(reason), ms).unref();
+  return controller.signal;
+}

@@ -1,0 +1,89 @@
+/** package.json against everything that must agree with it. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dependencies, manifest } from './support/manifest';
+import { filesUnder, read, root } from './support/sources';
+
+const allowedLicences = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD'];
+const exactVersion = /^\d+\.\d+\.\d+$/;
+
+describe('dependencies', () => {
+  it.each(dependencies)('%s has an exact version', (_name, version) => {
+    expect(version).toMatch(exactVersion);
+  });
+
+  it.each(dependencies)('%s is installed as named, with an allowed licence', (name, version) => {
+    const installed = JSON.parse(read(`node_modules/${name}/package.json`)) as {
+      readonly version: string;
+      readonly license: string;
+    };
+    expect(installed.version).toBe(version);
+    expect(allowedLicences).toContain(installed.license);
+  });
+
+  it('each have their reason in docs/architecture.md', () => {
+    const [, section = ''] = read('docs/architecture.md').split('\n## Dependencies\n');
+    const explained = [...section.matchAll(/^\| `(\S+)` +\| (.*?) *\|$/gm)]
+      .filter(([, , reason]) => reason !== '')
+      .map(([, name]) => name);
+    expect(explained.sort()).toEqual(dependencies.map(([name]) => name).sort());
+  });
+
+  it.each(['package-lock.json', 'test/sdks/package-lock.json'])('%s names no address', (lock) => {
+    expect(read(lock)).not.toContain('"resolved"');
+  });
+});
+
+describe('supported versions', () => {
+  it('types VS Code as the oldest version that is supported', () => {
+    const oldest = /^\^(\d+\.\d+)\.0$/.exec(manifest.engines.vscode)?.[1];
+    expect(manifest.devDependencies['@types/vscode']?.split('.').slice(0, 2).join('.')).toBe(
+      oldest,
+    );
+  });
+
+  it('types Node as the oldest version that is supported', () => {
+    const oldest = /^>=(\d+)/.exec(manifest.engines.node)?.[1];
+    expect(manifest.devDependencies['@types/node']?.split('.')[0]).toBe(oldest);
+  });
+});
+
+describe('files that the package names', () => {
+  it('has an icon', () => {
+    expect(manifest.icon).toBeDefined();
+    expect(existsSync(join(root, manifest.icon ?? ''))).toBe(true);
+  });
+
+  it('has a picture or text for every step of a walkthrough', () => {
+    const media = (manifest.contributes.walkthroughs ?? [])
+      .flatMap(({ steps }) => steps)
+      .flatMap((step) => Object.values(step.media));
+    expect(media.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('runs only scripts that exist', () => {
+    const named = Object.values(manifest.scripts)
+      .flatMap((command) => [...command.matchAll(/\bnode ([\w./-]+\.mjs)/g)])
+      .map(([, path = '']) => path);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', ...filesUnder('docs', '.md')];
+
+  it.each(documents)('%s names only npm scripts that exist', (path) => {
+    const named = [...read(path).matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g)].map(
+      ([, script = '']) => script,
+    );
+    expect(named.filter((script) => !(script in manifest.scripts))).toEqual([]);
+  });
+
+  it.each(documents)('%s links only to files that exist', (path) => {
+    const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[\w-]*)?\)/g)].map(
+      ([, target = '']) => join(root, path, '..', target),
+    );
+    expect(links.filter((target) => !existsSync(target))).toEqual([]);
+  });
+});

@@ -16,4 +16,6 @@ export interface ProjectInfo {
   version(packageName: string): InstalledVersion | null;
   /** Where this file's code runs, and what that was read from. */
   runtime(path: string): { readonly id: RuntimeId; readonly because: string };
+  /** True for tests, fixtures, mocks and stories. */
+  isTest(path: string): boolean;
 }

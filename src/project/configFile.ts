@@ -43,7 +43,10 @@ export function readConfigText(text: string, key?: string): ConfigReading {
     const found = node && findNodeAtLocation(node, [...path]);
     return found ? lineAt(text, found.offset) : null;
   };
-  return { config, issues: [...broken, ...issues.map((issue) => ({ ...issue, line: lineOf(issue.path) }))] };
+  return {
+    config,
+    issues: [...broken, ...issues.map((issue) => ({ ...issue, line: lineOf(issue.path) }))],
+  };
 }
 
 /** Checks settings that are already values. */

@@ -65,7 +65,11 @@ export function parseIgnoreFile(directory: string, text: string): IgnoreFile {
  * Whether the files, outermost first, leave `path` out. A deeper file overrules those above it. Paths are relative
  * to the same top as the files' directories.
  */
-export function isIgnored(files: readonly IgnoreFile[], path: string, isDirectory: boolean): boolean {
+export function isIgnored(
+  files: readonly IgnoreFile[],
+  path: string,
+  isDirectory: boolean,
+): boolean {
   let ignored = false;
   for (const { directory, rules } of files) {
     if (path === directory || !isWithin(directory, path)) {

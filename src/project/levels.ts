@@ -28,7 +28,11 @@ export interface LevelOptions {
 const readsAtOnce = 16;
 
 /** Never rejects: what cannot be read counts as absent. */
-export async function readLevel(top: string, directory: string, options: LevelOptions): Promise<Level> {
+export async function readLevel(
+  top: string,
+  directory: string,
+  options: LevelOptions,
+): Promise<Level> {
   const absolute = absolutePath(top, directory);
   const entries = await listOrNothing(absolute, options.files);
   const names = new Set(entries.map((entry) => entry.name));

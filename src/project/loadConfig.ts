@@ -45,7 +45,9 @@ async function configIn(directory: string, files: FileSystem): Promise<LoadedCon
   }
   const manifest = join(directory, 'package.json');
   const text = await files.readText(manifest).catch(() => null);
-  return text !== null && hasKey(text) ? { ...readConfigText(text, 'lifeboat'), file: manifest } : null;
+  return text !== null && hasKey(text)
+    ? { ...readConfigText(text, 'lifeboat'), file: manifest }
+    : null;
 }
 
 /** A search in the text comes first, so that manifests without the key are not parsed here. */

@@ -69,7 +69,9 @@ export function parseObject(text: string): JsonObject | null {
 /** The string-valued entries of what may be an object. */
 export function stringEntries(value: unknown): readonly (readonly [string, string])[] {
   return isObject(value)
-    ? Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    ? Object.entries(value).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string',
+      )
     : [];
 }
 

@@ -7,6 +7,7 @@ import { emptyManifest } from './manifest';
 import { directoryOf, isWithin, joinPosix, relativePath, selfAndParents } from './paths';
 import type { PackageEvidence, RuntimeGuess } from './runtimeGuess';
 import { guessRuntime } from './runtimeGuess';
+import { isTestPath } from './testPaths';
 import type { VersionSources } from './versions';
 import { versionOf } from './versions';
 
@@ -50,7 +51,11 @@ export function createProjects(options: ProjectsOptions): Projects {
 }
 
 /** `chain` runs from the file's directory to the repository's top; `above` is the workspace root below that top. */
-function projectInfo(chain: readonly Level[], above: string, options: ProjectsOptions): ProjectInfo {
+function projectInfo(
+  chain: readonly Level[],
+  above: string,
+  options: ProjectsOptions,
+): ProjectInfo {
   const own = packageIndex(chain, above);
   const directory = chain[own]?.directory ?? above;
   const sources = versionSources(chain, directory, options);
@@ -59,6 +64,7 @@ function projectInfo(chain: readonly Level[], above: string, options: ProjectsOp
     root: isWithin(above, directory) ? withoutPrefix(directory, above) : '',
     version: (name) => versionOf(name, sources),
     runtime: (path) => guessRuntime(path, options.runtimeInText(path), evidence),
+    isTest: isTestPath,
   };
 }
 

@@ -59,8 +59,16 @@ const textSigns: readonly TextSign[] = [
   ),
   sign(/\bDeno\.(?:env|serve|readTextFile|args|Kv|openKv)\b/, 'deno', 'this file uses Deno'),
   sign(/\bfrom\s+['"](?:npm|jsr):/, 'deno', 'this file imports with npm: or jsr:'),
-  sign(/\bBun\.(?:env|serve|file|write|spawn)\b|\bfrom\s+['"]bun(?::\w+)?['"]/, 'bun', 'this file uses Bun'),
-  sign(/\bdangerouslyAllowBrowser\s*:\s*true\b/, 'browser', 'this file allows its client in a browser'),
+  sign(
+    /\bBun\.(?:env|serve|file|write|spawn)\b|\bfrom\s+['"]bun(?::\w+)?['"]/,
+    'bun',
+    'this file uses Bun',
+  ),
+  sign(
+    /\bdangerouslyAllowBrowser\s*:\s*true\b/,
+    'browser',
+    'this file allows its client in a browser',
+  ),
   sign(
     /\bfrom\s+['"]node:|\brequire\(\s*['"]node:|\bfrom\s+['"](?:fs|path|os|http|https|child_process)['"]/,
     'node',
@@ -121,11 +129,16 @@ function runtimeOfPackage(path: string, evidence: PackageEvidence): RuntimeGuess
     workerGuess(evidence) ??
     bunGuess(evidence) ??
     screenGuess(path, manifest) ??
-    (manifest.engines.has('node') ? { id: 'node', because: 'package.json names engines.node' } : null)
+    (manifest.engines.has('node')
+      ? { id: 'node', because: 'package.json names engines.node' }
+      : null)
   );
 }
 
-function denoGuess(path: string, { manifest, names, nearNames }: PackageEvidence): RuntimeGuess | null {
+function denoGuess(
+  path: string,
+  { manifest, names, nearNames }: PackageEvidence,
+): RuntimeGuess | null {
   if (/(?:^|\/)supabase\/functions\//.test(path)) {
     return { id: 'deno', because: 'Supabase runs its functions in Deno' };
   }
@@ -139,7 +152,9 @@ function denoGuess(path: string, { manifest, names, nearNames }: PackageEvidence
 function workerGuess({ names, nearNames }: PackageEvidence): RuntimeGuess | null {
   const files = ['wrangler.toml', 'wrangler.jsonc', 'wrangler.json'];
   const found = files.find((name) => names.has(name) || nearNames.has(name));
-  return found === undefined ? null : { id: 'edge', because: `${found} is here: Cloudflare Workers` };
+  return found === undefined
+    ? null
+    : { id: 'edge', because: `${found} is here: Cloudflare Workers` };
 }
 
 /** A lock file of Bun's alone only says who installs. */

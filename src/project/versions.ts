@@ -38,9 +38,9 @@ function declaredVersion(
   range: string,
   newestKnown: (name: string) => string | null,
 ): InstalledVersion | null {
-  const least = saysNothing(range) ? null : semver.minVersion(range, { loose: true });
+  const least = leastVersion(range);
   if (least !== null) {
-    return { version: least.version, source: 'manifest' };
+    return { version: least, source: 'manifest' };
   }
   const newest = newestKnown(name);
   return newest === null ? null : { version: newest, source: 'assumed' };
@@ -50,4 +50,9 @@ function declaredVersion(
 function saysNothing(range: string): boolean {
   const valid = semver.validRange(range, { loose: true });
   return valid === null || valid === '*';
+}
+
+/** The least version that a range allows; null where it names none. */
+export function leastVersion(range: string): string | null {
+  return saysNothing(range) ? null : (semver.minVersion(range, { loose: true })?.version ?? null);
 }

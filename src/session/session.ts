@@ -32,6 +32,15 @@ export interface SessionOptions {
   readonly frontEnds: readonly FrontEndLoader[];
   /** The editor's settings, or command-line flags; `lifeboat.config.json` wins for rules and paths. */
   readonly settings: Partial<Config>;
+  /** Absolute path of the config file to use instead of the one that is found. */
+  readonly configFile?: string;
+}
+
+export interface ScanOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ScanProgress) => void;
+  /** Limits the scan to these files and directories, relative to the root; everything when absent. */
+  readonly within?: readonly string[];
 }
 
 export interface SkippedFile {
@@ -66,10 +75,11 @@ export interface ConfigProblem {
   readonly line: number | null;
 }
 
+/** Takes paths absolute or relative to the root; all paths in answers are POSIX and relative to the root. */
 export interface Session {
   readonly root: string;
   /** Reads every supported file once, parses candidates, analyses them. Yields to the event loop; rejects only when aborted. */
-  scan(options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: ScanProgress) => void }): Promise<ScanResult>;
+  scan(options?: ScanOptions): Promise<ScanResult>;
   /** The text of an open buffer, which overlays the disk; null closes it. */
   setBuffer(path: string, text: string | null): void;
   /** A file changed on disk, appeared or went. Returns the paths whose answers may have changed. */

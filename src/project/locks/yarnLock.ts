@@ -62,7 +62,13 @@ function blockOf(descriptor: string, version: string): readonly Block[] {
   const at = descriptor.indexOf('@', 1);
   return at === -1
     ? []
-    : [{ name: descriptor.slice(0, at), range: withoutProtocol(descriptor.slice(at + 1)), version }];
+    : [
+        {
+          name: descriptor.slice(0, at),
+          range: withoutProtocol(descriptor.slice(at + 1)),
+          version,
+        },
+      ];
 }
 
 /** Berry writes `npm:^1.0.0`; an alias also names the package (`npm:openai@^1.0.0`), here and in the manifest. */

@@ -1,0 +1,50 @@
+/** The latest answer for each file that was looked at. */
+import type { FileResult, ScanResult, SkippedFile } from './session';
+import { unreadable } from './skipReasons';
+
+type Answer =
+  | { readonly kind: 'looked'; readonly result: FileResult }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+export interface Answers {
+  set(result: FileResult): void;
+  skip(path: string, reason: string): void;
+  forget(path: string): void;
+  /** Directories that the last scan could not list: told with the skipped files, not counted as files. */
+  setUnreadable(directories: readonly string[]): void;
+  paths(): readonly string[];
+  /** Everything, ordered by path. */
+  all(): ScanResult;
+}
+
+export function createAnswers(): Answers {
+  const answers = new Map<string, Answer>();
+  let directories: readonly string[] = [];
+  return {
+    set: (result) => void answers.set(result.path, { kind: 'looked', result }),
+    skip: (path, reason) => void answers.set(path, { kind: 'skipped', reason }),
+    forget: (path) => void answers.delete(path),
+    setUnreadable: (unlisted) => void (directories = unlisted),
+    paths: () => [...answers.keys()],
+    all: () => joined(answers, directories),
+  };
+}
+
+function joined(answers: ReadonlyMap<string, Answer>, directories: readonly string[]): ScanResult {
+  const skipped: SkippedFile[] = directories.map((path) => ({ path, reason: unreadable }));
+  const results: FileResult[] = [];
+  for (const path of [...answers.keys()].sort()) {
+    const answer = answers.get(path);
+    if (answer?.kind === 'skipped') {
+      skipped.push({ path, reason: answer.reason });
+    } else if (answer !== undefined) {
+      results.push(answer.result);
+    }
+  }
+  return {
+    files: answers.size,
+    skipped,
+    calls: results.flatMap((result) => result.calls),
+    findings: results.flatMap((result) => result.findings),
+  };
+}

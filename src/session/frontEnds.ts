@@ -1,0 +1,9 @@
+/** The languages that can be read. The only place that loads them, and only when a file of theirs is parsed. */
+import type { FrontEndLoader } from './session';
+
+export const frontEnds: readonly FrontEndLoader[] = [
+  {
+    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+    load: async () => (await import('../typescript')).frontEnd,
+  },
+];

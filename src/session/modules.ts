@@ -1,0 +1,84 @@
+/** Parsed candidates, kept for as long as their text stays the same. */
+import type { Language } from '../model/facts';
+import type { WriterFactory } from '../model/writer';
+import type { AnalyzedModule } from '../engine/analyze';
+import type { Log } from '../platform/ports';
+import { extensionOf } from '../project/paths';
+import type { RuntimeGuess } from '../project/runtimeGuess';
+import { runtimeInText } from '../project/runtimeGuess';
+import type { FrontEnd, FrontEndLoader } from './session';
+
+export interface Modules {
+  /** Facts of this text; parsed only when it differs from what is known. Null where its language cannot be read. */
+  parse(path: string, text: string): Promise<AnalyzedModule | null>;
+  get(path: string): AnalyzedModule | undefined;
+  paths(): readonly string[];
+  forget(path: string): void;
+  /** What the text of a known module says of its runtime. */
+  runtimeInText(path: string): RuntimeGuess | null;
+  /** Of the languages that were loaded. */
+  writers(): Readonly<Partial<Record<Language, WriterFactory>>>;
+}
+
+interface Entry {
+  readonly module: AnalyzedModule;
+  readonly runtime: RuntimeGuess | null;
+}
+
+export function createModules(loaders: readonly FrontEndLoader[], log: Log): Modules {
+  const entries = new Map<string, Entry>();
+  const writers: Partial<Record<Language, WriterFactory>> = {};
+  const load = createFrontEnds(loaders, log, (frontEnd) => {
+    for (const language of frontEnd.languages) {
+      writers[language] = frontEnd.writer;
+    }
+  });
+  return {
+    async parse(path, text) {
+      const known = entries.get(path);
+      if (known?.module.text === text) {
+        return known.module;
+      }
+      const frontEnd = await load(extensionOf(path));
+      if (frontEnd === null) {
+        return null;
+      }
+      const module = { path, text, facts: frontEnd.parse(path, text) };
+      entries.set(path, { module, runtime: runtimeInText(text) });
+      return module;
+    },
+    get: (path) => entries.get(path)?.module,
+    paths: () => [...entries.keys()].sort(),
+    forget: (path) => void entries.delete(path),
+    runtimeInText: (path) => entries.get(path)?.runtime ?? null,
+    writers: () => writers,
+  };
+}
+
+/** Loads each front end once; one that cannot be loaded is told once and its files are left out. */
+function createFrontEnds(
+  loaders: readonly FrontEndLoader[],
+  log: Log,
+  onLoaded: (frontEnd: FrontEnd) => void,
+): (extension: string) => Promise<FrontEnd | null> {
+  const loading = new Map<FrontEndLoader, Promise<FrontEnd | null>>();
+  const start = async (loader: FrontEndLoader): Promise<FrontEnd | null> => {
+    try {
+      const frontEnd = await loader.load();
+      onLoaded(frontEnd);
+      return frontEnd;
+    } catch (error) {
+      log.error(`Files of ${loader.extensions.join(', ')} cannot be read: ${String(error)}`);
+      return null;
+    }
+  };
+  return async (extension) => {
+    const loader = loaders.find(({ extensions }) => extensions.includes(extension));
+    if (loader === undefined) {
+      return null;
+    }
+    const promise = loading.get(loader) ?? start(loader);
+    loading.set(loader, promise);
+    return promise;
+  };
+}

@@ -31,9 +31,14 @@ export interface ImportEdge {
 export function importsOf(path: string): readonly ImportEdge[] {
   return ts.preProcessFile(read(path), true, true).importedFiles.map(({ fileName }) => {
     const local = fileName.startsWith('.');
-    const to = local ? posix.join(dirname(path), fileName) : packageName(fileName);
-    return { from: path, to, local };
+    return { from: path, to: local ? localFile(path, fileName) : packageName(fileName), local };
   });
+}
+
+/** `../knowledge` is the file of that name where there is one, else the folder's index. */
+function localFile(from: string, specifier: string): string {
+  const to = posix.join(dirname(from), specifier);
+  return existsSync(join(root, `${to}.ts`)) ? to : `${to}/index`;
 }
 
 function packageName(specifier: string): string {

@@ -10,6 +10,7 @@ import type {
   TemplateExpression,
 } from '../../model/facts';
 import { readExpression } from './expressions';
+import { T } from './nodeTypes';
 import { literalText, type Node, type Reader } from './reader';
 
 export function readCall(
@@ -64,14 +65,18 @@ export function readTemplate(
   const start = node.range[0];
   const end = node.range[1];
   const texts: string[] = [];
-  // `cooked` is absent where an escape is not valid, which only tagged templates allow.
-  for (const { value } of node.quasis) texts.push((value.cooked as string | null) ?? value.raw);
+  for (const { value } of node.quasis) texts.push(cookedText(value));
   if (node.expressions.length === 0) {
     return { kind: 'literal', value: texts[0] ?? '', start, end };
   }
   const values: Expression[] = [];
   for (const expression of node.expressions) values.push(readExpression(expression, reader));
   return { kind: 'template', texts, values, start, end };
+}
+
+/** `cooked` is null, against its type, where an escape is not valid: only tagged templates allow that. */
+function cookedText(value: { cooked: string | null; raw: string }): string {
+  return value.cooked ?? value.raw;
 }
 
 export function readImport(node: TSESTree.ImportExpression): ImportExpression {
@@ -82,7 +87,7 @@ export function readImport(node: TSESTree.ImportExpression): ImportExpression {
 /** `require('x')`; a `require` of anything but a literal stays the call that it is. */
 function requiredModule(node: TSESTree.CallExpression): ImportExpression | null {
   const { callee } = node;
-  if (callee.type !== 'Identifier' || callee.name !== 'require') return null;
+  if (callee.type !== T.Identifier || callee.name !== 'require') return null;
   const argument = node.arguments[0];
   if (!argument || node.arguments.length > 1) return null;
   const source = literalText(argument);
@@ -94,7 +99,7 @@ function readArguments(nodes: readonly Node[], reader: Reader): Argument[] {
   const args: Argument[] = [];
   for (const node of nodes) {
     args.push(
-      node.type === 'SpreadElement'
+      node.type === T.SpreadElement
         ? { value: readExpression(node.argument, reader), name: null, spread: 'positional' }
         : { value: readExpression(node, reader), name: null, spread: null },
     );

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { ClassFact, FieldFact, MethodFact } from '../../model/facts';
 import { readExpression } from './expressions';
 import { readDecorators, readNamedFunction } from './functions';
+import { T } from './nodeTypes';
 import { keyName, type Node, type Reader, spanOf } from './reader';
 import { readStatements } from './statements';
 import { readAnnotation } from './types';
@@ -36,19 +37,19 @@ function readMembers(nodes: readonly TSESTree.ClassElement[], reader: Reader): M
   const members: Members = { fields: [], methods: [] };
   for (const node of nodes) {
     switch (node.type) {
-      case 'MethodDefinition':
+      case T.MethodDefinition:
         // Overloads have no body and say nothing about what runs.
-        if (node.value.type === 'FunctionExpression') {
+        if (node.value.type === T.FunctionExpression) {
           members.methods.push(readMethod(node, node.value, reader));
         }
         break;
-      case 'PropertyDefinition':
-      case 'AccessorProperty':
-      case 'TSAbstractPropertyDefinition':
-      case 'TSAbstractAccessorProperty':
+      case T.PropertyDefinition:
+      case T.AccessorProperty:
+      case T.TSAbstractPropertyDefinition:
+      case T.TSAbstractAccessorProperty:
         members.fields.push(readField(node, reader));
         break;
-      case 'StaticBlock':
+      case T.StaticBlock:
         members.methods.push(readStaticBlock(node, reader));
         break;
       default:

@@ -4,6 +4,7 @@ import { readCall, readImport, readNew, readTagged, readTemplate } from './calls
 import { readClass } from './classes';
 import { readFunction } from './functions';
 import { readJsx } from './jsx';
+import { T } from './nodeTypes';
 import { readObject } from './objects';
 import { readPattern } from './patterns';
 import { keyName, type Node, type Reader, spanOf, tooDeep, unknown, unwrap } from './reader';
@@ -21,42 +22,42 @@ function readUnwrapped(node: Node, reader: Reader): Expression {
   const start = node.range[0];
   const end = node.range[1];
   switch (node.type) {
-    case 'Identifier':
+    case T.Identifier:
       // A missing expression in half-typed text is an identifier without a name.
       return node.name === ''
         ? unknown(node, [])
         : { kind: 'reference', name: node.name, start, end };
-    case 'Literal':
+    case T.Literal:
       return readLiteral(node);
-    case 'MemberExpression':
+    case T.MemberExpression:
       return readMember(node, reader);
-    case 'CallExpression':
+    case T.CallExpression:
       return readCall(node, reader);
-    case 'NewExpression':
+    case T.NewExpression:
       return readNew(node, reader);
-    case 'ObjectExpression':
+    case T.ObjectExpression:
       return readObject(node, reader);
-    case 'ArrayExpression':
+    case T.ArrayExpression:
       return readArray(node, reader);
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
+    case T.ArrowFunctionExpression:
+    case T.FunctionExpression:
       return { kind: 'function', fn: readFunction(node, reader), start, end };
-    case 'ClassExpression':
+    case T.ClassExpression:
       return { kind: 'class', cls: readClass(node, reader), start, end };
-    case 'AwaitExpression':
+    case T.AwaitExpression:
       return { kind: 'await', value: readExpression(node.argument, reader), start, end };
-    case 'ThisExpression':
+    case T.ThisExpression:
       return { kind: 'self', start, end };
-    case 'Super':
+    case T.Super:
       return { kind: 'reference', name: 'super', start, end };
-    case 'TemplateLiteral':
+    case T.TemplateLiteral:
       return readTemplate(node, reader);
-    case 'TaggedTemplateExpression':
+    case T.TaggedTemplateExpression:
       return readTagged(node, reader);
-    case 'ImportExpression':
+    case T.ImportExpression:
       return readImport(node);
-    case 'JSXElement':
-    case 'JSXFragment':
+    case T.JSXElement:
+    case T.JSXFragment:
       return readJsx(node, reader);
     default:
       return readOperator(node, reader);
@@ -67,7 +68,7 @@ function readOperator(node: Node, reader: Reader): Expression {
   const start = node.range[0];
   const end = node.range[1];
   switch (node.type) {
-    case 'ConditionalExpression':
+    case T.ConditionalExpression:
       return {
         kind: 'conditional',
         test: readExpression(node.test, reader),
@@ -76,33 +77,33 @@ function readOperator(node: Node, reader: Reader): Expression {
         start,
         end,
       };
-    case 'LogicalExpression': {
+    case T.LogicalExpression: {
       const left = readExpression(node.left, reader);
       const right = readExpression(node.right, reader);
       return { kind: 'logical', operator: node.operator, left, right, start, end };
     }
-    case 'BinaryExpression': {
+    case T.BinaryExpression: {
       const left = readExpression(node.left, reader);
       const right = readExpression(node.right, reader);
       return { kind: 'binary', operator: node.operator, left, right, start, end };
     }
-    case 'UnaryExpression':
-    case 'UpdateExpression': {
+    case T.UnaryExpression:
+    case T.UpdateExpression: {
       const value = readExpression(node.argument, reader);
       return { kind: 'unary', operator: node.operator, value, start, end };
     }
-    case 'AssignmentExpression': {
+    case T.AssignmentExpression: {
       const target = readPattern(node.left, reader);
       const value = readExpression(node.right, reader);
       return { kind: 'assign', target, operator: node.operator, value, start, end };
     }
-    case 'YieldExpression': {
+    case T.YieldExpression: {
       const value = node.argument ? readExpression(node.argument, reader) : null;
       return { kind: 'yield', value, delegate: node.delegate, start, end };
     }
-    case 'SpreadElement':
+    case T.SpreadElement:
       return { kind: 'spread', value: readExpression(node.argument, reader), start, end };
-    case 'SequenceExpression':
+    case T.SequenceExpression:
       return unknown(node, readAll(node.expressions, reader));
     default:
       return unknown(node, []);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Handler, LoopStatement, Pattern, Statement, TryStatement } from '../../model/facts';
 import { readExpression } from './expressions';
+import { T } from './nodeTypes';
 import { readPattern } from './patterns';
 import { type Node, type Reader, spanOf } from './reader';
 import { pushStatement, readBlock, readStatements } from './statements';
@@ -22,7 +23,7 @@ export function readLoop(node: LoopNode, reader: Reader): LoopStatement {
 
 function readLoopOf(node: LoopNode, reader: Reader): LoopStatement {
   switch (node.type) {
-    case 'ForStatement':
+    case T.ForStatement:
       return {
         kind: 'loop',
         style: 'counted',
@@ -33,18 +34,18 @@ function readLoopOf(node: LoopNode, reader: Reader): LoopStatement {
         body: readBlock(node.body, reader),
         ...spanOf(node),
       };
-    case 'ForInStatement':
-    case 'ForOfStatement':
+    case T.ForInStatement:
+    case T.ForOfStatement:
       return {
         kind: 'loop',
-        style: node.type === 'ForOfStatement' ? 'each' : 'each-key',
+        style: node.type === T.ForOfStatement ? 'each' : 'each-key',
         init: [],
         test: null,
         update: null,
         each: {
           target: readElement(node.left, reader),
           over: readExpression(node.right, reader),
-          awaits: node.type === 'ForOfStatement' && node.await,
+          awaits: node.type === T.ForOfStatement && node.await,
         },
         body: readBlock(node.body, reader),
         ...spanOf(node),
@@ -52,7 +53,7 @@ function readLoopOf(node: LoopNode, reader: Reader): LoopStatement {
     default:
       return {
         kind: 'loop',
-        style: node.type === 'WhileStatement' ? 'while' : 'until',
+        style: node.type === T.WhileStatement ? 'while' : 'until',
         init: [],
         test: readExpression(node.test, reader),
         update: null,
@@ -65,7 +66,7 @@ function readLoopOf(node: LoopNode, reader: Reader): LoopStatement {
 
 function readInit(node: Node | null, reader: Reader): Statement[] {
   if (!node) return [];
-  if (node.type !== 'VariableDeclaration') {
+  if (node.type !== T.VariableDeclaration) {
     return [{ kind: 'expression', value: readExpression(node, reader), ...spanOf(node) }];
   }
   const init: Statement[] = [];
@@ -74,8 +75,10 @@ function readInit(node: Node | null, reader: Reader): Statement[] {
 }
 
 function readElement(node: Node, reader: Reader): Pattern {
-  const declared = node.type === 'VariableDeclaration' ? node.declarations[0]?.id : undefined;
-  return readPattern(declared ?? node, reader);
+  if (node.type !== T.VariableDeclaration) return readPattern(node, reader);
+  // Half-typed code declares nothing yet: `for (const of items)`.
+  const [declared]: readonly (TSESTree.VariableDeclarator | undefined)[] = node.declarations;
+  return declared ? readPattern(declared.id, reader) : { kind: 'unknown-pattern', ...spanOf(node) };
 }
 
 /**

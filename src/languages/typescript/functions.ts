@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Expression, FunctionFact, Parameter, Span, Statement } from '../../model/facts';
 import { readExpression } from './expressions';
+import { T } from './nodeTypes';
 import { readFallback, readPattern } from './patterns';
 import { type Node, type Reader, spanOf } from './reader';
 import { readStatements } from './statements';
@@ -61,10 +62,10 @@ function readWith(node: FunctionNode, reader: Reader, identity: Identity): Funct
     params,
     body,
     bodySpan: spanOf(node.body),
-    concise: node.body.type !== 'BlockStatement',
+    concise: node.body.type !== T.BlockStatement,
     async: node.async,
     generator: node.generator,
-    lexicalSelf: node.type === 'ArrowFunctionExpression',
+    lexicalSelf: node.type === T.ArrowFunctionExpression,
     decorators: identity.decorators,
     returnType: readAnnotation(node.returnType),
     start: identity.span.start,
@@ -76,7 +77,7 @@ function readBody(
   node: TSESTree.BlockStatement | TSESTree.Expression,
   reader: Reader,
 ): Statement[] {
-  if (node.type === 'BlockStatement') return readStatements(node.body, reader);
+  if (node.type === T.BlockStatement) return readStatements(node.body, reader);
   const value = readExpression(node, reader);
   return [{ kind: 'return', value, start: node.range[0], end: node.range[1] }];
 }
@@ -85,21 +86,21 @@ function readParameters(nodes: readonly TSESTree.Parameter[], reader: Reader): P
   const params: Parameter[] = [];
   for (const node of nodes) {
     // `this: X` only tells the compiler what `this` is.
-    if (node.type === 'Identifier' && node.name === 'this') continue;
+    if (node.type === T.Identifier && node.name === 'this') continue;
     params.push(readParameter(node, reader));
   }
   return params;
 }
 
 function readParameter(node: TSESTree.Parameter, reader: Reader): Parameter {
-  const inner: Node = node.type === 'TSParameterProperty' ? node.parameter : node;
-  const firstDecorator = node.decorators?.[0];
+  const inner: Node = node.type === T.TSParameterProperty ? node.parameter : node;
+  const firstDecorator = node.decorators[0];
   return {
     pattern: readPattern(inner, reader),
     fallback: readFallback(inner, reader),
     type: annotationOf(inner),
-    rest: inner.type === 'RestElement',
-    field: node.type === 'TSParameterProperty',
+    rest: inner.type === T.RestElement,
+    field: node.type === T.TSParameterProperty,
     decorators: readDecorators(node.decorators, reader),
     start: Math.min(node.range[0], firstDecorator?.range[0] ?? node.range[0]),
     end: node.range[1],

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Expression, UnknownExpression } from '../../model/facts';
 import { readExpression } from './expressions';
+import { T } from './nodeTypes';
 import { type Node, type Reader, unknown } from './reader';
 
 /** An element is unknown; its parts are its component, what its attributes hold, and its children. */
@@ -9,7 +10,7 @@ export function readJsx(
   reader: Reader,
 ): UnknownExpression {
   const parts: Expression[] = [];
-  if (node.type === 'JSXElement') {
+  if (node.type === T.JSXElement) {
     pushComponent(node.openingElement.name, parts);
     for (const attribute of node.openingElement.attributes) pushPart(attribute, parts, reader);
   }
@@ -20,8 +21,8 @@ export function readJsx(
 /** `<Chat>` refers to `Chat`, and `<ui.Chat>` to `ui`; `<div>` refers to nothing. */
 function pushComponent(name: TSESTree.JSXTagNameExpression, parts: Expression[]): void {
   let first: TSESTree.JSXTagNameExpression = name;
-  while (first.type === 'JSXMemberExpression') first = first.object;
-  if (first.type !== 'JSXIdentifier') return;
+  while (first.type === T.JSXMemberExpression) first = first.object;
+  if (first.type !== T.JSXIdentifier) return;
   if (first === name && !/^\p{Lu}/u.test(first.name)) return;
   parts.push({
     kind: 'reference',
@@ -33,20 +34,20 @@ function pushComponent(name: TSESTree.JSXTagNameExpression, parts: Expression[])
 
 function pushPart(node: Node, parts: Expression[], reader: Reader): void {
   switch (node.type) {
-    case 'JSXAttribute':
+    case T.JSXAttribute:
       if (node.value) pushPart(node.value, parts, reader);
       return;
-    case 'JSXSpreadAttribute':
+    case T.JSXSpreadAttribute:
       parts.push(readExpression(node.argument, reader));
       return;
-    case 'JSXExpressionContainer':
-    case 'JSXSpreadChild':
-      if (node.expression.type !== 'JSXEmptyExpression') {
+    case T.JSXExpressionContainer:
+    case T.JSXSpreadChild:
+      if (node.expression.type !== T.JSXEmptyExpression) {
         parts.push(readExpression(node.expression, reader));
       }
       return;
-    case 'JSXElement':
-    case 'JSXFragment':
+    case T.JSXElement:
+    case T.JSXFragment:
       parts.push(readExpression(node, reader));
       return;
     default:

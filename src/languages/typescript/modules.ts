@@ -8,14 +8,15 @@ import type {
   Span,
   Statement,
 } from '../../model/facts';
+import { T } from './nodeTypes';
 import { boundNames } from './patterns';
 import { type Node, spanOf } from './reader';
 
 /** What one statement imports. */
 export function readImports(node: Node): ImportFact | null {
-  if (node.type === 'ImportDeclaration') return readImportDeclaration(node);
-  if (node.type === 'TSImportEqualsDeclaration') return readImportEquals(node);
-  if (node.type === 'ExportNamedDeclaration' && node.declaration) {
+  if (node.type === T.ImportDeclaration) return readImportDeclaration(node);
+  if (node.type === T.TSImportEqualsDeclaration) return readImportEquals(node);
+  if (node.type === T.ExportNamedDeclaration && node.declaration) {
     return readImports(node.declaration);
   }
   return null;
@@ -34,18 +35,18 @@ function readImportDeclaration(node: TSESTree.ImportDeclaration): ImportFact | n
 
 function readImportedName(node: TSESTree.ImportClause): ImportedName {
   const local = node.local.name;
-  if (node.type === 'ImportSpecifier') {
+  if (node.type === T.ImportSpecifier) {
     const typeOnly = node.importKind === 'type';
     return { imported: nameOf(node.imported), local, typeOnly, ...spanOf(node) };
   }
-  const imported = node.type === 'ImportDefaultSpecifier' ? 'default' : '*';
+  const imported = node.type === T.ImportDefaultSpecifier ? 'default' : '*';
   return { imported, local, typeOnly: false, ...spanOf(node) };
 }
 
 /** `import x = require('y')`: the whole module. */
 function readImportEquals(node: TSESTree.TSImportEqualsDeclaration): ImportFact | null {
   const { moduleReference } = node;
-  if (moduleReference.type !== 'TSExternalModuleReference') return null;
+  if (moduleReference.type !== T.TSExternalModuleReference) return null;
   const source = textOf(moduleReference.expression);
   if (source === null) return null;
   const typeOnly = node.importKind === 'type';
@@ -64,19 +65,19 @@ function readImportEquals(node: TSESTree.TSImportEqualsDeclaration): ImportFact 
  */
 export function readExports(node: Node, read: readonly Statement[]): ExportFact[] {
   switch (node.type) {
-    case 'ExportNamedDeclaration':
+    case T.ExportNamedDeclaration:
       return node.declaration
         ? readDeclaredExports(node, node.declaration, read)
         : node.specifiers.map((specifier) => readSpecifier(node, specifier));
-    case 'ExportAllDeclaration':
+    case T.ExportAllDeclaration:
       return readExportAll(node);
-    case 'ExportDefaultDeclaration':
+    case T.ExportDefaultDeclaration:
       return [readDefault(node, read[0])];
-    case 'TSExportAssignment': {
+    case T.TSExportAssignment: {
       const value = valueOf(read[0]);
       return [exportFact(spanOf(node), '=', localName(value), value)];
     }
-    case 'ExpressionStatement':
+    case T.ExpressionStatement:
       return readCommonJs(read[0]);
     default:
       return [];
@@ -102,13 +103,18 @@ function exportFact(
   };
 }
 
+/** Decorators may stand before `export`; the statement that was read holds them. */
+function coveringSpan(node: Node, read: Statement | undefined): Span {
+  return { start: Math.min(node.range[0], read?.start ?? node.range[0]), end: node.range[1] };
+}
+
 function readDeclaredExports(
   node: TSESTree.ExportNamedDeclaration,
   declaration: TSESTree.NamedExportDeclarations,
   read: readonly Statement[],
 ): ExportFact[] {
-  const span = spanOf(node);
-  if (declaration.type === 'VariableDeclaration') {
+  const span = coveringSpan(node, read[0]);
+  if (declaration.type === T.VariableDeclaration) {
     return read.flatMap((statement) =>
       statement.kind === 'declare'
         ? boundNames(statement.target).map(({ name }) => exportFact(span, name, name, null))
@@ -116,7 +122,7 @@ function readDeclaredExports(
     );
   }
   const { id } = declaration;
-  if (id?.type !== 'Identifier' || id.name === '') return [];
+  if (id?.type !== T.Identifier || id.name === '') return [];
   return [exportFact(span, id.name, id.name, null, node.exportKind === 'type')];
 }
 
@@ -157,9 +163,9 @@ function readDefault(
   node: TSESTree.ExportDefaultDeclaration,
   statement: Statement | undefined,
 ): ExportFact {
-  const span = spanOf(node);
+  const span = coveringSpan(node, statement);
   const { declaration } = node;
-  if (declaration.type === 'TSInterfaceDeclaration') {
+  if (declaration.type === T.TSInterfaceDeclaration) {
     return exportFact(span, 'default', declaration.id.name, null, true);
   }
   const value = valueOf(statement);
@@ -227,10 +233,10 @@ function isReference(expression: Expression, name: string): boolean {
 }
 
 function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return node.type === 'Identifier' ? node.name : node.value;
+  return node.type === T.Identifier ? node.name : node.value;
 }
 
 /** The text of a module's name; null where half-typed code has none. */
 function textOf(node: Node): string | null {
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : null;
+  return node.type === T.Literal && typeof node.value === 'string' ? node.value : null;
 }

@@ -3,13 +3,14 @@ import type { Expression, ObjectExpression, Property } from '../../model/facts';
 import { standsBesideComment } from './comments';
 import { readExpression } from './expressions';
 import { readNamedFunction } from './functions';
+import { T } from './nodeTypes';
 import { keyName, type Reader, spanOf, unknown } from './reader';
 
 export function readObject(node: TSESTree.ObjectExpression, reader: Reader): ObjectExpression {
   const properties: Property[] = [];
   for (const property of node.properties) {
     properties.push(
-      property.type === 'SpreadElement'
+      property.type === T.SpreadElement
         ? readSpread(property, reader)
         : readProperty(property, reader),
     );
@@ -51,14 +52,14 @@ function isPlain(value: Expression): boolean {
 
 function readValue(node: TSESTree.Property, reader: Reader): Expression {
   const { value } = node;
-  if (value.type === 'FunctionExpression' && (node.method || node.kind !== 'init')) {
+  if (value.type === T.FunctionExpression && (node.method || node.kind !== 'init')) {
     const fn = readNamedFunction(value, node.key, keyName(node.key, node.computed), node, reader);
     const method: Expression = { kind: 'function', fn, start: fn.start, end: fn.end };
     // A getter's property is what the function returns, not the function.
     return node.kind === 'init' ? method : unknown(node, [method]);
   }
   // `{ a = 1 }` is a pattern that half-typed code leaves in an expression's place.
-  if (value.type === 'AssignmentPattern') {
+  if (value.type === T.AssignmentPattern) {
     return unknown(value, [readExpression(value.right, reader)]);
   }
   return readExpression(value, reader);

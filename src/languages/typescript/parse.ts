@@ -9,6 +9,7 @@ import type {
 } from '../../model/facts';
 import { readDirectives } from './comments';
 import { readExports, readImports } from './modules';
+import { T } from './nodeTypes';
 import { createReader, MAX_DEPTH, type Node, type Reader } from './reader';
 import { readStatements } from './statements';
 import { convertTree, createTree } from './tree';
@@ -108,7 +109,7 @@ function readComments(tree: SourceFile): CommentFact[] {
 function pragmasOf(nodes: readonly Node[]): string[] {
   const pragmas: string[] = [];
   for (const node of nodes) {
-    if (node.type !== 'ExpressionStatement' || node.directive === undefined) break;
+    if (node.type !== T.ExpressionStatement || node.directive === undefined) break;
     pragmas.push(node.directive);
   }
   return pragmas;

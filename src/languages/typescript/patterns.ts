@@ -7,6 +7,7 @@ import type {
   Pattern,
 } from '../../model/facts';
 import { readExpression, readMember } from './expressions';
+import { T } from './nodeTypes';
 import { keyName, type Node, type Reader, tooDeep, unwrap } from './reader';
 
 /** Reads what an assignment, declaration or parameter binds. Defaults belong to whoever holds the pattern. */
@@ -16,17 +17,17 @@ export function readPattern(node: Node, reader: Reader): Pattern {
   const end = inner.range[1];
   if (tooDeep(reader)) return { kind: 'unknown-pattern', start, end };
   switch (inner.type) {
-    case 'Identifier':
+    case T.Identifier:
       return inner.name === '' ? { kind: 'unknown-pattern', start, end } : readName(inner);
-    case 'MemberExpression':
+    case T.MemberExpression:
       return { kind: 'target', expression: readMember(inner, reader), start, end };
-    case 'ObjectPattern':
+    case T.ObjectPattern:
       return nested(inner, reader, readObjectPattern);
-    case 'ArrayPattern':
+    case T.ArrayPattern:
       return nested(inner, reader, readArrayPattern);
-    case 'AssignmentPattern':
+    case T.AssignmentPattern:
       return readPattern(inner.left, reader);
-    case 'RestElement':
+    case T.RestElement:
       return readPattern(inner.argument, reader);
     default:
       return { kind: 'unknown-pattern', start, end };
@@ -35,7 +36,7 @@ export function readPattern(node: Node, reader: Reader): Pattern {
 
 /** The default that a pattern carries, where it carries one. */
 export function readFallback(node: Node, reader: Reader): Expression | null {
-  return node.type === 'AssignmentPattern' ? readExpression(node.right, reader) : null;
+  return node.type === T.AssignmentPattern ? readExpression(node.right, reader) : null;
 }
 
 /** Names that a pattern binds, in order. */
@@ -78,7 +79,7 @@ function readObjectPattern(node: TSESTree.ObjectPattern, reader: Reader): Object
   const entries: ObjectPattern['entries'][number][] = [];
   let rest: Pattern | null = null;
   for (const property of node.properties) {
-    if (property.type === 'RestElement') {
+    if (property.type === T.RestElement) {
       rest = readPattern(property.argument, reader);
       continue;
     }

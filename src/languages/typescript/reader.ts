@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Expression, Span, UnknownExpression } from '../../model/facts';
+import { T } from './nodeTypes';
 
 /** What is known while one text is being read. */
 export interface Reader {
@@ -44,12 +45,12 @@ export function unwrap(node: Node): Node {
   let inner = node;
   for (;;) {
     switch (inner.type) {
-      case 'ChainExpression':
-      case 'TSNonNullExpression':
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSTypeAssertion':
-      case 'TSInstantiationExpression':
+      case T.ChainExpression:
+      case T.TSNonNullExpression:
+      case T.TSAsExpression:
+      case T.TSSatisfiesExpression:
+      case T.TSTypeAssertion:
+      case T.TSInstantiationExpression:
         inner = inner.expression;
         break;
       default:
@@ -60,20 +61,20 @@ export function unwrap(node: Node): Node {
 
 /** The text of a string, a number or a template without holes; null for anything else. */
 export function literalText(node: Node): string | null {
-  if (node.type === 'Literal') {
+  if (node.type === T.Literal) {
     const { value } = node;
     return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   }
-  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return null;
+  if (node.type !== T.TemplateLiteral || node.expressions.length > 0) return null;
   return node.quasis[0]?.value.cooked ?? null;
 }
 
 /** The name of a property or member: `#x` for a private one, null where it is computed and not a literal. */
 export function keyName(key: Node, computed: boolean): string | null {
   switch (key.type) {
-    case 'Identifier':
+    case T.Identifier:
       return computed || key.name === '' ? null : key.name;
-    case 'PrivateIdentifier':
+    case T.PrivateIdentifier:
       return `#${key.name}`;
     default:
       return literalText(key);

@@ -4,6 +4,7 @@ import { readClass } from './classes';
 import { readExpression } from './expressions';
 import { readFunction } from './functions';
 import { readBranches, readLoop, readTry } from './flow';
+import { T } from './nodeTypes';
 import { readPattern } from './patterns';
 import { keyName, type Node, type Reader, spanOf, tooDeep, unknown } from './reader';
 import { annotationOf } from './types';
@@ -11,8 +12,7 @@ import { annotationOf } from './types';
 /** Reads a list of statements; what follows a `using` declaration becomes the body of its `with`. */
 export function readStatements(nodes: readonly Node[], reader: Reader): Statement[] {
   const out: Statement[] = [];
-  for (let index = 0; index < nodes.length; index++) {
-    const node = nodes[index] as Node;
+  for (const [index, node] of nodes.entries()) {
     if (isUsing(node)) {
       out.push(readUsing(node, nodes.slice(index + 1), reader));
       return out;
@@ -25,7 +25,7 @@ export function readStatements(nodes: readonly Node[], reader: Reader): Statemen
 /** The statements of a block, or the one statement that stands in its place. */
 export function readBlock(node: Node | null | undefined, reader: Reader): Statement[] {
   if (!node) return [];
-  return readStatements(node.type === 'BlockStatement' ? node.body : [node], reader);
+  return readStatements(node.type === T.BlockStatement ? node.body : [node], reader);
 }
 
 /** Reads one statement into `out`. `start` is where it begins, `export` and `declare` included. */
@@ -39,22 +39,22 @@ export function pushStatement(node: Node, start: number, out: Statement[], reade
 function pushPlain(node: Node, start: number, out: Statement[], reader: Reader): void {
   const end = node.range[1];
   switch (node.type) {
-    case 'VariableDeclaration':
+    case T.VariableDeclaration:
       pushDeclarations(node, start, out, reader);
       return;
-    case 'ExpressionStatement':
-    case 'TSExportAssignment':
+    case T.ExpressionStatement:
+    case T.TSExportAssignment:
       out.push({ kind: 'expression', value: readExpression(node.expression, reader), start, end });
       return;
-    case 'ReturnStatement': {
+    case T.ReturnStatement: {
       const value = node.argument ? readExpression(node.argument, reader) : null;
       out.push({ kind: 'return', value, start, end });
       return;
     }
-    case 'ThrowStatement':
+    case T.ThrowStatement:
       out.push({ kind: 'throw', value: readExpression(node.argument, reader), start, end });
       return;
-    case 'IfStatement':
+    case T.IfStatement:
       out.push({
         kind: 'branch',
         test: readExpression(node.test, reader),
@@ -64,30 +64,30 @@ function pushPlain(node: Node, start: number, out: Statement[], reader: Reader):
         end,
       });
       return;
-    case 'SwitchStatement':
+    case T.SwitchStatement:
       readBranches(node, out, reader);
       return;
-    case 'BlockStatement':
+    case T.BlockStatement:
       out.push({ kind: 'block', body: readStatements(node.body, reader), start, end });
       return;
-    case 'TryStatement':
+    case T.TryStatement:
       out.push(readTry(node, reader));
       return;
-    case 'ForStatement':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-    case 'WhileStatement':
-    case 'DoWhileStatement':
+    case T.ForStatement:
+    case T.ForInStatement:
+    case T.ForOfStatement:
+    case T.WhileStatement:
+    case T.DoWhileStatement:
       out.push(readLoop(node, reader));
       return;
-    case 'BreakStatement':
+    case T.BreakStatement:
       // A `break` that only ends its case is no jump in the model: the branches already end there.
       if (node.label || !reader.breaksSwitch) out.push({ kind: 'jump', jump: 'break', start, end });
       return;
-    case 'ContinueStatement':
+    case T.ContinueStatement:
       out.push({ kind: 'jump', jump: 'continue', start, end });
       return;
-    case 'LabeledStatement':
+    case T.LabeledStatement:
       pushStatement(node.body, start, out, reader);
       return;
     default:
@@ -98,32 +98,32 @@ function pushPlain(node: Node, start: number, out: Statement[], reader: Reader):
 function pushDeclared(node: Node, start: number, out: Statement[], reader: Reader): void {
   const end = node.range[1];
   switch (node.type) {
-    case 'FunctionDeclaration':
+    case T.FunctionDeclaration:
       out.push({ kind: 'function-statement', fn: readFunction(node, reader), start, end });
       return;
-    case 'ClassDeclaration': {
+    case T.ClassDeclaration: {
       const cls = readClass(node, reader);
       out.push({ kind: 'class-statement', cls, start: Math.min(start, cls.start), end });
       return;
     }
-    case 'ExportNamedDeclaration':
+    case T.ExportNamedDeclaration:
       if (node.declaration) pushStatement(node.declaration, start, out, reader);
       return;
-    case 'ExportDefaultDeclaration':
+    case T.ExportDefaultDeclaration:
       pushDefault(node.declaration, start, end, out, reader);
       return;
-    case 'TSModuleDeclaration': {
+    case T.TSModuleDeclaration: {
       const body = node.body ? readNamespace(node.body, reader) : [];
       out.push({ kind: 'block', body, start, end });
       return;
     }
-    case 'TSEnumDeclaration':
+    case T.TSEnumDeclaration:
       pushEnum(node, start, out, reader);
       return;
-    case 'TSImportEqualsDeclaration':
+    case T.TSImportEqualsDeclaration:
       pushImportAlias(node, start, out, reader);
       return;
-    case 'WithStatement': {
+    case T.WithStatement: {
       const scope: Statement = {
         kind: 'expression',
         value: readExpression(node.object, reader),
@@ -138,14 +138,14 @@ function pushDeclared(node: Node, start: number, out: Statement[], reader: Reade
 }
 
 const statementTypes: ReadonlySet<string> = new Set([
-  'FunctionDeclaration',
-  'ClassDeclaration',
-  'TSDeclareFunction',
-  'TSInterfaceDeclaration',
-  'TSTypeAliasDeclaration',
-  'TSEnumDeclaration',
-  'TSModuleDeclaration',
-  'VariableDeclaration',
+  T.FunctionDeclaration,
+  T.ClassDeclaration,
+  T.TSDeclareFunction,
+  T.TSInterfaceDeclaration,
+  T.TSTypeAliasDeclaration,
+  T.TSEnumDeclaration,
+  T.TSModuleDeclaration,
+  T.VariableDeclaration,
 ]);
 
 function pushDefault(
@@ -167,8 +167,7 @@ function pushDeclarations(
   reader: Reader,
 ): void {
   const last = node.declarations.length - 1;
-  for (let index = 0; index <= last; index++) {
-    const declarator = node.declarations[index] as TSESTree.VariableDeclarator;
+  for (const [index, declarator] of node.declarations.entries()) {
     out.push({
       kind: 'declare',
       target: readPattern(declarator.id, reader),
@@ -183,7 +182,7 @@ function pushDeclarations(
 
 function isUsing(node: Node): node is TSESTree.UsingDeclaration {
   return (
-    node.type === 'VariableDeclaration' && (node.kind === 'using' || node.kind === 'await using')
+    node.type === T.VariableDeclaration && (node.kind === 'using' || node.kind === 'await using')
   );
 }
 
@@ -212,9 +211,9 @@ function readUsing(
 
 function readNamespace(body: Node, reader: Reader): Statement[] {
   switch (body.type) {
-    case 'TSModuleBlock':
+    case T.TSModuleBlock:
       return readStatements(body.body, reader);
-    case 'TSModuleDeclaration':
+    case T.TSModuleDeclaration:
       return readStatements([body], reader);
     default:
       return [];
@@ -262,7 +261,7 @@ function pushImportAlias(
   reader: Reader,
 ): void {
   const { moduleReference } = node;
-  if (moduleReference.type === 'TSExternalModuleReference' || node.importKind === 'type') return;
+  if (moduleReference.type === T.TSExternalModuleReference || node.importKind === 'type') return;
   const value = readExpression(moduleReference, reader);
   const target = readPattern(node.id, reader);
   out.push({

@@ -7,7 +7,7 @@ import {
   JSDocParsingMode,
   type Node,
   type NodeArray,
-  ScriptKind,
+  type ScriptKind,
   ScriptTarget,
   type SourceFile,
   type Statement,

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { TypeFact } from '../../model/facts';
+import { T } from './nodeTypes';
 import type { Node } from './reader';
 
 /** Deepest type that is read: names further in decide nothing. */
@@ -14,12 +15,12 @@ export function readAnnotation(
 /** The annotation of a parameter or declared name, wherever its pattern carries it. */
 export function annotationOf(pattern: Node): TypeFact | null {
   switch (pattern.type) {
-    case 'Identifier':
-    case 'ObjectPattern':
-    case 'ArrayPattern':
-    case 'RestElement':
+    case T.Identifier:
+    case T.ObjectPattern:
+    case T.ArrayPattern:
+    case T.RestElement:
       return readAnnotation(pattern.typeAnnotation);
-    case 'AssignmentPattern':
+    case T.AssignmentPattern:
       return annotationOf(pattern.left);
     default:
       return null;
@@ -31,18 +32,18 @@ function readType(node: TSESTree.TypeNode, depth: number): TypeFact {
   const end = node.range[1];
   if (depth > MAX_TYPE_DEPTH) return { name: null, parts: [], start, end };
   switch (node.type) {
-    case 'TSTypeReference': {
+    case T.TSTypeReference: {
       const parts = readTypes(node.typeArguments?.params ?? [], depth);
       return { name: entityName(node.typeName), parts, start, end };
     }
-    case 'TSArrayType':
+    case T.TSArrayType:
       return { name: 'Array', parts: [readType(node.elementType, depth + 1)], start, end };
-    case 'TSTupleType':
+    case T.TSTupleType:
       return { name: null, parts: readTypes(node.elementTypes, depth), start, end };
-    case 'TSUnionType':
-    case 'TSIntersectionType':
+    case T.TSUnionType:
+    case T.TSIntersectionType:
       return { name: null, parts: readTypes(node.types, depth), start, end };
-    case 'TSTypeOperator':
+    case T.TSTypeOperator:
       // `readonly X[]` holds what `X[]` holds; `keyof X` and `unique symbol` do not.
       return node.operator === 'readonly' && node.typeAnnotation
         ? readType(node.typeAnnotation, depth + 1)
@@ -58,9 +59,9 @@ function readTypes(nodes: readonly TSESTree.TypeNode[], depth: number): TypeFact
 
 function entityName(node: TSESTree.EntityName): string | null {
   switch (node.type) {
-    case 'Identifier':
+    case T.Identifier:
       return node.name === '' ? null : node.name;
-    case 'TSQualifiedName': {
+    case T.TSQualifiedName: {
       const left = entityName(node.left);
       return left === null ? null : `${left}.${node.right.name}`;
     }

@@ -174,5 +174,9 @@ function cycleOf(graph: Readonly<Record<string, readonly string[]>>): readonly s
     done.add(name);
     return [];
   };
-  return Object.keys(graph).flatMap((name) => walk(name, []));
+  for (const name of Object.keys(graph)) {
+    const cycle = walk(name, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
 }

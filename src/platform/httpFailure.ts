@@ -34,7 +34,7 @@ export function failureOf(error: unknown): Extract<HttpAnswer, { ok: false }> {
 function causeCodes(error: unknown, depth = 0): readonly string[] {
   if (!(error instanceof Error) || depth > deepest) return [];
   const code = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-  const tries = error instanceof AggregateError ? error.errors : [];
+  const tries: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
   return [error.cause, ...tries].reduce<readonly string[]>(
     (all, inner) => [...all, ...causeCodes(inner, depth + 1)],
     code,

@@ -2,6 +2,7 @@
  * HTTP GET on the global `fetch`, which follows VS Code's proxy settings; a bundled client would not. Redirects are
  * followed by hand, so that none leads from https to plain http.
  */
+import type { ReadableStreamDefaultReader } from 'node:stream/web';
 import { failureOf } from './httpFailure';
 import type { HttpAnswer, HttpGet, HttpRequest } from './ports';
 
@@ -78,7 +79,8 @@ async function readBody(response: Response, maxBytes: number): Promise<Uint8Arra
   if (response.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body.getReader();
+  // Node's types leave the chunks open; a fetched body is always bytes.
+  const reader = response.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
     if (size > maxBytes) return null;

@@ -63,17 +63,15 @@ function shorten(text: string): string {
   return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1)}…`;
 }
 
-/** Escapes what Markdown, HTML and VS Code's `$(icon)` give a meaning to. */
+/** Escapes what Markdown, HTML and VS Code's `$(icon)` give a meaning to, and what a renderer turns into a link. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~$&]/g, '\\$&');
+  return text.replace(/[\\`*_{}[\]()#+!|<>~$&:@.]/g, '\\$&');
 }
 
-/** The parser has already asked for http or https; parentheses and the like would end the link. */
+/** The reader has let through http and https only; a parenthesis or a quote would end the link early. */
 function safeUrl(url: string): string {
-  return url.replace(/[()<>[\]\\"'`]/g, (character) =>
-    encodeURIComponent(character).replace(
-      /[()']/g,
-      (rest) => `%${rest.charCodeAt(0).toString(16)}`,
-    ),
+  return url.replace(
+    /[()<>[\]\\"'`]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }

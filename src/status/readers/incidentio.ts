@@ -13,7 +13,7 @@ export const readIncidentio: StatusReader = (answers, pageId): PageReport => {
   const results = answers.map((answer) => readCompat(answer, pageId));
   const good = results.flatMap((result) => (result.readable ? [result.answer] : []));
   const bad = results.find((result) => !result.readable);
-  if (good.length === 0 && bad !== undefined && !bad.readable) {
+  if (good.length === 0 && bad !== undefined) {
     return unreadable('incidentio', `The answer ${bad.reason}.`);
   }
   return mergeAnswers('incidentio', good);

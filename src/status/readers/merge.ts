@@ -31,8 +31,9 @@ export function mergeAnswers(reader: StatusReaderId, answers: readonly CompatAns
 }
 
 function mergeComponents(answers: readonly CompatAnswer[]): readonly ComponentReport[] | null {
-  const full = answers.find((one) => one.role === 'components' && one.components !== null);
-  return (full ?? answers.find((one) => one.components !== null))?.components ?? null;
+  const listing = answers.filter((one) => one.components !== null);
+  const full = listing.find((one) => one.role === 'components');
+  return (full ?? listing[0])?.components ?? null;
 }
 
 function mergeIncidents(answers: readonly CompatAnswer[]): readonly IncidentReport[] | null {
@@ -40,19 +41,21 @@ function mergeIncidents(answers: readonly CompatAnswer[]): readonly IncidentRepo
   if (lists.length === 0) return null;
   const byId = new Map<string, IncidentReport>();
   for (const incident of lists.flat()) {
-    const known = byId.get(incident.id);
-    if (known === undefined || latest([known.updatedAt, incident.updatedAt]) !== known.updatedAt) {
+    const known = byId.get(incident.id) ?? null;
+    if (known === null || isLater(incident.updatedAt, known.updatedAt)) {
       byId.set(incident.id, incident);
     }
   }
   return [...byId.values()];
 }
 
-/** The latest of some ISO times, which may carry different offsets; null where none is known. */
+/** The latest of some ISO times; null where none is known. */
 function latest(times: readonly (string | null)[]): string | null {
-  return times.reduce(
-    (best, time) =>
-      time !== null && (best === null || Date.parse(time) > Date.parse(best)) ? time : best,
-    null,
-  );
+  return times.reduce((best, time) => (isLater(time, best) ? time : best), null);
+}
+
+/** Compares moments, since the texts may carry different offsets. Any time is later than none. */
+function isLater(time: string | null, than: string | null): boolean {
+  if (time === null) return false;
+  return than === null || Date.parse(time) > Date.parse(than);
 }

@@ -9,7 +9,7 @@ import { unreadable } from './reader';
 export const readStatuspage: StatusReader = (answers, pageId): PageReport => {
   const results = answers.map((answer) => readCompat(answer, pageId));
   const bad = results.find((result) => !result.readable);
-  if (bad !== undefined && !bad.readable) {
+  if (bad !== undefined) {
     return unreadable('statuspage', `The answer ${bad.reason}.`);
   }
   return mergeAnswers(

@@ -39,9 +39,14 @@ export function speedUp(speed: number): void {
   Date.now = () => Math.round(origin + (realNow() - origin) * speed);
 }
 
-/** Zero, Infinity and other values that Node turns into 1 ms keep their meaning. */
+/**
+ * Zero, Infinity and other values that Node turns into 1 ms keep their meaning. Node cuts fractions off, which
+ * would make short timers shorter still.
+ */
 function scale(ms: number | undefined, speed: number): number | undefined {
-  return ms === undefined || !(ms >= 1 && ms <= 2 ** 31 - 1) ? ms : Math.max(1, ms / speed);
+  return ms === undefined || !(ms >= 1 && ms <= 2 ** 31 - 1)
+    ? ms
+    : Math.max(1, Math.round(ms / speed));
 }
 
 type Timer = typeof setTimeout | typeof setInterval;

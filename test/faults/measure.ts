@@ -21,7 +21,7 @@ export interface MeasureOptions {
   readonly request?: Bounds;
   readonly signalMs?: number;
   readonly maxTokens?: number;
-  /** Counts as pending after so long, ms in the program's time; 250 s when absent: less than Node's own 300 s. */
+  /** Counts as pending after so long, ms in the program's time; 200 s when absent: less than Node's own 300 s. */
   readonly withinMs?: number;
 }
 
@@ -91,7 +91,7 @@ export function nodeFor(sdk: SdkAlias): NodeVersion {
 }
 
 const warmUp: NamedProbe = { options: {}, scenario: always('warm-up', { kind: 'healthy' }) };
-const defaultWithinMs = 250_000;
+const defaultWithinMs = 200_000;
 /** Real ms between the starts of two calls. */
 const staggerMs = 20;
 /** Real ms for loading the SDK and for starting all calls. */

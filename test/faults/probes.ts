@@ -9,9 +9,12 @@ export const timeoutMs = 100_000;
 export const shortRetryAfterS = 40;
 export const longRetryAfterS = 120;
 
-/** More than the 600 s that SDKs ship, and more than the 300 s of silence that Node's fetch allows. */
+/** More than the 600 s that SDKs ship and the 300 s that Node's fetch allows. */
 const longMs = 700_000;
-const silenceMs = 450_000;
+/** Node counts its 300 s in small ticks, which a busy machine stretches when time runs faster. */
+const stretchedMs = 1_500_000;
+/** Pings must outlast 300 s. */
+const pingsMs = 450_000;
 
 const wait = (retryAfterS: number): Fault => ({ kind: 'status', status: 429, retryAfterS });
 const overloaded: Fault = { kind: 'status', status: 529 };
@@ -41,8 +44,6 @@ const defaults = {
     always('500, do not retry', { kind: 'status', status: 500, shouldRetry: false }),
   ),
   shouldRetry: of(always('400, retry', { kind: 'status', status: 400, shouldRetry: true })),
-  hangByDefault: of(scenarios.hang, { withinMs: longMs, client: { maxRetries: 0 } }),
-  bodyStallByDefault: of(scenarios.stall, { withinMs: silenceMs, client: { maxRetries: 0 } }),
 } as const;
 
 const retries = {
@@ -61,7 +62,7 @@ const timeouts = {
   callTimeout: of(scenarios.hang, { request: { timeout: timeoutMs }, withinMs: 500_000 }),
   callTimeoutNoRetry: of(scenarios.hang, { request: { timeout: timeoutMs, maxRetries: 0 } }),
   callTimeoutOverClient: of(scenarios.hang, {
-    client: { timeout: 250_000 },
+    client: { timeout: 2 * timeoutMs },
     request: { timeout: timeoutMs, maxRetries: 0 },
   }),
   recoversFromHang: of(scenarios.hangsTwice, { client: { timeout: timeoutMs }, withinMs: 500_000 }),
@@ -72,8 +73,7 @@ const timeouts = {
   }),
   bodyStall: of(scenarios.stall, { client: { timeout: timeoutMs, maxRetries: 0 } }),
   bodyStallRetried: of(scenarios.stall, {
-    client: { timeout: timeoutMs, maxRetries: 1 },
-    withinMs: 280_000,
+    client: { timeout: timeoutMs / 2, maxRetries: 1 },
   }),
   bodyStallSignal: of(scenarios.stall, { signalMs: timeoutMs }),
   zeroTimeout: of(scenarios.hang, { client: { timeout: 0, maxRetries: 0 } }),
@@ -88,8 +88,7 @@ const streams = {
   stream529: of(scenarios.overloaded, streaming),
   streamHang: of(scenarios.hang, bounded),
   streamStall: of(scenarios.stall, bounded),
-  streamPings: of(scenarios.keepAlive, { ...bounded, withinMs: silenceMs }),
-  streamStallByDefault: of(scenarios.stall, { ...streaming, withinMs: silenceMs }),
+  streamPings: of(scenarios.keepAlive, { ...bounded, withinMs: pingsMs }),
   streamStallSignal: of(scenarios.stall, { ...streaming, signalMs: timeoutMs }),
   streamError: of(scenarios.streamError, streaming),
   streamCut: of(scenarios.cut, streaming),
@@ -114,17 +113,37 @@ const anthropicOnly = {
   }),
 } as const;
 
-/** Names of all probes; those of other families are absent where they make no sense. */
+function unbounded(withinMs: number) {
+  return {
+    hangByDefault: of(scenarios.hang, { withinMs, client: { maxRetries: 0 } }),
+    bodyStallByDefault: of(scenarios.stall, { withinMs, client: { maxRetries: 0 } }),
+  } as const;
+}
+
+function unboundedStream(withinMs: number) {
+  return {
+    streamStallByDefault: of(scenarios.stall, { ...streaming, withinMs }),
+  } as const;
+}
+
+/** Names of all probes; some are absent where an SDK has no such call. */
 export type ProbeName =
   | keyof typeof defaults
   | keyof typeof retries
   | keyof typeof timeouts
   | keyof typeof streams
   | keyof typeof openAiOnly
-  | keyof typeof anthropicOnly;
+  | keyof typeof anthropicOnly
+  | keyof ReturnType<typeof unbounded>
+  | keyof ReturnType<typeof unboundedStream>;
+
+/** SDKs before global fetch: what ends them is their own or nothing. */
+const withoutFetch: ReadonlySet<SdkAlias> = new Set(['anthropic-0-30', 'openai-3', 'openai-4']);
 
 export function probes(sdk: SdkAlias): Readonly<Record<string, NamedProbe>> {
-  const all = { ...defaults, ...retries, ...timeouts };
+  const withinMs = withoutFetch.has(sdk) ? longMs : stretchedMs;
+  const all = { ...defaults, ...retries, ...timeouts, ...unbounded(withinMs) };
   if (sdk === 'openai-3') return all;
-  return { ...all, ...streams, ...(sdk.startsWith('openai') ? openAiOnly : anthropicOnly) };
+  const family = sdk.startsWith('openai') ? openAiOnly : anthropicOnly;
+  return { ...all, ...streams, ...unboundedStream(withinMs), ...family };
 }

@@ -1,0 +1,226 @@
+/** Declares constants behind the imports and helpers at the end of the module. */
+import type { Expression, Span, Statement } from '../../model/facts';
+import type { TextEdit } from '../../model/finding';
+import type { HelperId, NamedConstant } from '../../model/writer';
+import { displayWidth, numberText } from './style';
+import { helperNames, helperSource, sameCode } from './writerHelpers';
+import {
+  constantNumber,
+  declaredValues,
+  freeName,
+  isRequire,
+  usesName,
+  walkFacts,
+} from './writerNames';
+import { lex, skipComments } from './writerScan';
+import { edit, lineEnd, lineIndent, lineStart, type Page, sourceOf, span } from './writerText';
+
+export interface Declared {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export function declareConstant(page: Page, constant: NamedConstant): Declared {
+  if (canReuse(page, constant)) return { name: constant.name, edits: [] };
+  const name = freeName(page.text, constant.name);
+  const { style } = page;
+  const indent = moduleIndent(page);
+  const keyword = style.es5 ? 'var' : 'const';
+  const end = style.semicolons ? ';' : '';
+  const declaration = `${keyword} ${name} = ${numberText(constant.value, style)}${end}`;
+  const lines = [
+    ...commentLines(constant.comment, style.width - displayWidth(indent)),
+    declaration,
+  ];
+  return {
+    name,
+    edits: [insertConstant(page, lines.map((line) => indent + line).join(style.newline))],
+  };
+}
+
+/** A constant of the module with this name and value serves, unless something could run before it or hides it. */
+function canReuse(page: Page, { name, value }: NamedConstant): boolean {
+  if (!usesName(page.text, name)) return false;
+  const bound = declaredValues(page.facts, name);
+  if (bound.length !== 1 || constantNumber(bound[0] ?? null) !== value) return false;
+  const place = page.facts.body.findIndex(
+    (each) =>
+      each.kind === 'declare' &&
+      each.target.kind === 'name' &&
+      each.target.name === name &&
+      each.binding === 'const',
+  );
+  return place >= 0 && !page.facts.body.slice(0, place).some(runsCode);
+}
+
+/** Whether a statement of the module calls anything when the module loads, other than `require`. */
+function runsCode(statement: Statement): boolean {
+  let runs = false;
+  walkFacts(statement, (fact) => {
+    const isCall = fact.kind === 'new' || fact.kind === 'call' || fact.kind === 'await';
+    runs ||= isCall && !isRequire(fact as Expression);
+    return !('params' in fact);
+  });
+  return runs;
+}
+
+/** Comments cannot be closed from inside. */
+function commentLines(comment: string, width: number): readonly string[] {
+  const text = comment.replace(/\*\//g, '* /').replace(/\s+/g, ' ').trim();
+  const single = `/** ${text} */`;
+  if (displayWidth(single) <= width) return [single];
+  const lines: string[] = [' *'];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (displayWidth(longer) <= width || lines.at(-1) === ' *') lines.splice(-1, 1, longer);
+    else lines.push(` * ${word}`);
+  }
+  return ['/**', ...lines, ' */'];
+}
+
+/** Script blocks of component files may stand further in. */
+function moduleIndent(page: Page): string {
+  const first = [...page.facts.imports, ...page.facts.body].sort((a, b) => a.start - b.start)[0];
+  return first && page.module.start > 0 ? lineIndent(page.text, first.start) : '';
+}
+
+function insertConstant(page: Page, code: string): TextEdit {
+  const { text, module } = page;
+  const { newline } = page.style;
+  const anchor = preambleEnd(page) ?? headerEnd(page);
+  if (anchor === null && module.start === 0)
+    return edit(page, ...firstLine(page), `${code}${newline}${newline}`);
+  const at = anchor ?? module.start;
+  const follows = text.slice(at, module.end);
+  const before = newline.repeat(anchor === null ? 1 : 2);
+  if (follows.trim() === '')
+    return edit(page, at, at, before + code + (follows === '' ? newline : ''));
+  const blankLine = /^[ \t]*\r?\n[ \t]*(?:\r?\n)/.test(follows);
+  const ownLine = /^[ \t]*\r?\n/.test(follows);
+  const guard = /^\s*[([`+\-/]/.test(follows) && !page.style.semicolons ? ';' : '';
+  return edit(
+    page,
+    at,
+    at,
+    before + code + guard + newline.repeat(blankLine ? 0 : ownLine ? 1 : 2),
+  );
+}
+
+/** Behind the byte order mark, where there is one. */
+function firstLine({ text }: Page): [number, number] {
+  const at = text.startsWith('\ufeff') ? 1 : 0;
+  return [at, at];
+}
+
+/** End of the imports with which the module begins, behind their semicolon and comment; null where it begins otherwise. */
+function preambleEnd(page: Page): number | null {
+  const { facts } = page;
+  const reexports = facts.exports.filter(({ source }) => source !== null);
+  const statements = [...facts.imports, ...reexports, ...facts.body].sort(
+    (a, b) => a.start - b.start,
+  );
+  let end: number | null = null;
+  for (const statement of statements) {
+    if ('kind' in statement && !isPreamble(page, statement)) break;
+    if ('kind' in statement && isPragma(statement)) continue;
+    end = statementEnd(page, statement);
+  }
+  return end;
+}
+
+function isPreamble(page: Page, statement: Statement): boolean {
+  if (isPragma(statement)) return true;
+  if (statement.kind !== 'declare' && statement.kind !== 'expression') return false;
+  if (!statement.value || !isRequire(statement.value)) return false;
+  return page.text[skipComments(page.text, statement.end, page.module.end)] !== ',';
+}
+
+function isPragma(statement: Statement): boolean {
+  return statement.kind === 'expression' && statement.value.kind === 'literal';
+}
+
+/** Behind the semicolon and the comments that follow in the same line. */
+function statementEnd(page: Page, statement: Span): number {
+  const stop = lineEnd(page.text, statement.end);
+  let end = statement.end;
+  for (const token of lex(page.text, statement.end, stop)) {
+    if (token.kind !== 'comment' && sourceOf(page, token) !== ';') break;
+    end = token.end;
+  }
+  return end;
+}
+
+const speaksForFile =
+  /licen[cs]e|copyright|@file|@module|@ts-|@jsx|@jest|@vitest|@flow|eslint|global |prettier/i;
+
+/** End of shebang, directives and comments that speak for the whole file; null where there are none. */
+function headerEnd(page: Page): number | null {
+  const { text, module } = page;
+  const start =
+    module.start + (/^\ufeff?#!.*/.exec(text.slice(module.start, module.end))?.[0].length ?? 0);
+  const tokens = lex(text, start, module.end);
+  let end = start > module.start ? start : null;
+  for (const [index, token] of tokens.entries()) {
+    const source = sourceOf(page, token);
+    if (token.kind === 'comment') {
+      const next = tokens[index + 1];
+      const apart = !next || /\n\s*\n/.test(text.slice(token.end, next.start));
+      if (apart || speaksForFile.test(source)) end = token.end;
+    } else if (token.kind === 'string' && page.facts.pragmas.includes(source.slice(1, -1))) {
+      end = statementEnd(page, token);
+    } else if (source !== ';') {
+      return end;
+    }
+  }
+  return end;
+}
+
+/** Adds a helper at the end of the module; one with the same code is used again. */
+export function declareHelper(page: Page, id: HelperId): Declared {
+  const wanted = helperNames[id];
+  const typescript = page.facts.language === 'typescript';
+  const source = (name: string): ReturnType<typeof helperSource> =>
+    helperSource(id, name, typescript, page.style);
+  for (const statement of page.facts.body) {
+    const name = statement.kind === 'function-statement' ? statement.fn.name : null;
+    if (!name?.startsWith(wanted)) continue;
+    if (sameCode(sourceOf(page, statement), source(name).code)) return { name, edits: [] };
+  }
+  const name = freeName(page.text, wanted);
+  const { comment, code } = source(name);
+  return { name, edits: [appendToModule(page, `${comment}${page.style.newline}${code}`)] };
+}
+
+function appendToModule(page: Page, code: string): TextEdit {
+  const { text, module } = page;
+  const { newline } = page.style;
+  const indent = moduleIndent(page);
+  const lines = code.split(newline).map((line) => (line === '' ? line : indent + line));
+  const end = module.start + text.slice(module.start, module.end).trimEnd().length;
+  const atLineEnd = lineEnd(text, end) === module.end || lineStart(text, module.end) > end;
+  const after = text.slice(end, module.end).includes('\n') && atLineEnd ? '' : newline;
+  return edit(
+    page,
+    end,
+    end,
+    newline.repeat(end > module.start ? 2 : 1) + lines.join(newline) + after,
+  );
+}
+
+/** The code of a module: all of the text, or the script block of a component file that holds the facts. */
+export function moduleSpan(path: string, text: string, first: number): Span {
+  const blocks = /\.astro$/i.test(path)
+    ? [...text.matchAll(/^(---)([^]*?)^---/gm)]
+    : /\.(?:vue|svelte)$/i.test(path)
+      ? [...text.matchAll(/(<script\b[^>]*>)([^]*?)<\/script\s*>/gi)]
+      : [];
+  const spans = blocks.map((each) => {
+    const start = each.index + (each[1]?.length ?? 0);
+    return span(start, start + (each[2]?.length ?? 0));
+  });
+  return (
+    spans.find(({ start, end }) => start <= first && first <= end) ??
+    spans[0] ??
+    span(0, text.length)
+  );
+}

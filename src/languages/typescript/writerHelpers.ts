@@ -1,0 +1,93 @@
+/** The source of helpers that a fix may add. Written so that Prettier leaves it alone at every indentation. */
+import type { HelperId } from '../../model/writer';
+import type { Style } from './style';
+
+/** The name that a helper has where it is free. */
+export const helperNames: Readonly<Record<HelperId, string>> = { 'bound-silence': 'boundSilence' };
+
+const boundSilenceComment = `/**
+ * Passes a stream on, and aborts it with an error when nothing arrives for too long: \`firstMs\` bounds the wait for
+ * the first item, \`idleMs\` each wait after it. Pings that keep the connection alive do not count: SDKs read them and
+ * do not yield them.
+ */`;
+
+const typedHead = (name: string): string => `async function* ${name}<T>(
+  stream: AsyncIterable<T> & { controller?: AbortController; abort?: () => void },
+  firstMs: number,
+  idleMs = firstMs,
+): AsyncGenerator<T, void, undefined> {
+  const items = stream[Symbol.asyncIterator]();
+  const nextWithin = (ms: number) =>
+    new Promise<IteratorResult<T>>((resolve, reject) => {`;
+
+const plainHead = (
+  name: string,
+): string => `async function* ${name}(stream, firstMs, idleMs = firstMs) {
+  const items = stream[Symbol.asyncIterator]();
+  const nextWithin = (ms) =>
+    new Promise((resolve, reject) => {`;
+
+const boundSilenceBody = `
+      const next = items.next();
+      const timer = setTimeout(() => {
+        reject(new Error(\`no data for \${ms / 1000} s: stream aborted\`));
+        if (stream.controller) stream.controller.abort();
+        else stream.abort?.();
+      }, ms);
+      void next.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  let ended = false;
+  try {
+    let next = await nextWithin(firstMs);
+    while (!next.done) {
+      yield next.value;
+      next = await nextWithin(idleMs);
+    }
+    ended = true;
+  } finally {
+    // Not awaited: what hangs would hang here too.
+    if (!ended) void items.return?.().catch(() => undefined);
+  }
+}`;
+
+export interface HelperSource {
+  readonly comment: string;
+  readonly code: string;
+}
+
+type Writing = (name: string, typescript: boolean) => HelperSource;
+
+const helpers: Readonly<Record<HelperId, Writing>> = {
+  'bound-silence': (name, typescript) => ({
+    comment: boundSilenceComment,
+    code: (typescript ? typedHead(name) : plainHead(name)) + boundSilenceBody,
+  }),
+};
+
+/** A helper's source in the style of the text that it goes into. */
+export function helperSource(
+  id: HelperId,
+  name: string,
+  typescript: boolean,
+  style: Style,
+): HelperSource {
+  const { comment, code } = helpers[id](name, typescript);
+  return { comment: inStyle(comment, style), code: inStyle(code, style) };
+}
+
+function inStyle(source: string, style: Style): string {
+  return source
+    .split('\n')
+    .map((line) => {
+      const depth = /^(?: {2})*/.exec(line)?.[0].length ?? 0;
+      const code = line.slice(depth);
+      return style.indent.repeat(depth / 2) + (style.semicolons ? code : code.replace(/;$/, ''));
+    })
+    .join(style.newline);
+}
+
+/** What tells two helpers apart: everything but layout. */
+export function sameCode(a: string, b: string): boolean {
+  const bare = (code: string): string => code.replace(/[\s;,'"]/g, '');
+  return bare(a) === bare(b);
+}

@@ -1,0 +1,40 @@
+/** What the client on the other end can do. A client without any optional capability gets diagnostics and hovers all the same. */
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+export interface ClientFeatures {
+  /** Answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  /** Tells of changed settings when asked to. */
+  readonly configurationChanges: boolean;
+  readonly workspaceFolders: boolean;
+  /** Watches files for servers that register for it. */
+  readonly watchedFiles: boolean;
+  readonly progress: boolean;
+  /** Takes edits with document versions. */
+  readonly documentChanges: boolean;
+  readonly codeActions: boolean;
+  readonly markdownHover: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly diagnosticData: boolean;
+  readonly diagnosticVersion: boolean;
+}
+
+export function readClientFeatures(capabilities: ClientCapabilities): ClientFeatures {
+  const { workspace, textDocument, window } = capabilities;
+  const diagnostics = textDocument?.publishDiagnostics;
+  return {
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    progress: window?.workDoneProgress === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    relatedInformation: diagnostics?.relatedInformation === true,
+    codeDescription: diagnostics?.codeDescriptionSupport === true,
+    diagnosticData: diagnostics?.dataSupport === true,
+    diagnosticVersion: diagnostics?.versionSupport === true,
+  };
+}

@@ -1,0 +1,157 @@
+/** The light bulb: fixes that travel with the findings, all safe ones at once, and last the suppression. Pure. */
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Diagnostic,
+  type Range as LspRange,
+  type TextDocumentEdit,
+  type TextEdit as LspEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Fix, TextEdit } from '../model/finding';
+import { diagnosticSource } from './diagnostics';
+import { toLspEdit, toLspRange, touches } from './positions';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.lifeboat`;
+
+/** A file that edits go to. `version` is null for a file that is not open. */
+export interface EditTarget {
+  readonly uri: string;
+  readonly document: TextDocument;
+  readonly version: number | null;
+}
+
+export interface ActionRequest {
+  readonly findings: readonly Finding[];
+  readonly range: LspRange;
+  /** What the client shows there. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Kinds that the client asks for; all when absent. */
+  readonly only: readonly string[] | null;
+  /** Path of the document in which the bulb stands. */
+  readonly path: string;
+  /** The texts that edits are about; a fix that goes to a path outside is not offered. */
+  readonly targets: ReadonlyMap<string, EditTarget>;
+  /** The client takes edits with versions. */
+  readonly documentChanges: boolean;
+}
+
+export function codeActions(request: ActionRequest): CodeAction[] {
+  const here = request.findings.filter(
+    (one) => one.suppressed === null && touches(toLspRange(one.range), request.range),
+  );
+  const quick = isWanted(request, CodeActionKind.QuickFix)
+    ? [
+        ...here.flatMap((finding) => fixActions(request, finding)),
+        ...here.flatMap((finding) => suppressAction(request, finding)),
+      ]
+    : [];
+  return [...quick, ...fixAllAction(request)];
+}
+
+/** The kind itself, or one above it: `source` asks for `source.fixAll.lifeboat` too. */
+function isWanted({ only }: ActionRequest, kind: string): boolean {
+  return only === null || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
+}
+
+function fixActions(request: ActionRequest, finding: Finding): CodeAction[] {
+  return finding.fixes.flatMap((fix) => {
+    const edit = workspaceEdit(request, fix.edits);
+    if (edit === null || isSuppression(fix)) return [];
+    const diagnostics = linked(request, finding);
+    return [
+      {
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        ...(diagnostics.length > 0 && { diagnostics }),
+        ...(fix.preferred && { isPreferred: true }),
+        edit,
+      },
+    ];
+  });
+}
+
+function suppressAction(request: ActionRequest, finding: Finding): CodeAction[] {
+  return finding.fixes.filter(isSuppression).flatMap((fix) => {
+    const edit = workspaceEdit(request, fix.edits);
+    const diagnostics = linked(request, finding);
+    const { title } = fix;
+    return edit === null ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
+  });
+}
+
+function isSuppression(fix: Fix): boolean {
+  return fix.kind === 'suppress';
+}
+
+function fixAllAction(request: ActionRequest): CodeAction[] {
+  // Nobody looks at a menu for it: editors ask for it by name, on saving.
+  if (request.only === null || !isWanted(request, fixAllKind)) return [];
+  const edits = safeEdits(request.findings, request.path);
+  const edit = edits.length === 0 ? null : workspaceEdit(request, edits);
+  return edit === null ? [] : [{ title: 'Apply all safe Lifeboat fixes', kind: fixAllKind, edit }];
+}
+
+/** The safe fixes that stay in this file, as far as they do not meet: what is left over is there the next time. */
+export function safeEdits(findings: readonly Finding[], path: string): readonly TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const finding of findings) {
+    if (finding.suppressed !== null) continue;
+    const fix = chooseSafe(finding.fixes, path);
+    const fresh = fix?.edits.filter((edit) => !taken.some((one) => isSame(one, edit))) ?? [];
+    if (fresh.every((edit) => !taken.some((one) => meets(one, edit)))) taken.push(...fresh);
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+function chooseSafe(fixes: readonly Fix[], path: string): Fix | undefined {
+  const safe = fixes.filter((fix) => fix.safe && fix.edits.every((edit) => edit.path === path));
+  return safe.find((fix) => fix.preferred) ?? safe[0];
+}
+
+/** Two fixes that declare the same constant carry the same edit. */
+function isSame(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.newText === b.newText;
+}
+
+function meets(a: TextEdit, b: TextEdit): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** The diagnostics of the request that show this finding. */
+function linked({ diagnostics }: ActionRequest, finding: Finding): Diagnostic[] {
+  const range = toLspRange(finding.range);
+  return diagnostics.filter((one) => {
+    if (one.source !== diagnosticSource) return false;
+    const print = fingerprintOf(one.data);
+    if (print !== null) return print === finding.fingerprint;
+    return one.code === finding.rule && touches(one.range, range);
+  });
+}
+
+function fingerprintOf(data: unknown): string | null {
+  const isRecord = typeof data === 'object' && data !== null && 'fingerprint' in data;
+  return isRecord && typeof data.fingerprint === 'string' ? data.fingerprint : null;
+}
+
+/** Null where a text is missing: half a fix is none. */
+function workspaceEdit(request: ActionRequest, edits: readonly TextEdit[]): WorkspaceEdit | null {
+  const files: { readonly target: EditTarget; readonly edits: LspEdit[] }[] = [];
+  for (const path of new Set(edits.map((edit) => edit.path))) {
+    const target = request.targets.get(path);
+    if (target === undefined) return null;
+    const own = edits.filter((edit) => edit.path === path);
+    files.push({ target, edits: own.map((edit) => toLspEdit(target.document, edit)) });
+  }
+  if (!request.documentChanges) {
+    return { changes: Object.fromEntries(files.map((file) => [file.target.uri, file.edits])) };
+  }
+  const documentChanges = files.map(
+    ({ target, edits: own }): TextDocumentEdit => ({
+      textDocument: { uri: target.uri, version: target.version },
+      edits: own,
+    }),
+  );
+  return { documentChanges };
+}

@@ -1,0 +1,68 @@
+/** What a client asks for: hovers and code actions. */
+import {
+  MarkupKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Hover,
+  type HoverParams,
+} from 'vscode-languageserver';
+import type { DocumentResult } from './checks';
+import { codeActions, type EditTarget } from './codeActions';
+import { documentUri, textOf, type Core } from './core';
+import { hoverText, markdown, plainText } from './hover';
+import { containsPosition, toLspRange } from './positions';
+
+export async function hover(core: Core, params: HoverParams): Promise<Hover | null> {
+  const result = await core.checks.current(params.textDocument.uri);
+  const call = result?.calls.find((one) =>
+    containsPosition(toLspRange(one.anchor), params.position),
+  );
+  if (result === null || call === undefined) return null;
+  const isMarkdown = core.client.markdownHover;
+  const markup = isMarkdown ? markdown((path) => documentUri(core, result.folder, path)) : plainText;
+  const provider = core.parts.providers.find((one) => one.id === call.provider);
+  const health = core.health.find((one) => one.provider === call.provider) ?? null;
+  const value = hoverText(call, { label: provider?.label ?? call.provider, health }, markup);
+  const kind = isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value }, range: toLspRange(call.anchor) };
+}
+
+export async function actions(core: Core, params: CodeActionParams): Promise<CodeAction[]> {
+  const { textDocument, range, context } = params;
+  const result = await core.checks.current(textDocument.uri);
+  if (result === null) return [];
+  const paths = result.findings.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+  const targets = new Map<string, EditTarget>();
+  for (const path of new Set(paths.map((edit) => edit.path))) {
+    const target = await targetOf(core, result, path);
+    if (target !== null) targets.set(path, target);
+  }
+  return codeActions({
+    findings: result.findings,
+    range,
+    diagnostics: context.diagnostics,
+    only: context.only ?? null,
+    path: result.path,
+    targets,
+    documentChanges: core.client.documentChanges,
+  });
+}
+
+/** Null where the text is no longer the one that the offsets are about. */
+async function targetOf(
+  core: Core,
+  result: DocumentResult,
+  path: string,
+): Promise<EditTarget | null> {
+  if (path === result.path) {
+    const document = core.buffers.get(result.uri);
+    const isSame = document?.version === result.version;
+    return isSame ? { uri: result.uri, document, version: result.version } : null;
+  }
+  const text = await textOf(core, result.folder, path);
+  if (text === null) return null;
+  const { document, isOpen } = text;
+  if (!isOpen) return { uri: document.uri, document, version: null };
+  const isSame = result.versions.get(document.uri) === document.version;
+  return isSame ? { uri: document.uri, document, version: document.version } : null;
+}

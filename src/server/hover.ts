@@ -1,0 +1,181 @@
+/** What a hover over a call says: how it would fail, and where each bound comes from. Pure. */
+import type { LlmCall, Place, RetrySource, TimeoutSource } from '../model/call';
+import type { HealthState, ProviderHealth } from '../model/health';
+import type { Covers } from '../model/knowledge';
+
+/** How text is marked up; plain text for clients that read no Markdown. */
+export interface Markup {
+  readonly strong: (text: string) => string;
+  readonly code: (text: string) => string;
+  readonly plain: (text: string) => string;
+  /** A line of code, as `src/llm.ts:3`. */
+  readonly place: (place: Place) => string;
+}
+
+/** `uriOf` gives the URI of a path that a call names. */
+export function markdown(uriOf: (path: string) => string): Markup {
+  return {
+    strong: (text) => `**${escape(text)}**`,
+    code: (text) => `\`${text.replaceAll('`', "'")}\``,
+    plain: escape,
+    place: (place) => `[${escape(placeText(place))}](${uriOf(place.path)}#L${place.line})`,
+  };
+}
+
+const same = (text: string): string => text;
+
+export const plainText: Markup = { strong: same, code: same, plain: same, place: placeText };
+
+export interface HoverContext {
+  /** `Claude API`. */
+  readonly label: string;
+  /** Null while nothing is known of it. */
+  readonly health: ProviderHealth | null;
+}
+
+export function hoverText(call: LlmCall, context: HoverContext, markup: Markup): string {
+  const bounds = [
+    timeoutLine(call, markup),
+    retryLine(call, markup),
+    silenceLine(call),
+    fallbackLine(call, markup),
+    errorLine(call, markup),
+  ].flatMap((line) => (line === null ? [] : [`- ${line}`]));
+  return [headLine(call, context, markup), summaryLine(call, markup), bounds.join('\n')].join('\n\n');
+}
+
+function headLine(call: LlmCall, { label, health }: HoverContext, markup: Markup): string {
+  const streaming = call.streaming === true ? ['streaming'] : [];
+  const model = call.model === null ? [] : [markup.code(call.model)];
+  const live = health === null ? [] : [`now: ${stateWords[health.state]}`];
+  return [markup.strong(label), markup.code(call.api), ...model, ...streaming, ...live].join(' · ');
+}
+
+const stateWords: Readonly<Record<HealthState, string>> = {
+  operational: 'operational',
+  degraded: 'degraded',
+  'partial-outage': 'partial outage',
+  'major-outage': 'major outage',
+  maintenance: 'in maintenance',
+  unknown: 'status unknown',
+};
+
+function summaryLine({ budget }: LlmCall, { strong }: Markup): string {
+  if (budget.unbounded) return `${strong('Nothing ends this call')} while the provider hangs.`;
+  if (budget.untilErrorMs === null) return 'How long a failure takes cannot be told from this code.';
+  const doubt = budget.unknown ? ' Parts could not be read; this is what the rest adds up to.' : '';
+  const requests =
+    budget.requests === null ? '' : ` and up to ${strong(countOf(budget.requests, 'request'))}`;
+  return `When the provider hangs, the error comes after at most ${strong(duration(budget.untilErrorMs))}${requests}.${doubt}`;
+}
+
+const timeoutWords: Readonly<Record<TimeoutSource, string>> = {
+  call: 'set on this call',
+  client: 'set on the client',
+  transport: 'set by the transport',
+  signal: 'by an abort signal',
+  wrapper: 'by a function around the call',
+  global: 'set for the whole program',
+  gateway: 'by the gateway',
+  'sdk-default': "the SDK's default",
+  'runtime-default': "the runtime's own limit",
+  none: 'nobody chose one',
+  unknown: 'cannot be read here',
+};
+
+const coverWords: Readonly<Record<Covers, string>> = {
+  headers: 'until the answer begins',
+  body: 'until the answer is complete',
+  total: 'in all',
+  silence: 'of silence',
+};
+
+function timeoutLine({ timeout }: LlmCall, markup: Markup): string {
+  const covers = timeout.covers === null ? '' : ` ${coverWords[timeout.covers]}`;
+  const amount = timeout.ms === null ? '' : `${duration(timeout.ms)}${covers}, `;
+  return `Timeout: ${amount}${timeoutWords[timeout.source]}${origin(timeout, markup)}`;
+}
+
+const retryWords: Readonly<Record<RetrySource, string>> = {
+  call: 'set on this call',
+  client: 'set on the client',
+  wrapper: 'by a function around the call',
+  job: 'by the job queue',
+  gateway: 'by the gateway',
+  'sdk-default': "the SDK's default",
+  disabled: 'switched off',
+  none: 'nobody tries again',
+  unknown: 'cannot be read here',
+};
+
+function retryLine({ retries }: LlmCall, markup: Markup): string {
+  const amount = retries.attempts === null ? '' : `${countOf(retries.attempts, 'attempt')}, `;
+  return `Retries: ${amount}${retryWords[retries.source]}${origin(retries, markup)}`;
+}
+
+function silenceLine({ budget, streaming }: LlmCall): string | null {
+  if (budget.bodyBounded || streaming === false) return null;
+  if (budget.silenceMs !== null) {
+    return `Stream: ends after ${duration(budget.silenceMs)} without a byte`;
+  }
+  return budget.unknown ? null : 'Stream: nothing ends silence in it';
+}
+
+function fallbackLine({ fallback }: LlmCall, markup: Markup): string {
+  const words: Readonly<Record<typeof fallback.kind, string>> = {
+    'other-provider': 'another provider answers',
+    'other-model': 'another model of the same provider answers',
+    degraded: 'a value that does without the provider',
+    none: 'none',
+    unknown: 'cannot be told from this code',
+  };
+  return `Fallback: ${words[fallback.kind]}${origin({ at: fallback.at, because: null }, markup)}`;
+}
+
+function errorLine({ errors }: LlmCall, markup: Markup): string {
+  const words: Readonly<Record<typeof errors.handling, string>> = {
+    'try-catch': 'caught',
+    'promise-catch': 'caught on the promise',
+    caller: 'caught by the caller',
+    none: 'nobody catches them',
+    unknown: 'cannot be told from this code',
+  };
+  const swallowed = errors.swallowed ? ', and swallowed' : '';
+  const from = origin({ at: errors.at, because: null }, markup);
+  return `Errors: ${words[errors.handling]}${swallowed}${from}`;
+}
+
+function origin(
+  from: { readonly at: Place | null; readonly because: string | null },
+  markup: Markup,
+): string {
+  const parts = [
+    ...(from.at === null ? [] : [markup.place(from.at)]),
+    ...(from.because === null ? [] : [markup.plain(from.because)]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
+
+/** `250 ms`, `1.5 s`, `15 min`, `15 min 2 s`, `2 h`. */
+export function duration(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  const seconds = Math.round(ms / 100) / 10;
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  const rest = Math.round(seconds - minutes * 60);
+  if (minutes < 120) return rest === 0 || minutes >= 60 ? `${minutes} min` : `${minutes} min ${rest} s`;
+  return `${Math.round(minutes / 6) / 10} h`;
+}
+
+function countOf(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+function placeText(place: Place): string {
+  return `${place.path}:${place.line}`;
+}
+
+/** Escapes what Markdown and HTML give a meaning to. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~$&]/g, '\\$&');
+}

@@ -1,0 +1,61 @@
+/** Calls and findings of all folders: what the editor asks for, and what it is told when it changes. */
+import type { LlmCall } from '../model/call';
+import type { ProviderUse } from '../model/health';
+import type { Provider } from '../model/knowledge';
+import type { Clock } from '../platform/ports';
+import type { CallsParams, FolderCalls, UsageParams } from '../protocol/messages';
+import { isWithin, relativePath } from '../project/paths';
+import { usesOf } from '../status/uses';
+import type { Folder, Folders } from './folders';
+
+/** Long enough to take a burst of checks together. */
+const usagePauseMs = 200;
+
+/** Documents that were never saved belong to no project. */
+export function folderCalls(folders: readonly Folder[], params: CallsParams): FolderCalls[] {
+  return folders
+    .filter((folder) => folder.kind !== 'untitled')
+    .map((folder) => ({ folder: folder.uri, calls: ownCalls(folder, folders, params.provider) }));
+}
+
+/** A file in a nested workspace folder belongs to the inner one. */
+function ownCalls(
+  folder: Folder,
+  folders: readonly Folder[],
+  provider: string | undefined,
+): readonly LlmCall[] {
+  const inner = folders.flatMap((one) => relativePath(folder.root, one.root) ?? []);
+  return folder.session
+    .result()
+    .calls.filter((call) => !inner.some((path) => path !== '' && isWithin(path, call.path)))
+    .filter((call) => provider === undefined || call.provider === provider);
+}
+
+export interface UsageTeller {
+  /** Calls or folders may have changed. */
+  changed(): void;
+}
+
+export function createUsageTeller(options: {
+  readonly folders: Folders;
+  readonly providers: readonly Provider[];
+  readonly clock: Clock;
+  readonly send: (params: UsageParams) => void;
+}): UsageTeller {
+  let told = JSON.stringify([]);
+  let cancel: (() => void) | null = null;
+  const tell = (): void => {
+    cancel = null;
+    const calls = folderCalls(options.folders.all(), {}).flatMap((one) => one.calls);
+    const uses: readonly ProviderUse[] = usesOf(calls, options.providers);
+    const text = JSON.stringify(uses);
+    if (text === told) return;
+    told = text;
+    options.send({ uses });
+  };
+  return {
+    changed() {
+      cancel ??= options.clock.after(usagePauseMs, tell);
+    },
+  };
+}

@@ -1,0 +1,250 @@
+/** The language server: which message leads to which part. Nothing that a client sends makes a handler throw. */
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type FileEvent,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import type { Log } from '../platform/ports';
+import { protocol, type CallsParams, type HealthParams } from '../protocol/messages';
+import { readClientFeatures, type ClientFeatures } from './clientFeatures';
+import { fixAllKind } from './codeActions';
+import {
+  createCore,
+  documentChanged,
+  documentClosed,
+  filesChanged,
+  foldersChanged,
+  scanFolders,
+  settingsChanged,
+  type Core,
+  type ServerParts,
+} from './core';
+import { actions, hover } from './features';
+import { folderCalls } from './inventory';
+
+/** A checkout of another branch changes many files in a moment. */
+const watchPauseMs = 200;
+
+const projectFiles = [
+  ...['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock'],
+  ...['bun.lock', 'bun.lockb', 'deno.json', 'deno.jsonc', 'wrangler.{toml,json,jsonc}'],
+  ...['tsconfig*.json', 'vercel.json', 'lifeboat.config.json'],
+];
+
+interface Server {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly parts: ServerParts;
+  readonly log: Log;
+  /** Null before `initialize`. */
+  core: Core | null;
+  /** URIs of the workspace's folders. */
+  workspace: readonly string[];
+}
+
+/** Answers on `connection` until it ends. */
+export function runServer(connection: Connection, parts: ServerParts): void {
+  const log: Log = {
+    info: (message) => connection.console.info(message),
+    warn: (message) => connection.console.warn(message),
+    error: (message) => connection.console.error(message),
+  };
+  const documents = new TextDocuments(TextDocument);
+  const server: Server = { connection, documents, parts, log, core: null, workspace: [] };
+  listenToLifecycle(server);
+  listenToDocuments(server);
+  listenToFiles(server);
+  answerRequests(server);
+  connection.listen();
+}
+
+/** Runs `action` on the initialised server; `otherwise` is the answer when it is not, or when something goes wrong. */
+async function attempt<T>(
+  server: Server,
+  what: string,
+  otherwise: T,
+  action: (core: Core) => T | Promise<T>,
+): Promise<T> {
+  if (server.core === null) return otherwise;
+  try {
+    return await action(server.core);
+  } catch (error) {
+    server.log.error(`${what} failed: ${error instanceof Error ? error.stack : String(error)}`);
+    return otherwise;
+  }
+}
+
+const run = (server: Server, what: string, action: (core: Core) => Promise<void>): void =>
+  void attempt(server, what, undefined, action);
+
+// ------------------------------------------------------------------------------------------------ lifecycle
+
+function listenToLifecycle(server: Server): void {
+  const { connection } = server;
+  connection.onInitialize((params) => initialize(server, params));
+  connection.onInitialized(() => run(server, 'Starting', (core) => initialized(server, core)));
+  connection.onDidChangeConfiguration(({ settings }) =>
+    run(server, 'Changing settings', async (core) => {
+      core.givenSettings = sectionOf(settings) ?? core.givenSettings;
+      await settingsChanged(core);
+    }),
+  );
+}
+
+function initialize(server: Server, params: InitializeParams): InitializeResult {
+  const { connection, documents, parts, log } = server;
+  const client = readClientFeatures(params.capabilities);
+  const givenSettings = sectionOf(params.initializationOptions) ?? params.initializationOptions;
+  server.core = createCore(connection, documents, parts, { client, givenSettings, log });
+  server.workspace = workspaceOf(params);
+  return { capabilities: capabilities(client), serverInfo: { name: 'lifeboat' } };
+}
+
+function capabilities(client: ClientFeatures): ServerCapabilities {
+  return {
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+    hoverProvider: true,
+    ...(client.codeActions && {
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    }),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+async function initialized(server: Server, core: Core): Promise<void> {
+  const { connection } = server;
+  const { client, log } = core;
+  const failed = (error: unknown): void =>
+    log.warn(`The client did not register what was asked: ${String(error)}`);
+  if (client.configurationChanges) {
+    const options = { section: 'lifeboat' };
+    connection.client.register(DidChangeConfigurationNotification.type, options).catch(failed);
+  }
+  if (client.watchedFiles) {
+    const watchers = watchedGlobs(core.parts.extensions).map((globPattern) => ({ globPattern }));
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
+  }
+  if (client.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+      run(server, 'Changing folders', async () => {
+        const gone = new Set(removed.map((one) => one.uri));
+        const stay = server.workspace.filter((uri) => !gone.has(uri));
+        server.workspace = [...stay, ...added.map((one) => one.uri)];
+        await foldersChanged(core, server.workspace);
+      }),
+    );
+  }
+  await foldersChanged(core, server.workspace);
+}
+
+/** Older clients name one folder, as a URI or as a path. */
+function workspaceOf(params: InitializeParams): readonly string[] {
+  const old = params as { readonly rootUri?: string | null; readonly rootPath?: string | null };
+  const folders = params.workspaceFolders?.map((one) => one.uri);
+  if (folders !== undefined) return folders;
+  if (typeof old.rootUri === 'string') return [old.rootUri];
+  return typeof old.rootPath === 'string' ? [URI.file(old.rootPath).toString()] : [];
+}
+
+function watchedGlobs(extensions: readonly string[]): readonly string[] {
+  const names = extensions.map((one) => one.slice(1)).join(',');
+  return [`**/*.{${names}}`, `**/{${projectFiles.join(',')}}`];
+}
+
+/** Settings come as `{ lifeboat: {…} }`. */
+function sectionOf(settings: unknown): unknown {
+  const holds = typeof settings === 'object' && settings !== null && 'lifeboat' in settings;
+  return holds ? settings.lifeboat : undefined;
+}
+
+// ------------------------------------------------------------------------------------------------ documents
+
+function listenToDocuments(server: Server): void {
+  const { documents, connection } = server;
+  // Also comes when a document is opened.
+  documents.onDidChangeContent(({ document }) =>
+    run(server, 'Reading a change', (core) => documentChanged(core, document, 'text')),
+  );
+  documents.onDidSave(({ document }) =>
+    run(server, 'Reading a saved file', async (core) => {
+      await documentChanged(core, document, 'save');
+      if (!core.client.watchedFiles) await filesChanged(core, [document.uri]);
+    }),
+  );
+  documents.onDidClose(({ document }) =>
+    run(server, 'Closing a document', (core) => documentClosed(core, document.uri)),
+  );
+  documents.listen(connection);
+}
+
+function listenToFiles(server: Server): void {
+  const waiting = new Set<string>();
+  server.connection.onDidChangeWatchedFiles(({ changes }) => {
+    const isFirst = waiting.size === 0;
+    for (const uri of changes.map((one: FileEvent) => one.uri).filter(isProjectFile)) {
+      waiting.add(uri);
+    }
+    if (!isFirst || waiting.size === 0) return;
+    server.parts.clock.after(watchPauseMs, () => {
+      const uris = [...waiting];
+      waiting.clear();
+      run(server, 'Reading changed files', (core) => filesChanged(core, uris));
+    });
+  });
+}
+
+/** What lies in installed packages changes with a lock file. */
+function isProjectFile(uri: string): boolean {
+  return !uri.includes('/node_modules/');
+}
+
+// ------------------------------------------------------------------------------------------------- requests
+
+function answerRequests(server: Server): void {
+  const { connection } = server;
+  connection.onHover((params, token) =>
+    attempt(server, 'A hover', null, async (core) => unless(token, null, await hover(core, params))),
+  );
+  connection.onCodeAction((params, token) =>
+    attempt(server, 'A code action', [], async (core) =>
+      unless(token, [], await actions(core, params)),
+    ),
+  );
+  connection.onRequest(protocol.calls, (params: CallsParams | null) =>
+    attempt(server, 'Listing calls', [], (core) => folderCalls(core.folders.all(), params ?? {})),
+  );
+  connection.onRequest(protocol.scan, (token: CancellationToken) =>
+    attempt(server, 'A scan', null, (core) => scanFolders(core, core.folders.all(), asSignal(token))),
+  );
+  connection.onNotification(protocol.health, (params: HealthParams) =>
+    run(server, 'Reading provider health', async (core) => {
+      core.health = params.health;
+    }),
+  );
+}
+
+/** Nobody waits for the answer to a request that was cancelled. */
+function unless<T>(token: CancellationToken, otherwise: T, answer: T): T {
+  return token.isCancellationRequested ? otherwise : answer;
+}
+
+function asSignal(token: CancellationToken): AbortSignal {
+  const abort = new AbortController();
+  if (token.isCancellationRequested) abort.abort();
+  token.onCancellationRequested(() => abort.abort());
+  return abort.signal;
+}

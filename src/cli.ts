@@ -1,0 +1,33 @@
+/** Bundle entry of the `lifeboat` command: hands Node's doors to it. */
+import { join } from 'node:path';
+import type { Output } from './cli/io';
+import { run } from './cli/run';
+import { nodeClock } from './platform/nodeClock';
+import { nodeFiles } from './platform/nodeFiles';
+import { frontEnds } from './session/frontEnds';
+
+function output(stream: NodeJS.WriteStream): Output {
+  // `lifeboat calls | head` closes the pipe early: that is no failure.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') {
+      throw error;
+    }
+  });
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY };
+}
+
+const running = run(process.argv.slice(2), {
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  cwd: process.cwd(),
+  env: process.env,
+  manifest: join(__dirname, '..', 'package.json'),
+  files: nodeFiles,
+  clock: nodeClock,
+  frontEnds,
+  serve: async () => (await import('./server')).startServer('stdio'),
+});
+void running.then((code) => {
+  // Set, not forced, so that what was written reaches its reader.
+  process.exitCode = code;
+});

@@ -1,0 +1,28 @@
+/** What the command needs from its surroundings; tests hand in their own. */
+import type { Clock, FileSystem } from '../platform/ports';
+import type { SessionParts } from '../session/createSession';
+import type { FrontEndLoader } from '../session/session';
+
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+}
+
+export interface CliIo {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Absolute. */
+  readonly cwd: string;
+  /** Absolute path of Lifeboat's own package.json, which says the version. */
+  readonly manifest: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: FileSystem;
+  readonly clock: Clock;
+  readonly frontEnds: readonly FrontEndLoader[];
+  /** Serves LSP on stdin and stdout until the client closes them. */
+  readonly serve: () => Promise<void>;
+  readonly parts?: SessionParts;
+}
+
+/** Something that the user can set right: told in one line, with exit code 2. */
+export class UsageError extends Error {}

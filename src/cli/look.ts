@@ -1,0 +1,81 @@
+/** Runs a session over a target: the part that `calls` and `check` share. */
+import { resolve } from 'node:path';
+import { createLog } from '../platform/nodeLog';
+import { createSession } from '../session/createSession';
+import type { ConfigProblem, ScanResult } from '../session/session';
+import type { CliIo } from './io';
+import { UsageError } from './io';
+import { createProgress } from './progress';
+import { resolveTarget } from './targets';
+
+export interface LookOptions {
+  readonly quiet: boolean;
+  readonly config?: string;
+}
+
+export interface Look extends ScanResult {
+  /** Absolute, and as the user gave it. */
+  readonly folder: string;
+  readonly root: string;
+}
+
+/** Analyses what the PATHs need and keeps what they name. Throws `UsageError` for paths that are not there. */
+export async function look(
+  paths: readonly string[],
+  options: LookOptions,
+  io: CliIo,
+): Promise<Look> {
+  const target = await resolveTarget(paths, io.cwd, io.files);
+  const configFile = await configPath(options.config, io);
+  const progress = createProgress(io.stderr, io.clock, !options.quiet);
+  const log = createLog((line) => {
+    progress.end();
+    io.stderr.write(line);
+  }, 'warning');
+  const session = await createSession(
+    {
+      ...{ root: target.root, files: io.files, clock: io.clock, log },
+      ...{ frontEnds: io.frontEnds, settings: {} },
+      ...(configFile === null ? {} : { configFile }),
+    },
+    io.parts,
+  );
+  session.configProblems().forEach((problem) => log.warn(problemWords(problem)));
+  await session.scan({
+    onProgress: progress.show,
+    ...(target.within === undefined ? {} : { within: target.within }),
+  });
+  // A file that was named counts even where the walk leaves it out.
+  for (const path of target.named) {
+    await session.check(path);
+  }
+  progress.end();
+  return { folder: target.root, root: target.label, ...kept(session.result(), target.isAsked) };
+}
+
+function kept(result: ScanResult, isAsked: (path: string) => boolean): ScanResult {
+  return {
+    files: result.files,
+    skipped: result.skipped.filter(({ path }) => isAsked(path)),
+    calls: result.calls.filter(({ path }) => isAsked(path)),
+    findings: result.findings.filter(({ path }) => isAsked(path)),
+  };
+}
+
+async function configPath(given: string | undefined, io: CliIo): Promise<string | null> {
+  if (given === undefined) {
+    return null;
+  }
+  const path = resolve(io.cwd, given);
+  const found = await io.files.stat(path).catch(() => null);
+  if (found?.kind !== 'file') {
+    throw new UsageError(`no such config file: ${given}`);
+  }
+  return path;
+}
+
+/** `/app/lifeboat.config.json:4: rules.long-wait must be one of …` */
+function problemWords({ file, key, line, message }: ConfigProblem): string {
+  const where = line === null ? file : `${file}:${line}`;
+  return `${where}: ${key === null ? '' : `${key} `}${message}`;
+}

@@ -1,0 +1,90 @@
+/** The `lifeboat` command: arguments in, exit code out. */
+import { Command, CommanderError, Option } from 'commander';
+import type { CallsOptions, CheckOptions } from './commands';
+import { failLevels, formats, runCalls, runCheck } from './commands';
+import type { ExitCode } from './exitCodes';
+import { exitCode } from './exitCodes';
+import type { CliIo } from './io';
+import { UsageError } from './io';
+
+/** Runs one command. `argv` holds the arguments alone. Never rejects: every failure has a line and a code. */
+export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode> {
+  let code: ExitCode = exitCode.clean;
+  try {
+    const program = createProgram(io, await ownVersion(io), (result) => {
+      code = result;
+    });
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+async function ownVersion({ files, manifest }: CliIo): Promise<string> {
+  const { version } = JSON.parse(await files.readText(manifest)) as { readonly version: string };
+  return version;
+}
+
+function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => void): Command {
+  const program = new Command('lifeboat')
+    .description('Finds LLM calls and says how they would fail.')
+    .version(version)
+    .showHelpAfterError('(lifeboat --help lists what there is)')
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride();
+  addLook(program.command('calls'))
+    .description('list every LLM call, what bounds it and what saves it')
+    .action(async (paths: string[], options: CallsOptions) => {
+      finish(await runCalls(paths, options, io));
+    });
+  addLook(program.command('check'))
+    .description('report calls that would fail badly')
+    .addOption(
+      new Option('--fail-on <severity>', 'least severity that makes the exit code 1')
+        .choices(failLevels)
+        .default('warning'),
+    )
+    .action(async (paths: string[], options: CheckOptions) => {
+      finish(await runCheck(paths, options, io));
+    });
+  program
+    .command('lsp')
+    .description('serve the language server protocol')
+    .option('--stdio', 'over standard input and output (the default)')
+    .action(() => io.serve());
+  return program;
+}
+
+function addLook(command: Command): Command {
+  return command
+    .argument('[path...]', 'folders or files; the working directory when left out')
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
+    .option('-q, --quiet', 'no progress and no summary', false)
+    .option('--config <file>', 'use this config file');
+}
+
+function failed(error: unknown, io: CliIo): ExitCode {
+  if (error instanceof CommanderError) {
+    // Help and version leave this way too; commander has said what there is to say.
+    return error.exitCode === 0 ? exitCode.clean : exitCode.error;
+  }
+  if (error instanceof UsageError) {
+    io.stderr.write(`lifeboat: ${error.message}\n`);
+    return exitCode.error;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const debug = io.env['DEBUG'] === 'lifeboat';
+  io.stderr.write(`lifeboat: internal error: ${message}\n`);
+  io.stderr.write(
+    debug && error instanceof Error
+      ? `${error.stack ?? ''}\n`
+      : 'lifeboat: DEBUG=lifeboat shows where it happened\n',
+  );
+  return exitCode.error;
+}

@@ -1,7 +1,7 @@
 /** Finds a line above which a comment may stand. */
 import type { ModuleFacts } from '../../model/facts';
 import type { TextEdit } from '../../model/finding';
-import { rigidSpans } from './writerScan';
+import { textSpans } from './writerScan';
 import { type Fact, walkFacts } from './writerNames';
 import { edit, lineIndent, lineStart, type Page } from './writerText';
 
@@ -66,7 +66,7 @@ function beginsInCode(page: Page, place: number): boolean {
   const around = factsAround(page.facts, first);
   const outermost = around[0];
   if (!outermost) return true;
-  const isText = rigidSpans(text, outermost.start, first).some(
+  const isText = textSpans(text, outermost.start, first).some(
     ({ start, end }) => start < first && first < end,
   );
   return (

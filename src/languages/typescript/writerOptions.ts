@@ -14,6 +14,7 @@ import {
 import {
   appendInline,
   appendLines,
+  danglingSpan,
   extendedItems,
   keptItem,
   printLines,
@@ -98,30 +99,22 @@ function breakArguments(
   list: SourceList,
   added: readonly ItemDoc[],
 ): readonly TextEdit[] {
-  const first = list.items[0];
-  const last = list.items.at(-1);
-  if (!first || !last) return appendInline(page, list, added);
-  const kept: Rope = [
-    ...indented(page, span(first.start, last.codeEnd)),
-    ...(last.comma === null ? [','] : []),
-    span(last.codeEnd, last.comma === null ? last.end : last.comma + 1),
-  ];
   const { newline, trailingCommas } = page.style;
   const indent = lineIndent(page.text, argsSpan.start);
   const inner = newline + indent + page.style.indent;
+  const kept = list.items.flatMap((each): Rope => [
+    inner,
+    ...indented(page, span(each.start, each.codeEnd)),
+    ...(each.comma === null ? [','] : []),
+    span(each.codeEnd, each.comma === null ? each.end : each.comma + 1),
+  ]);
   const lines = printLines(page, added, indent + page.style.indent).join(`,${inner}`);
+  const end = newline + indent;
   const open = span(argsSpan.start, list.start);
   const close = span(list.end, argsSpan.end);
-  return ropeEdits(page, argsSpan, [
-    open,
-    inner,
-    ...kept,
-    inner,
-    lines,
-    trailingCommas ? ',' : '',
-    newline + indent,
-    close,
-  ]);
+  const dangling = danglingSpan(page, list);
+  const rope = [open, ...kept, inner, ...(dangling ? [dangling, inner] : []), lines];
+  return ropeEdits(page, argsSpan, [...rope, trailingCommas ? ',' : '', end, close]);
 }
 
 interface ArgumentChange {

@@ -101,17 +101,28 @@ export function hasComment(text: string, from: number, to: number): boolean {
   return lex(text, from, to).some((token) => token.kind === 'comment');
 }
 
+/** Stretches whose lines are content and not code: the text of templates, strings and comments. */
+export function textSpans(text: string, from: number, to: number): readonly Span[] {
+  return lex(text, from, to).filter(({ kind }) => kind !== 'word' && kind !== 'punctuation');
+}
+
 /**
- * Stretches of `text` over several lines whose line starts are content and not layout: templates, and comments
- * that are not drawn with a star on every line.
+ * Stretches whose lines must not be moved: templates with all that stands in them, strings, and comments that are
+ * not drawn with a star on every line.
  */
 export function rigidSpans(text: string, from: number, to: number): readonly Span[] {
-  return lex(text, from, to).filter(
-    (token) =>
-      token.kind === 'template' ||
-      token.kind === 'string' ||
-      (token.kind === 'comment' && !isStarred(text.slice(token.start, token.end))),
-  );
+  const rigid: Span[] = [];
+  const open: number[] = [];
+  for (const token of lex(text, from, to)) {
+    if (token.kind === 'string') rigid.push(token);
+    if (token.kind === 'comment' && !isStarred(text.slice(token.start, token.end)))
+      rigid.push(token);
+    if (token.kind !== 'template') continue;
+    if (text[token.start] === '`') open.push(token.start);
+    if (text.startsWith('${', token.end - 2)) continue;
+    rigid.push({ start: open.pop() ?? token.start, end: token.end });
+  }
+  return rigid;
 }
 
 function isStarred(commentText: string): boolean {

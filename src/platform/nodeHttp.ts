@@ -56,7 +56,8 @@ async function followRedirects(
   return failed('redirects', `More than ${maxRedirects} redirects.`);
 }
 
-function mayFollow(from: URL, to: URL): boolean {
+/** Never from https to plain http, save from this machine to itself. */
+export function mayFollow(from: URL, to: URL): boolean {
   if (to.protocol === 'https:') return true;
   if (to.protocol !== 'http:') return false;
   return from.protocol === 'http:' || (isLoopback(from) && isLoopback(to));

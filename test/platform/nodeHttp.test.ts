@@ -8,7 +8,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { failureOf } from '../../src/platform/httpFailure';
 import { nodeClock } from '../../src/platform/nodeClock';
-import { nodeHttp } from '../../src/platform/nodeHttp';
+import { mayFollow, nodeHttp } from '../../src/platform/nodeHttp';
 import type { HttpAnswer, HttpFailure, HttpRequest } from '../../src/platform/ports';
 
 const closers: (() => Promise<void>)[] = [];
@@ -142,6 +142,18 @@ describe('redirects', () => {
   it.each(['ftp://127.0.0.1/x', 'file:///x', 'http://'])('does not follow %s', async (location) => {
     const url = await serve((_, response) => response.writeHead(302, { location }).end());
     expect(await failureFrom(get(url))).toBe('redirects');
+  });
+
+  it.each([
+    ['https://a.example/', 'https://b.example/', true],
+    ['http://a.example/', 'http://b.example/', true],
+    ['https://a.example/', 'http://a.example/', false],
+    ['https://127.0.0.1/', 'http://a.example/', false],
+    ['https://a.example/', 'http://localhost/', false],
+    ['https://localhost/', 'http://[::1]/', true],
+    ['https://127.0.0.1.a.example/', 'http://localhost/', false],
+  ])('from %s to %s: %s', (from, to, allowed) => {
+    expect(mayFollow(new URL(from), new URL(to))).toBe(allowed);
   });
 
   it('takes a redirect without an address for an answer', async () => {

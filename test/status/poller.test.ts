@@ -260,23 +260,34 @@ describe('how it asks', () => {
     expect(stateOf(made)).toBe('operational');
   });
 
-  it('asks one host one thing at a time, OpenAI for both of its answers', async () => {
-    let running = 0;
-    let most = 0;
-    const made = rig(async (request) => {
-      most = Math.max(most, ++running);
-      await new Promise((resolve) => setImmediate(resolve));
-      running--;
-      return answered(openai('operational'))(request);
-    });
+  it('asks OpenAI for both of its answers', async () => {
+    const made = rig(answered(openai('operational')));
     made.poller.setUse([use('openai')]);
-    await Promise.all([made.poller.refresh(), made.poller.refresh()]);
-    expect(most).toBe(1);
+    await made.poller.refresh();
     expect(urls(made)).toEqual([
       'https://status.openai.com/api/v2/components.json',
       'https://status.openai.com/api/v2/summary.json',
     ]);
     expect(stateOf(made)).toBe('operational');
+  });
+
+  it('asks one host one thing at a time, also for two providers', async () => {
+    let running = 0;
+    let most = 0;
+    const slow = async (request: HttpRequest): Promise<HttpAnswer> => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running--;
+      return request.url.includes('/claude/') ? timeout : answered(openai('operational'))(request);
+    };
+    const base = 'https://mirror.example';
+    const made = rig(slow, {
+      addresses: { anthropic: `${base}/claude`, openai: `${base}/openai` },
+    });
+    made.poller.setUse([use('anthropic'), use('openai')]);
+    await made.poller.refresh();
+    expect(made.http.requests).toHaveLength(3);
+    expect(most).toBe(1);
   });
 
   it('staggers providers', async () => {

@@ -1,2 +1,10 @@
 /** Bundle entry, loaded when the first TypeScript or JavaScript file is to be read. */
-export { parseModule } from './languages/typescript/parse';
+import { parseModule } from './languages/typescript/parse';
+import { createWriter } from './languages/typescript/writer';
+import type { FrontEnd } from './session/session';
+
+export const frontEnd: FrontEnd = {
+  languages: ['typescript', 'javascript'],
+  parse: parseModule,
+  writer: createWriter,
+};

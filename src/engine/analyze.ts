@@ -6,6 +6,16 @@ import type { Finding } from '../model/finding';
 import type { Knowledge } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
 import type { WriterFactory } from '../model/writer';
+import { createCallFinder, type CallFinder } from './findCalls';
+import { findingsOf } from './findings';
+import { inventory } from './inventory';
+import { indexModule, type ModuleIndex } from './moduleIndex';
+import { createPositions, type Positions } from './positions';
+import { readSuppressions } from './suppressions';
+import { createSurroundings } from './surroundings';
+import { isExpression, isFunction, type FactNode } from './tree';
+import { createResolver } from './values';
+import { isTestPath } from '../project/testPaths';
 
 export interface AnalyzedModule {
   /** POSIX path relative to the workspace root. */
@@ -42,6 +52,72 @@ export interface Analysis {
 }
 
 export function analyze(input: AnalysisInput): Analysis {
-  void input;
-  return { calls: [], findings: [], failures: [] };
+  const finder = createCallFinder(input.knowledge);
+  const answers = input.modules
+    .filter((module) => input.report?.has(module.path) ?? true)
+    .map((module) => analyzeModule(module, input, finder));
+  return {
+    calls: answers.flatMap((answer) => answer.calls),
+    findings: answers.flatMap((answer) => answer.findings),
+    failures: answers.flatMap((answer) => answer.failures),
+  };
+}
+
+function analyzeModule(module: AnalyzedModule, input: AnalysisInput, finder: CallFinder): Analysis {
+  try {
+    return answerFor(module, input, finder);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { calls: [], findings: [], failures: [{ path: module.path, part: 'calls', message }] };
+  }
+}
+
+function answerFor(module: AnalyzedModule, input: AnalysisInput, finder: CallFinder): Analysis {
+  const { path, text, facts } = module;
+  const { knowledge, config } = input;
+  const resolver = createResolver(indexModule(facts), knowledge.sdks);
+  const found = finder.find(resolver);
+  if (found.length === 0) return { calls: [], findings: [], failures: [] };
+  const around = createSurroundings(path, resolver, knowledge);
+  const positions = createPositions(path, text);
+  const test = isTestPath(path);
+  const calls = inventory({
+    path,
+    language: facts.language,
+    test,
+    calls: found,
+    around,
+    positions,
+    project: input.project(path),
+    knowledge,
+  });
+  const writer = input.writers[facts.language]?.(facts, text) ?? null;
+  const suppressions = readSuppressions(facts, positions);
+  const statementLine = statementLines(resolver.index, positions);
+  const { findings, failures } = findingsOf({
+    path,
+    test,
+    calls,
+    positions,
+    suppressions,
+    config,
+    today: input.today,
+    writer,
+    statementLine,
+  });
+  return { calls: calls.map((subject) => subject.call), findings, failures };
+}
+
+/** First line of the innermost statement around an offset. */
+function statementLines(index: ModuleIndex, positions: Positions): (offset: number) => number {
+  return (offset) => {
+    let start = offset;
+    const node = index.calls.find((call) => call.start <= offset && call.end >= offset);
+    for (let at: FactNode | undefined = node; at; at = index.parents.get(at)) {
+      if (isFunction(at)) break;
+      start = Math.min(start, at.start);
+      if (!isExpression(at)) break;
+    }
+    return positions.place({ start }).line;
+  };
 }

@@ -146,6 +146,10 @@ export interface LlmCall {
   readonly crossFile: boolean;
   readonly function: string | null;
   readonly entryPoints: readonly string[];
+  /** Everybody who calls the function around this call was found; else protection may stand where nobody looked. */
+  readonly callersKnown: boolean;
+  /** How long somebody waits for it. */
+  readonly patience: 'interactive' | 'background';
   readonly client: ClientRef | null;
   readonly timeout: TimeoutPolicy;
   readonly retries: RetryPolicy;

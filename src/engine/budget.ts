@@ -1,0 +1,90 @@
+/** The failure budget: what the layers around a call add up to. One pure fold from inside out. */
+import type { Budget, Layer } from '../model/call';
+import type { BackoffFact } from '../model/knowledge';
+
+/** One request, without any retry. Times in ms; null where nothing ends it. */
+export interface Attempt {
+  /** Longest wait for the response's headers (or for the whole answer, where the timer covers it). */
+  readonly headersMs: number | null;
+  /** Longest silence between two pieces of a body. */
+  readonly silenceMs: number | null;
+  /** A deadline covers the body too. */
+  readonly bodyBounded: boolean;
+  readonly streaming: boolean;
+  readonly unknown: boolean;
+}
+
+export interface RetryAfter {
+  readonly honoured: boolean;
+  readonly capMs: number | null;
+}
+
+/** Longest waits between `attempts` attempts in all, without the jitter that shortens them. */
+export function waitsOf(backoff: BackoffFact, attempts: number): number {
+  let sum = 0;
+  let wait = backoff.initialMs;
+  for (let gap = 1; gap < attempts; gap += 1) {
+    sum += Math.min(wait, backoff.maxMs);
+    wait *= backoff.factor;
+  }
+  return sum;
+}
+
+interface Running {
+  readonly requests: number | null;
+  readonly untilErrorMs: number | null;
+  readonly unknown: boolean;
+  readonly bodyBounded: boolean;
+}
+
+/** Folds the layers, innermost first. */
+export function budgetOf(
+  attempt: Attempt,
+  layers: readonly Layer[],
+  retryAfter: RetryAfter,
+): Budget {
+  const start: Running = {
+    requests: 1,
+    untilErrorMs: attempt.headersMs,
+    unknown: attempt.unknown,
+    bodyBounded: attempt.bodyBounded,
+  };
+  const sum = layers.reduce(addLayer, start);
+  return {
+    requests: sum.requests,
+    untilErrorMs: sum.untilErrorMs,
+    firstTokenMs: firstToken(attempt, sum),
+    silenceMs: attempt.silenceMs,
+    bodyBounded: sum.bodyBounded,
+    unbounded: sum.untilErrorMs === null && !sum.unknown,
+    retryAfter,
+    unknown: sum.unknown,
+  };
+}
+
+function addLayer(inner: Running, layer: Layer): Running {
+  const repeats = layer.endless ? Infinity : (layer.attempts ?? 1);
+  const counted = layer.retriesTimeouts ? repeats : 1;
+  const all = inner.untilErrorMs === null ? null : inner.untilErrorMs * counted + layer.waitsMs;
+  const untilErrorMs = tighter(all === Infinity ? null : all, layer.deadlineMs);
+  const requests = inner.requests === null ? null : inner.requests * repeats;
+  return {
+    requests: requests === Infinity || layer.attempts === null ? null : requests,
+    untilErrorMs,
+    unknown: inner.unknown || (layer.attempts === null && !layer.endless && layer.deadlineMs === null),
+    bodyBounded: inner.bodyBounded || layer.deadlineMs !== null,
+  };
+}
+
+/** The smaller of two bounds, where null bounds nothing. */
+export const tighter = (a: number | null, b: number | null): number | null => {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+};
+
+/** Headers may come at once and the first token never: then silence decides. */
+function firstToken(attempt: Attempt, sum: Running): number | null {
+  if (!attempt.streaming || sum.untilErrorMs === null) return null;
+  if (sum.bodyBounded) return sum.untilErrorMs;
+  return attempt.silenceMs === null ? null : sum.untilErrorMs + attempt.silenceMs;
+}

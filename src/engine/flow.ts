@@ -1,0 +1,442 @@
+/**
+ * Where the failure of a call goes: outward through `await`, `try`, loops, wrappers and callers, until somebody outside
+ * the program hears of it. The answer is a list of paths; a path that cannot be followed ends `unknown`.
+ */
+import type {
+  CallExpression,
+  Expression,
+  FunctionFact,
+  Handler,
+  LoopStatement,
+  NewExpression,
+  TryStatement,
+} from '../model/facts';
+import type { Framework, Wrapper } from '../model/knowledge';
+import type { Binding } from './moduleIndex';
+import { forEachChild, isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
+import { exportedAs, isRegistration, wrapperOf, type Surroundings } from './surroundings';
+
+export type Step =
+  | { readonly kind: 'try'; readonly statement: TryStatement; readonly handler: Handler }
+  | { readonly kind: 'promise-catch'; readonly call: CallExpression; readonly handler: Expression | null }
+  | { readonly kind: 'loop'; readonly loop: LoopStatement; readonly caughtBy: Handler }
+  | { readonly kind: 'wrapper'; readonly wrapper: Wrapper; readonly call: CallExpression | NewExpression }
+  /** A function that is not followed has the call in its hands. */
+  | { readonly kind: 'opaque'; readonly at: FactNode };
+
+export type PathEnd =
+  | { readonly kind: 'entry'; readonly framework: Framework; readonly name: string }
+  | { readonly kind: 'module' }
+  | { readonly kind: 'detached' }
+  | { readonly kind: 'floating' }
+  | { readonly kind: 'unknown' };
+
+export interface FailurePath {
+  readonly steps: readonly Step[];
+  readonly end: PathEnd;
+}
+
+const maxPaths = 24;
+const maxDepth = 60;
+
+interface Walk {
+  readonly around: Surroundings;
+  readonly paths: FailurePath[];
+}
+
+interface Trail {
+  readonly steps: readonly Step[];
+  /** Own helpers that were entered: their result goes back to the call that entered them. */
+  readonly returns: readonly { readonly fn: FunctionFact; readonly to: CallExpression | NewExpression }[];
+  /** Functions on this trail: a recursion ends it. */
+  readonly seen: readonly FunctionFact[];
+  readonly depth: number;
+}
+
+export function failurePaths(call: Expression, around: Surroundings): readonly FailurePath[] {
+  const walk: Walk = { around, paths: [] };
+  followValue(call, { steps: [], returns: [], seen: [], depth: 0 }, walk);
+  return walk.paths;
+}
+
+const add = (trail: Trail, step: Step): Trail => ({ ...trail, steps: [...trail.steps, step] });
+
+function end(trail: Trail, kind: PathEnd, walk: Walk): void {
+  if (walk.paths.length < maxPaths) walk.paths.push({ steps: trail.steps, end: kind });
+}
+
+const unknownEnd: PathEnd = { kind: 'unknown' };
+
+/** `node` is a promise of the call's result: follow it to where somebody waits for it. */
+function followValue(node: FactNode, from: Trail, walk: Walk): void {
+  const trail = { ...from, depth: from.depth + 1 };
+  const parent = walk.around.index.parents.get(node);
+  if (trail.depth > maxDepth || walk.paths.length >= maxPaths) {
+    end(trail, unknownEnd, walk);
+  } else if (!parent) {
+    end(trail, { kind: 'module' }, walk);
+  } else if (isFunction(parent)) {
+    followResult(parent, trail, walk);
+  } else if (isExpression(parent)) {
+    followInExpression(node, parent, trail, walk);
+  } else {
+    followInStatement(node, parent, trail, walk);
+  }
+}
+
+function followInExpression(node: FactNode, parent: Expression, trail: Trail, walk: Walk): void {
+  switch (parent.kind) {
+    case 'await':
+      followControl(parent, trail, walk);
+      break;
+    case 'yield':
+      if (parent.delegate) followControl(parent, trail, walk);
+      else end(trail, unknownEnd, walk);
+      break;
+    case 'member':
+      followMember(node, parent, trail, walk);
+      break;
+    case 'call':
+    case 'new':
+      if (parent.callee === node) followValue(parent, trail, walk);
+      else followArgument(node, parent, trail, walk);
+      break;
+    case 'array':
+    case 'conditional':
+    case 'logical':
+    case 'spread':
+      followValue(parent, trail, walk);
+      break;
+    case 'assign':
+      followAssigned(parent.target, parent, trail, walk);
+      break;
+    case 'unary':
+      end(trail, parent.operator === 'void' ? { kind: 'floating' } : unknownEnd, walk);
+      break;
+    default:
+      end(trail, unknownEnd, walk);
+  }
+}
+
+function followMember(
+  node: FactNode,
+  member: Expression & { kind: 'member' },
+  trail: Trail,
+  walk: Walk,
+): void {
+  const call = walk.around.index.parents.get(member);
+  if (member.object !== node || !call || !isExpression(call) || call.kind !== 'call' || call.callee !== member) {
+    followValue(member, trail, walk);
+    return;
+  }
+  const handler =
+    member.property === 'catch' ? call.args[0] : member.property === 'then' ? call.args[1] : undefined;
+  const next = handler ? add(trail, { kind: 'promise-catch', call, handler: handler.value }) : trail;
+  followValue(call, next, walk);
+}
+
+/** The promise is handed to a function. */
+function followArgument(
+  node: FactNode,
+  call: CallExpression | NewExpression,
+  trail: Trail,
+  walk: Walk,
+): void {
+  const wrapper = wrapperOf(call, node, walk.around);
+  if (!wrapper) {
+    end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
+  } else if (wrapper.effect.kind === 'detached') {
+    end(trail, { kind: 'detached' }, walk);
+  } else {
+    followValue(call, withWrapper(trail, wrapper, call), walk);
+  }
+}
+
+const withWrapper = (trail: Trail, wrapper: Wrapper, call: CallExpression | NewExpression): Trail =>
+  wrapper.effect.kind === 'transparent' ? trail : add(trail, { kind: 'wrapper', wrapper, call });
+
+function followAssigned(
+  target: { readonly kind: string; readonly name?: string },
+  at: FactNode,
+  trail: Trail,
+  walk: Walk,
+): void {
+  if (target.kind !== 'name' || target.name === undefined) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  const uses = usesAfter(target.name, at, walk.around);
+  if (uses.length === 0) end(trail, { kind: 'floating' }, walk);
+  for (const use of uses) followValue(use, trail, walk);
+}
+
+/** References to a name behind the point where it was set, in the same function or inside it. */
+function usesAfter(name: string, at: FactNode, around: Surroundings): readonly Expression[] {
+  const references = around.index.references.get(name) ?? [];
+  const uses = references.filter((reference) => reference.start >= at.end);
+  const fn = around.resolver.enclosingFunction(at);
+  const near = uses.filter((use) => !fn || (use.start >= fn.start && use.end <= fn.end));
+  return near.filter((use) => isWaitedFor(use, around)).slice(0, 6);
+}
+
+/** `await x`, `return x`, `for await (… of x)`, `x.then(…)`: uses that a failure comes out of. */
+function isWaitedFor(use: Expression, around: Surroundings): boolean {
+  const parent = around.index.parents.get(use);
+  if (!parent) return false;
+  if (isFunction(parent)) return true;
+  if (!('kind' in parent)) return false;
+  if (parent.kind === 'loop') return parent.each?.over === use;
+  return parent.kind !== 'unary' && parent.kind !== 'binary' && parent.kind !== 'branch';
+}
+
+function followInStatement(
+  node: FactNode,
+  parent: Exclude<FactNode, Expression | FunctionFact>,
+  trail: Trail,
+  walk: Walk,
+): void {
+  if (isClass(parent) || isHandler(parent)) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  switch (parent.kind) {
+    case 'return':
+      followOut(parent, trail, walk);
+      break;
+    case 'declare':
+      followAssigned(parent.target, parent, trail, walk);
+      break;
+    case 'expression':
+      end(trail, { kind: 'floating' }, walk);
+      break;
+    case 'loop':
+      if (parent.each?.over === node) followControl(node, trail, walk);
+      else end(trail, unknownEnd, walk);
+      break;
+    case 'with':
+      followControl(node, trail, walk);
+      break;
+    default:
+      end(trail, unknownEnd, walk);
+  }
+}
+
+/** The promise leaves the function that holds `node` without being waited for there. */
+function followOut(node: FactNode, trail: Trail, walk: Walk): void {
+  const fn = walk.around.resolver.enclosingFunction(node);
+  if (fn) followResult(fn, trail, walk);
+  else end(trail, { kind: 'module' }, walk);
+}
+
+/** The failure is raised at `node`: follow it out of `try` and loops to the function's edge. */
+function followControl(node: FactNode, from: Trail, walk: Walk): void {
+  let trail = { ...from, depth: from.depth + 1 };
+  if (trail.depth > maxDepth) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  let below: FactNode = node;
+  const caught: { handler: Handler; loops: boolean }[] = [];
+  for (let at = walk.around.index.parents.get(node); at; at = walk.around.index.parents.get(at)) {
+    if (isFunction(at)) {
+      followResult(at, trail, walk);
+      return;
+    }
+    if ('kind' in at && at.kind === 'try') {
+      const handler = at.handlers[0];
+      if (handler && (at.body as readonly FactNode[]).includes(below)) {
+        trail = add(trail, { kind: 'try', statement: at, handler });
+        caught.push({ handler, loops: true });
+      }
+    } else if ('kind' in at && at.kind === 'loop') {
+      const by = caught.find((one) => one.loops);
+      if (by && at.each?.over !== below) {
+        trail = add(trail, { kind: 'loop', loop: at, caughtBy: by.handler });
+        by.loops = false;
+      }
+    }
+    below = at;
+  }
+  end(trail, { kind: 'module' }, walk);
+}
+
+// -------------------------------------------------------------------------------------------- functions
+
+/** The failure leaves `fn` as its result: follow it to whoever called. */
+function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const entered = trail.returns.at(-1);
+  if (entered?.fn === fn) {
+    followValue(entered.to, { ...trail, returns: trail.returns.slice(0, -1) }, walk);
+    return;
+  }
+  if (trail.seen.includes(fn)) return;
+  const next: Trail = { ...trail, seen: [...trail.seen, fn], returns: [] };
+  const holder = walk.around.index.parents.get(fn);
+  if (!holder) {
+    end(next, unknownEnd, walk);
+  } else if (isClass(holder)) {
+    followMethod(fn, holder, next, walk);
+  } else if (isExpression(holder) && holder.kind === 'function') {
+    followFunctionValue(holder, fn, next, walk);
+  } else if (fn.name !== null) {
+    followNamed(fn.name, fn, next, walk);
+  } else {
+    end(next, unknownEnd, walk);
+  }
+}
+
+/** A function expression: called at once, handed on, or kept under a name. */
+function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const parent = walk.around.index.parents.get(node);
+  if (!parent || isFunction(parent) || isClass(parent) || isHandler(parent)) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  switch (parent.kind) {
+    case 'call':
+    case 'new':
+      if (parent.callee === node) followValue(parent, trail, walk);
+      else followCallback(node, parent, trail, walk);
+      break;
+    case 'declare':
+      if (parent.target.kind === 'name') followNamed(parent.target.name, fn, trail, walk);
+      else end(trail, unknownEnd, walk);
+      break;
+    default:
+      end(trail, unknownEnd, walk);
+  }
+}
+
+/** A function handed to another: a wrapper we know, an own helper that we can follow, a route, or nobody knows. */
+function followCallback(
+  node: Expression,
+  call: CallExpression | NewExpression,
+  trail: Trail,
+  walk: Walk,
+): void {
+  const wrapper = wrapperOf(call, node, walk.around);
+  if (wrapper?.effect.kind === 'detached') {
+    end(trail, { kind: 'detached' }, walk);
+    return;
+  }
+  if (wrapper) {
+    followValue(call, withWrapper(trail, wrapper, call), walk);
+    return;
+  }
+  const route = isRegistration(call, walk.around);
+  if (route) {
+    end(trail, { kind: 'entry', framework: route.framework, name: route.name }, walk);
+    return;
+  }
+  if (!followHelper(node, call, trail, walk))
+    end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
+}
+
+/** Enters an own helper: the failure is raised where the helper calls its parameter. */
+function followHelper(
+  node: Expression,
+  call: CallExpression | NewExpression,
+  trail: Trail,
+  walk: Walk,
+): boolean {
+  if (call.kind !== 'call') return false;
+  const { resolver, index } = walk.around;
+  const callee = resolver.valueOf(call.callee);
+  if (callee.kind !== 'function' || trail.seen.includes(callee.fn)) return false;
+  const position = call.args.findIndex((argument) => argument.value === node);
+  const param = callee.fn.params[position];
+  if (!param || param.rest || param.pattern.kind !== 'name') return false;
+  const inside = (index.references.get(param.pattern.name) ?? []).filter(
+    (reference) => reference.start >= callee.fn.start && reference.end <= callee.fn.end,
+  );
+  const calls = inside.map((reference) => index.parents.get(reference)).filter(isCallOf(inside));
+  if (calls.length === 0 || calls.length !== inside.length) return false;
+  const entered: Trail = {
+    ...trail,
+    returns: [...trail.returns, { fn: callee.fn, to: call }],
+  };
+  for (const one of calls) followValue(one, entered, walk);
+  return true;
+}
+
+const isCallOf =
+  (references: readonly Expression[]) =>
+  (node: FactNode | undefined): node is CallExpression =>
+    node !== undefined &&
+    isExpression(node) &&
+    node.kind === 'call' &&
+    references.includes(node.callee);
+
+function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const { around } = walk;
+  const exported = exportedAs(name, around);
+  if (exported.length > 0) {
+    const entry = around.entryPoint(exported);
+    if (entry) end(trail, { kind: 'entry', ...entry }, walk);
+    else end(trail, unknownEnd, walk);
+    return;
+  }
+  const references = (around.index.references.get(name) ?? []).filter((reference) =>
+    isSameFunction(around.resolver.bindingOf(reference), fn),
+  );
+  const outside = references.filter((one) => one.start < fn.start || one.end > fn.end);
+  if (outside.length === 0) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  for (const reference of outside) followReference(reference, trail, walk);
+}
+
+const isSameFunction = (binding: Binding | null, fn: FunctionFact): boolean =>
+  binding !== null &&
+  (binding.fn === fn ||
+    binding.writes.some((write) => write.value?.kind === 'function' && write.value.fn === fn));
+
+function followReference(reference: Expression, trail: Trail, walk: Walk): void {
+  const parent = walk.around.index.parents.get(reference);
+  if (!parent || !isExpression(parent) || (parent.kind !== 'call' && parent.kind !== 'new')) {
+    end(trail, unknownEnd, walk);
+  } else if (parent.callee === reference) {
+    followValue(parent, trail, walk);
+  } else {
+    followCallback(reference, parent, trail, walk);
+  }
+}
+
+function followMethod(
+  fn: FunctionFact,
+  cls: FactNode & { readonly name: string | null },
+  trail: Trail,
+  walk: Walk,
+): void {
+  const { around } = walk;
+  if (!isClass(cls)) return;
+  const method = cls.methods.find((one) => one.fn === fn);
+  const name = method?.name ?? null;
+  const shared = cls.name === null || exportedAs(cls.name, around).length > 0 || cls.superclass !== null;
+  const isPrivate = name?.startsWith('#') === true;
+  if (name === null || method?.role !== 'method' || (shared && !isPrivate)) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  const calls = (around.index.members.get(name) ?? []).flatMap((member) => {
+    const parent = around.index.parents.get(member);
+    return parent && isExpression(parent) && parent.kind === 'call' && parent.callee === member
+      ? [parent]
+      : [];
+  });
+  if (calls.length === 0) end(trail, unknownEnd, walk);
+  for (const call of calls) followValue(call, trail, walk);
+}
+
+/** True where some node inside `root` satisfies the test; functions inside are not entered. */
+export function someInside(root: readonly FactNode[], test: (node: FactNode) => boolean): boolean {
+  let found = false;
+  const visit = (node: FactNode): void => {
+    if (found || isFunction(node) || isClass(node)) return;
+    if (test(node)) found = true;
+    else forEachChild(node, visit);
+  };
+  root.forEach(visit);
+  return found;
+}

@@ -1,0 +1,293 @@
+/** What a `catch` does with a failure: passes it on, answers with something else, or hides it. */
+import type { Expression, FunctionFact, Handler, LoopStatement, Statement } from '../model/facts';
+import type { FoundCall } from './findCalls';
+import { numberOf } from './statics';
+import type { Surroundings } from './surroundings';
+import { forEachChild, isClass, isFunction, type FactNode } from './tree';
+import { returnsOf } from './values';
+
+export type Answer =
+  /** The error leaves the handler again on every way through it. */
+  | { readonly kind: 'rethrows' }
+  /** Another LLM call answers. */
+  | { readonly kind: 'call'; readonly call: FoundCall }
+  /** A value that a caller takes for success. */
+  | { readonly kind: 'value'; readonly at: Expression }
+  /** An error told to the outside: a status of 400 or more, an error record, null, false. */
+  | { readonly kind: 'told' }
+  /** Nothing: the program goes on as if the call had not been there. */
+  | { readonly kind: 'nothing'; readonly empty: boolean }
+  | { readonly kind: 'unknown' };
+
+interface Look {
+  readonly around: Surroundings;
+  readonly calls: readonly FoundCall[];
+}
+
+export function answerOfHandler(handler: Handler, look: Look): Answer {
+  const call = callIn(handler.body, look, 0);
+  if (call) return { kind: 'call', call };
+  if (alwaysThrows(handler.body)) return { kind: 'rethrows' };
+  const returns = valuesReturned(handler.body);
+  const caught = handler.param?.kind === 'name' ? handler.param.name : null;
+  for (const value of returns) {
+    const answer = answerOfValue(value, caught, look);
+    if (answer.kind !== 'told') return answer;
+  }
+  if (returns.length > 0 || tellsFailure(handler.body, look)) return { kind: 'told' };
+  const assigned = assignedIn(handler.body, caught, look);
+  return assigned ?? { kind: 'nothing', empty: handler.body.length === 0 };
+}
+
+/** The handler of `.catch(handler)`. */
+export function answerOfCatch(handler: Expression | null, look: Look): Answer {
+  const value = handler ? look.around.resolver.valueOf(handler) : null;
+  if (value?.kind !== 'function') return { kind: 'unknown' };
+  return answerOfFunction(value.fn, look);
+}
+
+function answerOfFunction(fn: FunctionFact, look: Look): Answer {
+  const call = callIn(fn.body, look, 0);
+  if (call) return { kind: 'call', call };
+  if (alwaysThrows(fn.body)) return { kind: 'rethrows' };
+  const pattern = fn.params[0]?.pattern;
+  const caught = pattern?.kind === 'name' ? pattern.name : null;
+  const returns = returnsOf(fn);
+  for (const value of returns) {
+    const answer = value ? answerOfValue(value, caught, look) : ({ kind: 'told' } as const);
+    if (answer.kind !== 'told') return answer;
+  }
+  return returns.length > 0 ? { kind: 'told' } : { kind: 'nothing', empty: fn.body.length === 0 };
+}
+
+/** An LLM call inside, also one function further. */
+function callIn(body: readonly FactNode[], look: Look, depth: number): FoundCall | null {
+  let found: FoundCall | null = null;
+  const visit = (node: FactNode): void => {
+    if (found) return;
+    found = look.calls.find((call) => call.node === node) ?? null;
+    if (!found && depth < 2 && 'kind' in node && node.kind === 'call') {
+      const callee = look.around.resolver.valueOf(node.callee);
+      if (callee.kind === 'function') found = callIn(callee.fn.body, look, depth + 1);
+    }
+    if (!found) forEachChild(node, visit);
+  };
+  body.forEach(visit);
+  return found;
+}
+
+/** True where every way through the statements ends in a throw. */
+export function alwaysThrows(body: readonly Statement[]): boolean {
+  return body.some((statement) => {
+    if (statement.kind === 'throw') return true;
+    if (statement.kind === 'block') return alwaysThrows(statement.body);
+    return (
+      statement.kind === 'branch' &&
+      statement.otherwise.length > 0 &&
+      alwaysThrows(statement.then) &&
+      alwaysThrows(statement.otherwise)
+    );
+  });
+}
+
+function valuesReturned(body: readonly Statement[]): readonly Expression[] {
+  const values: Expression[] = [];
+  const visit = (node: FactNode): void => {
+    if (isFunction(node) || isClass(node)) return;
+    if ('kind' in node && node.kind === 'return' && node.value) values.push(node.value);
+    forEachChild(node, visit);
+  };
+  body.forEach(visit);
+  return values;
+}
+
+const errorKeys = new Set(['error', 'errors', 'err', 'errorMessage', 'reason']);
+const successKeys = new Set(['ok', 'success', 'succeeded']);
+
+function answerOfValue(value: Expression, caught: string | null, look: Look, depth = 0): Answer {
+  const inner = (one: Expression): Answer => answerOfValue(one, caught, look, depth + 1);
+  if (depth > 6) return { kind: 'unknown' };
+  switch (value.kind) {
+    case 'literal':
+      return value.value === null || value.value === false
+        ? { kind: 'told' }
+        : { kind: 'value', at: value };
+    case 'reference':
+      if (value.name === 'undefined' || value.name === caught) return { kind: 'told' };
+      return { kind: 'value', at: value };
+    case 'object':
+      return isErrorRecord(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
+    case 'array':
+    case 'template':
+      return mentions(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
+    case 'await':
+      return inner(value.value);
+    case 'conditional':
+      return inner(value.otherwise);
+    case 'logical':
+      return inner(value.right);
+    case 'call':
+    case 'new':
+      return answerOfCall(value, caught, look);
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+function isErrorRecord(value: Expression & { kind: 'object' }, caught: string | null): boolean {
+  return value.properties.some((property) => {
+    const key = property.key ?? '';
+    if (errorKeys.has(key)) return !isNull(property.value);
+    if (successKeys.has(key)) return property.value.kind === 'literal' && property.value.value === false;
+    return mentions(property.value, caught);
+  });
+}
+
+const isNull = (value: Expression): boolean => value.kind === 'literal' && value.value === null;
+
+function mentions(value: FactNode, name: string | null): boolean {
+  if (name === null) return false;
+  let found = false;
+  const visit = (node: FactNode): void => {
+    if ('kind' in node && node.kind === 'reference' && node.name === name) found = true;
+    if (!found) forEachChild(node, visit);
+  };
+  visit(value);
+  return found;
+}
+
+/** `NextResponse.json({ error }, { status: 500 })` tells; `Promise.reject(e)` passes on; `fallback(q)` answers. */
+function answerOfCall(
+  value: Expression & { kind: 'call' | 'new' },
+  caught: string | null,
+  look: Look,
+): Answer {
+  if (value.callee.kind === 'member' && value.callee.property === 'reject') return { kind: 'rethrows' };
+  if (saysFailure(value, look)) return { kind: 'told' };
+  if (value.args.some((argument) => mentions(argument.value, caught))) return { kind: 'unknown' };
+  return { kind: 'value', at: value };
+}
+
+/** A call with an HTTP status of 400 or more, or with an error record, anywhere in its chain. */
+function saysFailure(value: FactNode, look: Look): boolean {
+  let found = false;
+  const visit = (node: FactNode): void => {
+    if (found || isFunction(node)) return;
+    if ('kind' in node && (node.kind === 'call' || node.kind === 'new')) found = isFailureCall(node, look);
+    if (!found) forEachChild(node, visit);
+  };
+  visit(value);
+  return found;
+}
+
+const statusMethods = new Set(['status', 'sendStatus', 'writeHead', 'code', 'exit']);
+
+function isFailureCall(node: Expression & { kind: 'call' | 'new' }, look: Look): boolean {
+  const method = node.callee.kind === 'member' ? (node.callee.property ?? '') : '';
+  for (const argument of node.args) {
+    if (argument.value.kind === 'object') {
+      const status = argument.value.properties.find((property) => property.key === 'status');
+      const code = status ? numberOf(status.value, look.around.resolver) : null;
+      if ((code && code.value >= 400) || isErrorRecord(argument.value, null)) return true;
+    }
+    const code = statusMethods.has(method) ? numberOf(argument.value, look.around.resolver) : null;
+    if (code && (code.value >= 400 || (method === 'exit' && code.value !== 0))) return true;
+  }
+  return false;
+}
+
+const tellsFailure = (body: readonly FactNode[], look: Look): boolean =>
+  body.some((node) => saysFailure(node, look));
+
+/** `answer = 'Sorry'` in a handler: the program goes on with a substitute. */
+function assignedIn(body: readonly Statement[], caught: string | null, look: Look): Answer | null {
+  for (const statement of body) {
+    if (statement.kind !== 'expression' || statement.value.kind !== 'assign') continue;
+    if (statement.value.target.kind !== 'name') continue;
+    const answer = answerOfValue(statement.value.value, caught, look);
+    if (answer.kind === 'value') return answer;
+  }
+  return null;
+}
+
+// ------------------------------------------------------------------------------------------- retry loops
+
+export interface LoopAttempts {
+  /** Null where it cannot be read. */
+  readonly attempts: number | null;
+  readonly endless: boolean;
+  /** Each turn takes another element of a collection: another candidate, not another try. */
+  readonly candidates: boolean;
+}
+
+/** Null where the loop does not try the same thing again after a failure. */
+export function attemptsOfLoop(
+  loop: LoopStatement,
+  handler: Handler,
+  around: Surroundings,
+): LoopAttempts | null {
+  if (alwaysLeaves(handler.body) || !leavesOnSuccess(loop, handler)) return null;
+  if (loop.style === 'each' || loop.style === 'each-key')
+    return { attempts: null, endless: false, candidates: true };
+  const counted = countedTurns(loop, around);
+  const endless = counted === null && !hasLimit(loop) && !someExit(handler.body);
+  return { attempts: counted, endless, candidates: false };
+}
+
+/** Without a test, or with one that is always true, only an exit in the body ends it. */
+const hasLimit = (loop: LoopStatement): boolean =>
+  loop.test !== null && !(loop.test.kind === 'literal' && Boolean(loop.test.value));
+
+const isExit = (node: FactNode): boolean =>
+  'kind' in node &&
+  (node.kind === 'throw' || node.kind === 'return' || (node.kind === 'jump' && node.jump === 'break'));
+
+function someExit(body: readonly FactNode[]): boolean {
+  let found = false;
+  const visit = (node: FactNode): void => {
+    if (found || isFunction(node) || isClass(node)) return;
+    found = isExit(node);
+    if (!found) forEachChild(node, visit);
+  };
+  body.forEach(visit);
+  return found;
+}
+
+const alwaysLeaves = (body: readonly Statement[]): boolean =>
+  body.some(
+    (statement) =>
+      isExit(statement) || (statement.kind === 'block' && alwaysLeaves(statement.body)),
+  );
+
+/** Something in the loop outside the handler leaves it: `return`, `break`. */
+function leavesOnSuccess(loop: LoopStatement, handler: Handler): boolean {
+  let found = false;
+  const visit = (node: FactNode): void => {
+    if (found || node === handler || isFunction(node) || isClass(node)) return;
+    found = isExit(node) && !('kind' in node && node.kind === 'throw');
+    if (!found) forEachChild(node, visit);
+  };
+  loop.body.forEach(visit);
+  return found;
+}
+
+function countedTurns(loop: LoopStatement, around: Surroundings): number | null {
+  const { test } = loop;
+  if (test?.kind !== 'binary') return null;
+  const limit = numberOf(test.right, around.resolver);
+  if (!limit || (test.operator !== '<' && test.operator !== '<=')) return null;
+  const start = startOf(loop, test.left, around);
+  if (start === null) return null;
+  const turns = limit.value - start + (test.operator === '<=' ? 1 : 0);
+  return Number.isFinite(turns) && turns > 0 ? Math.ceil(turns) : null;
+}
+
+function startOf(loop: LoopStatement, counter: Expression, around: Surroundings): number | null {
+  if (counter.kind !== 'reference') return null;
+  const binding = around.resolver.bindingOf(counter);
+  const first = binding?.writes[0]?.value ?? loop.init.map(initialValue).find(Boolean) ?? null;
+  return first ? (numberOf(first, around.resolver)?.value ?? null) : null;
+}
+
+const initialValue = (statement: Statement): Expression | null =>
+  statement.kind === 'declare' ? statement.value : null;

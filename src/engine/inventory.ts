@@ -1,0 +1,330 @@
+/** From one module's facts to its calls, each with policy and budget. */
+import type { Budget, ClientRef, LlmCall } from '../model/call';
+import type { Knowledge, Provider, RuntimeLimit, VersionFacts } from '../model/knowledge';
+import type { InstalledVersion, ProjectInfo } from '../model/project';
+import type { CallSubject, Construction, NativeOptions } from '../model/subject';
+import { budgetOf, tighter, type Attempt } from './budget';
+import { modelOf, streamingOf, type FoundCall } from './findCalls';
+import { failurePaths, type FailurePath } from './flow';
+import { hostOf, providerOfHost } from './hosts';
+import { clientName, ordinals, ownerName } from './names';
+import type { Positions } from './positions';
+import { errorsOf, fallbackOf, type ProtectionQuestion } from './protection';
+import { retriesOf } from './retries';
+import { textOf } from './statics';
+import { streamOf } from './streams';
+import type { Surroundings } from './surroundings';
+import { optionReadings, timeoutsOf, type TimeoutFacts } from './timeouts';
+import { sdkVersion, versionFacts } from './versions';
+
+export interface InventoryInput {
+  readonly path: string;
+  readonly language: LlmCall['language'];
+  readonly test: boolean;
+  readonly calls: readonly FoundCall[];
+  readonly around: Surroundings;
+  readonly positions: Positions;
+  readonly project: ProjectInfo;
+  readonly knowledge: Knowledge;
+}
+
+export function inventory(input: InventoryInput): readonly CallSubject[] {
+  const number = ordinals();
+  return input.calls.map((found) => subjectOf(found, input, number));
+}
+
+function subjectOf(
+  found: FoundCall,
+  input: InventoryInput,
+  number: (key: string) => number,
+): CallSubject {
+  const { around, positions, project, path } = input;
+  const installed = found.kind === 'sdk' ? sdkVersion(found.client.sdk, project) : null;
+  const version = found.kind === 'sdk' ? versionFacts(found.client.sdk, installed) : null;
+  const transport = found.kind === 'http' ? found.http.transport : (version?.transport ?? 'fetch');
+  const runtime = project.runtime(path);
+  const knownRuntime = input.knowledge.runtimes.find((one) => one.id === runtime.id);
+  const limit = knownRuntime?.limits.find((one) => one.transport === transport) ?? null;
+  const paths = failurePaths(found.node, around);
+  const callersKnown = paths.length > 0 && paths.every((one) => one.end.kind !== 'unknown');
+  const streaming = streamingOf(found, around.resolver);
+  const place = positions.place;
+  const question = { call: found, version, paths, callersKnown, around, place, limit, streaming };
+  const timeouts = timeoutsOf(question);
+  const provider = providerOf(found, input);
+  const sdkLabel = found.kind === 'sdk' ? found.client.sdk.label : found.http.id;
+  const retries = retriesOf({ ...question, sdkLabel, signalMs: timeouts.signalMs });
+  const protection: ProtectionQuestion = {
+    ...question,
+    provider: provider.id,
+    providerOf: (other) => providerOf(other, input).id,
+    calls: input.calls,
+  };
+  const stream = streaming === true ? streamOf(found.node, around) : null;
+  const ownTransport = found.kind === 'sdk' && hasOwnTransport(found, version, around);
+  const attempt = attemptOf(timeouts, ownTransport ? null : limit, {
+    streaming: streaming === true,
+    pings: provider.streamPings,
+    ownTransport,
+    guardMs: stream?.guard?.ms ?? null,
+  });
+  const call: LlmCall = {
+    ...describe(found, input, installed, number),
+    runtime: runtime.id,
+    provider: provider.id,
+    streaming,
+    entryPoints: entryPointsOf(paths),
+    callersKnown,
+    patience: patienceOf(found, paths),
+    timeout: timeouts.policy,
+    retries,
+    fallback: fallbackOf(protection),
+    errors: errorsOf(protection),
+    budget: budget(attempt, timeouts, retries, version),
+  };
+  return {
+    call,
+    node: found.node,
+    optionsArgument:
+      found.kind === 'sdk' ? found.operation.optionsArgument : found.http.optionsArgument,
+    construction: constructionOf(found),
+    options: found.kind === 'sdk' ? nativeOptions(version) : httpOptions(found.http.signalOption),
+    rawHttp: found.kind === 'http',
+    stream,
+    facts: version,
+    runtimeSays: limit?.says ?? 'a runtime that is not known',
+    runtimeLabel: knownRuntime?.label ?? '',
+    runtimeHeadersMs: limit?.headersMs ?? null,
+    providerLabel: provider.label,
+    providerPings: provider.streamPings,
+    sdkLabel,
+  };
+}
+
+type Described = Pick<
+  LlmCall,
+  | 'id'
+  | 'path'
+  | 'line'
+  | 'column'
+  | 'endLine'
+  | 'endColumn'
+  | 'anchor'
+  | 'language'
+  | 'test'
+  | 'cell'
+  | 'model'
+  | 'host'
+  | 'region'
+  | 'sdk'
+  | 'sdkVersion'
+  | 'versionSource'
+  | 'operation'
+  | 'api'
+  | 'crossFile'
+  | 'function'
+  | 'client'
+>;
+
+function describe(
+  found: FoundCall,
+  input: InventoryInput,
+  installed: InstalledVersion | null,
+  number: (key: string) => number,
+): Described {
+  const { path, positions, around, language, test } = input;
+  const whole = positions.range(found.node);
+  const { callee } = found.node;
+  const owner = ownerName(found.node, around);
+  const api = found.kind === 'sdk' ? found.operation.path : found.api;
+  const key = `${path}#${owner ?? ''}/${api}`;
+  return {
+    id: `${key}@${String(number(key))}`,
+    path,
+    line: whole.startLine,
+    column: whole.startColumn,
+    endLine: whole.endLine,
+    endColumn: whole.endColumn,
+    anchor: positions.range(callee.kind === 'member' ? callee.propertySpan : callee),
+    language,
+    test,
+    cell: null,
+    model: modelOf(found, around.resolver),
+    host: found.kind === 'http' ? found.host : hostOfClient(found, input),
+    region: null,
+    sdk: found.kind === 'sdk' ? found.client.sdk.id : found.http.id,
+    sdkVersion: installed?.version ?? null,
+    versionSource: installed?.source ?? (found.kind === 'sdk' ? 'assumed' : 'none'),
+    operation: found.kind === 'sdk' ? found.operation.operation : found.operation,
+    api,
+    crossFile: false,
+    function: owner,
+    client: clientRef(found, input),
+  };
+}
+
+function clientRef(found: FoundCall, input: InventoryInput): ClientRef | null {
+  if (found.kind !== 'sdk' || !found.client.construction) return null;
+  const { construction } = found.client;
+  return {
+    id: `${input.path}:${String(construction.start)}`,
+    at: input.positions.place(construction),
+    name: clientName(construction, input.around.index),
+  };
+}
+
+const unknownProvider: Pick<Provider, 'id' | 'label' | 'streamPings'> = {
+  id: 'unknown',
+  label: 'an unknown provider',
+  streamPings: true,
+};
+
+/** Who answers: the host of a base URL where one is set, else the client's or SDK's own. */
+function providerOf(
+  found: FoundCall,
+  { knowledge, around, project }: InventoryInput,
+): Pick<Provider, 'id' | 'label' | 'streamPings'> {
+  if (found.kind === 'http') return found.provider;
+  const version = versionFacts(found.client.sdk, sdkVersion(found.client.sdk, project));
+  const base = baseUrl(found, version, around);
+  if (base.state === 'unreadable') return unknownProvider;
+  if (base.state === 'set')
+    return base.address ? (providerOfHost(base.address, knowledge.providers) ?? unknownProvider) : unknownProvider;
+  const id = found.client.fact.provider ?? found.client.sdk.provider;
+  return knowledge.providers.find((one) => one.id === id) ?? { ...unknownProvider, id, label: id };
+}
+
+type BaseUrl =
+  | { readonly state: 'default' }
+  | { readonly state: 'unreadable' }
+  | { readonly state: 'set'; readonly address: ReturnType<typeof hostOf> };
+
+function baseUrl(
+  found: FoundCall & { kind: 'sdk' },
+  version: VersionFacts | null,
+  around: Surroundings,
+): BaseUrl {
+  if (!version?.baseUrl || !found.client.construction) return { state: 'default' };
+  for (const { reading } of optionReadings({ call: found, around }, version.baseUrl)) {
+    // Options from elsewhere rarely move the base URL: what the SDK itself says stands.
+    if (reading.state !== 'set') continue;
+    const isUnset = reading.value.kind === 'reference' && reading.value.name === 'undefined';
+    if (isUnset) continue;
+    const text = textOf(reading.value, around.resolver);
+    if (text.every((piece) => piece === null)) return { state: 'unreadable' };
+    return { state: 'set', address: hostOf(text) };
+  }
+  return { state: 'default' };
+}
+
+function hostOfClient(found: FoundCall & { kind: 'sdk' }, input: InventoryInput): string | null {
+  const version = versionFacts(found.client.sdk, sdkVersion(found.client.sdk, input.project));
+  const base = baseUrl(found, version, input.around);
+  if (base.state === 'set') return base.address?.host ?? null;
+  if (base.state === 'unreadable') return null;
+  const id = found.client.fact.provider ?? found.client.sdk.provider;
+  const provider = input.knowledge.providers.find((one) => one.id === id);
+  const host = provider?.hosts[0]?.host ?? null;
+  return host?.includes('*') === true ? null : host;
+}
+
+const hasOwnTransport = (
+  found: FoundCall & { kind: 'sdk' },
+  version: VersionFacts | null,
+  around: Surroundings,
+): boolean =>
+  (version?.transports ?? []).some((name) =>
+    optionReadings({ call: found, around }, { name, places: ['client', 'call'] }).some(
+      ({ reading }) => reading.state === 'set',
+    ),
+  );
+
+// ----------------------------------------------------------------------------------------------- budget
+
+interface AttemptTraits {
+  readonly streaming: boolean;
+  readonly pings: boolean;
+  /** The code brings its own fetch or agent: the runtime's limits are not known. */
+  readonly ownTransport: boolean;
+  readonly guardMs: number | null;
+}
+
+function attemptOf(
+  timeouts: TimeoutFacts,
+  limit: RuntimeLimit | null,
+  traits: AttemptTraits,
+): Attempt {
+  const { attemptMs, attemptCovers } = timeouts;
+  const coversBody = attemptCovers === 'body' || attemptCovers === 'total';
+  const runtimeSilence = traits.streaming && traits.pings ? null : (limit?.silenceMs ?? null);
+  return {
+    headersMs: tighter(attemptMs, limit?.headersMs ?? null),
+    silenceMs: tighter(tighter(traits.guardMs, runtimeSilence), coversBody ? attemptMs : null),
+    bodyBounded: coversBody && attemptMs !== null,
+    streaming: traits.streaming,
+    unknown: timeouts.opaque || (traits.ownTransport && attemptMs === null),
+  };
+}
+
+function budget(
+  attempt: Attempt,
+  timeouts: TimeoutFacts,
+  retries: LlmCall['retries'],
+  version: VersionFacts | null,
+): Budget {
+  const capped: Attempt =
+    timeouts.signalMs === null
+      ? attempt
+      : { ...attempt, silenceMs: tighter(attempt.silenceMs, timeouts.signalMs) };
+  return budgetOf(capped, retries.layers, version?.retries.retryAfter ?? { honoured: false, capMs: null });
+}
+
+// ------------------------------------------------------------------------------------------------ words
+
+const entryPointsOf = (paths: readonly FailurePath[]): readonly string[] => [
+  ...new Set(paths.flatMap((path) => (path.end.kind === 'entry' ? [path.end.name] : []))),
+];
+
+/** Work that no user can wait a minute for is background, and so is work that only jobs start. */
+const slowOperations = new Set(['image', 'video', 'transcribe', 'agent', 'batch', 'speech']);
+
+function patienceOf(found: FoundCall, paths: readonly FailurePath[]): LlmCall['patience'] {
+  const operation = found.kind === 'sdk' ? found.operation.operation : found.operation;
+  if (slowOperations.has(operation)) return 'background';
+  const entries = paths.flatMap((path) => (path.end.kind === 'entry' ? [path.end.framework] : []));
+  const background = entries.length > 0 && entries.every((one) => one.patience === 'background');
+  return background ? 'background' : 'interactive';
+}
+
+const constructionOf = (found: FoundCall): Construction | null =>
+  found.kind === 'sdk' && found.client.construction
+    ? { node: found.client.construction, optionsArgument: found.client.fact.optionsArgument }
+    : null;
+
+function nativeOptions(version: VersionFacts | null): NativeOptions {
+  const option = (
+    fact: { name: string; places: readonly string[] } | null | undefined,
+    unit: 'ms' | 's',
+    countsAttempts = false,
+  ): NativeOptions['timeout'] =>
+    fact
+      ? {
+          name: fact.name,
+          onCall: fact.places.includes('call'),
+          onClient: fact.places.includes('client'),
+          unit,
+          countsAttempts,
+        }
+      : null;
+  return {
+    timeout: option(version?.timeout.option, version?.timeout.unit ?? 'ms'),
+    retries: option(version?.retries.option, 'ms', version?.retries.counts === 'attempts'),
+    signal: option(version?.signal, 'ms'),
+  };
+}
+
+const httpOptions = (name: string): NativeOptions => ({
+  timeout: null,
+  retries: null,
+  signal: { name, onCall: true, onClient: false, unit: 'ms', countsAttempts: false },
+});

@@ -1,0 +1,38 @@
+/** Offsets to lines and columns, 1-based as people count. */
+import type { Place, Range } from '../model/call';
+import type { Span } from '../model/facts';
+
+export interface Positions {
+  readonly path: string;
+  place(at: { readonly start: number }): Place;
+  range(span: Span): Range;
+}
+
+export function createPositions(path: string, text: string): Positions {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const locate = (offset: number): { line: number; column: number } => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+  return {
+    path,
+    place: ({ start }) => ({ path, ...locate(start) }),
+    range: ({ start, end }) => {
+      const from = locate(start);
+      const to = locate(end);
+      return {
+        startLine: from.line,
+        startColumn: from.column,
+        endLine: to.line,
+        endColumn: to.column,
+      };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** Who answers instead when a call fails, and who handles its error. */
+import type { ErrorPolicy, FallbackPolicy, Place } from '../model/call';
+import type { FoundCall } from './findCalls';
+import { modelOf } from './findCalls';
+import type { FailurePath, Step } from './flow';
+import { answerOfCatch, answerOfHandler, attemptsOfLoop, type Answer } from './handlers';
+import type { Surroundings } from './surroundings';
+
+export interface ProtectionQuestion {
+  readonly call: FoundCall;
+  readonly provider: string;
+  readonly providerOf: (call: FoundCall) => string;
+  /** All calls of the module: a handler that makes one falls back to it. */
+  readonly calls: readonly FoundCall[];
+  readonly paths: readonly FailurePath[];
+  readonly around: Surroundings;
+  readonly place: (node: { readonly start: number }) => Place;
+}
+
+const unknownFallback: FallbackPolicy = { kind: 'unknown', at: null };
+const noFallback: FallbackPolicy = { kind: 'none', at: null };
+
+/** The weakest answer over all paths: a fallback on one of two ways is none. */
+export function fallbackOf(question: ProtectionQuestion): FallbackPolicy {
+  const found = question.paths.map((path) => pathFallback(path, question));
+  if (found.length === 0 || found.some((one) => one.kind === 'unknown')) return unknownFallback;
+  return found.find((one) => one.kind === 'none') ?? found[0] ?? noFallback;
+}
+
+function pathFallback(path: FailurePath, question: ProtectionQuestion): FallbackPolicy {
+  for (const step of path.steps) {
+    const answer = answerOfStep(step, question);
+    if (!answer || answer.kind === 'rethrows') continue;
+    if (answer.kind === 'call') return { kind: kindOfCall(answer.call, question), at: question.place(answer.call.node) };
+    if (answer.kind === 'value') return { kind: 'degraded', at: question.place(answer.at) };
+    if (answer.kind === 'unknown') return unknownFallback;
+    return noFallback;
+  }
+  const candidates = path.steps.find((step) => isCandidateLoop(step, question.around));
+  if (candidates?.kind === 'loop') return { kind: 'other-model', at: question.place(candidates.loop) };
+  return path.end.kind === 'unknown' ? unknownFallback : noFallback;
+}
+
+const isCandidateLoop = (step: Step, around: Surroundings): boolean =>
+  step.kind === 'loop' && attemptsOfLoop(step.loop, step.caughtBy, around)?.candidates === true;
+
+/** What a step makes of the failure; null where it only times out or repeats. */
+function answerOfStep(step: Step, question: ProtectionQuestion): Answer | null {
+  const look = { around: question.around, calls: question.calls };
+  switch (step.kind) {
+    case 'try':
+      return isRepeated(step, question) ? null : answerOfHandler(step.handler, look);
+    case 'promise-catch':
+      return answerOfCatch(step.handler, look);
+    case 'opaque':
+      return { kind: 'unknown' };
+    case 'wrapper':
+      return step.wrapper.effect.kind === 'settles' ? { kind: 'told' } : null;
+    default:
+      return null;
+  }
+}
+
+/** A handler that lets its loop run on does not answer: the loop does. */
+const isRepeated = (step: Step & { kind: 'try' }, question: ProtectionQuestion): boolean =>
+  question.paths.some((path) =>
+    path.steps.some(
+      (one) =>
+        one.kind === 'loop' &&
+        one.caughtBy === step.handler &&
+        attemptsOfLoop(one.loop, one.caughtBy, question.around) !== null,
+    ),
+  );
+
+function kindOfCall(other: FoundCall, question: ProtectionQuestion): FallbackPolicy['kind'] {
+  if (question.providerOf(other) !== question.provider) return 'other-provider';
+  const mine = modelOf(question.call, question.around.resolver);
+  const theirs = modelOf(other, question.around.resolver);
+  return mine !== null && theirs !== null && mine !== theirs ? 'other-model' : 'none';
+}
+
+// -------------------------------------------------------------------------------------------------- errors
+
+export function errorsOf(question: ProtectionQuestion): ErrorPolicy {
+  const found = question.paths.map((path) => pathErrors(path, question));
+  const handled = found.find((one) => one.handling !== 'none' && one.handling !== 'unknown');
+  if (handled && found.every((one) => one.handling !== 'none'))
+    return { ...handled, swallowed: found.some((one) => one.swallowed) };
+  const unhandled = found.find((one) => one.handling === 'none');
+  return unhandled ?? { handling: 'unknown', swallowed: false, at: null };
+}
+
+function pathErrors(path: FailurePath, question: ProtectionQuestion): ErrorPolicy {
+  for (const step of path.steps) {
+    if (step.kind !== 'try' && step.kind !== 'promise-catch') continue;
+    const answer = answerOfStep(step, question);
+    const swallowed = answer?.kind === 'nothing' && answer.empty;
+    const node = step.kind === 'try' ? step.statement : step.call;
+    const local = isAround(node, question);
+    const here = step.kind === 'try' ? 'try-catch' : 'promise-catch';
+    return { handling: local ? here : 'caller', swallowed, at: question.place(node) };
+  }
+  if (path.end.kind === 'unknown') return { handling: 'unknown', swallowed: false, at: null };
+  return { handling: 'none', swallowed: false, at: null };
+}
+
+const isAround = (node: { start: number; end: number }, { call }: ProtectionQuestion): boolean =>
+  node.start <= call.node.start && node.end >= call.node.end;

@@ -1,0 +1,162 @@
+/** Who tries again when a call fails, from inside out. */
+import type { Layer, Place, RetryPolicy, RetrySource } from '../model/call';
+import type { VersionFacts } from '../model/knowledge';
+import { waitsOf } from './budget';
+import type { FoundCall } from './findCalls';
+import type { FailurePath, Step } from './flow';
+import { attemptsOfLoop } from './handlers';
+import { numberOf, readOption } from './statics';
+import type { Surroundings } from './surroundings';
+import { deadlineOfStep, optionReadings } from './timeouts';
+
+export interface RetryQuestion {
+  readonly call: FoundCall;
+  readonly version: VersionFacts | null;
+  readonly sdkLabel: string;
+  readonly signalMs: number | null;
+  readonly paths: readonly FailurePath[];
+  readonly callersKnown: boolean;
+  readonly around: Surroundings;
+  readonly place: (node: { readonly start: number }) => Place;
+}
+
+interface Counted {
+  readonly source: RetrySource;
+  readonly attempts: number | null;
+  readonly at: Place | null;
+  readonly because: string | null;
+  readonly deliberate: boolean;
+}
+
+export function retriesOf(question: RetryQuestion): RetryPolicy {
+  const own = sdkRetries(question);
+  const outer = outerLayers(question);
+  const layers = [...(own ? [sdkLayer(question, own)] : signalLayer(question)), ...outer];
+  const repeating = outer.find((layer) => layer.endless || layer.attempts !== 1);
+  const explicit = own && (own.source === 'call' || own.source === 'client') ? own : null;
+  const named = explicit ?? (repeating ? wrapperPolicy(repeating) : null) ?? own ?? noPolicy(question);
+  return { ...named, layers };
+}
+
+const wrapperPolicy = (layer: Layer): Counted => ({
+  source: layer.kind === 'job' ? 'job' : 'wrapper',
+  attempts: layer.endless ? null : layer.attempts,
+  at: layer.at,
+  because: layer.name,
+  deliberate: false,
+});
+
+const noPolicy = ({ callersKnown }: RetryQuestion): Counted => ({
+  source: callersKnown ? 'none' : 'unknown',
+  attempts: callersKnown ? 1 : null,
+  at: null,
+  because: callersKnown ? null : 'whoever calls this was not found',
+  deliberate: false,
+});
+
+/** Null for raw HTTP: nothing inside it tries again. */
+function sdkRetries(question: RetryQuestion): Counted | null {
+  const { call, version, around } = question;
+  if (call.kind !== 'sdk' || !version) return null;
+  const { option, counts, defaultRetries } = version.retries;
+  const unset: Counted = {
+    source: defaultRetries > 0 ? 'sdk-default' : 'none',
+    attempts: defaultRetries + 1,
+    at: null,
+    because: version.source.from,
+    deliberate: false,
+  };
+  if (!option) return unset;
+  for (const { reading, source } of optionReadings(question, option)) {
+    if (reading.state === 'unknown')
+      return { ...unset, source: 'unknown', attempts: null, because: 'options that cannot be read here' };
+    if (reading.state === 'absent') continue;
+    const value = numberOf(reading.value, around.resolver)?.value ?? null;
+    const attempts = value === null ? null : counts === 'retries' ? value + 1 : value;
+    return {
+      source: attempts === 1 ? 'disabled' : source,
+      attempts: attempts !== null && attempts >= 1 && Number.isFinite(attempts) ? attempts : null,
+      at: question.place(reading.property),
+      because: null,
+      deliberate: reading.property.commented,
+    };
+  }
+  return unset;
+}
+
+function sdkLayer(question: RetryQuestion, own: Counted): Layer {
+  const facts = question.version?.retries;
+  return {
+    name: question.sdkLabel,
+    kind: 'sdk',
+    attempts: own.attempts,
+    endless: false,
+    deadlineMs: question.signalMs,
+    waitsMs: facts && own.attempts !== null ? waitsOf(facts.backoff, own.attempts) : 0,
+    retriesTimeouts: facts?.on.timeouts ?? false,
+    at: own.at,
+    because: own.because,
+  };
+}
+
+/** A signal over raw HTTP is a deadline of its own. */
+const signalLayer = ({ signalMs }: RetryQuestion): readonly Layer[] =>
+  signalMs === null ? [] : [{ ...plainLayer, name: 'abort signal', deadlineMs: signalMs }];
+
+const plainLayer: Layer = {
+  name: '',
+  kind: 'wrapper',
+  attempts: 1,
+  endless: false,
+  deadlineMs: null,
+  waitsMs: 0,
+  retriesTimeouts: true,
+  at: null,
+  because: null,
+};
+
+/** Layers that stand on every path outward; the first path's are kept, it is the shortest in code. */
+function outerLayers(question: RetryQuestion): readonly Layer[] {
+  const perPath = question.paths.map((path) =>
+    path.steps.flatMap((step) => layerOf(step, question) ?? []),
+  );
+  const fewest = perPath.toSorted((a, b) => a.length - b.length)[0];
+  return fewest ?? [];
+}
+
+function layerOf(step: Step, question: RetryQuestion): Layer | null {
+  const { around, place } = question;
+  if (step.kind === 'loop') {
+    const turns = attemptsOfLoop(step.loop, step.caughtBy, around);
+    if (!turns || turns.candidates) return null;
+    return {
+      ...plainLayer,
+      name: 'own retry loop',
+      attempts: turns.attempts,
+      endless: turns.endless,
+      at: place(step.loop),
+    };
+  }
+  if (step.kind !== 'wrapper') return null;
+  const { effect, id } = step.wrapper;
+  const deadline = deadlineOfStep(step, around);
+  if (deadline) return { ...plainLayer, name: id, deadlineMs: deadline.ms, at: place(step.call) };
+  if (effect.kind !== 'retry') return null;
+  const options = step.call.args[effect.optionsArgument]?.value;
+  const reading = readOption(options, effect.option, around.resolver);
+  const counted =
+    reading.state === 'set'
+      ? (numberOf(reading.value, around.resolver)?.value ?? null)
+      : reading.state === 'absent'
+        ? effect.default
+        : null;
+  const attempts = counted === null ? null : counted + (effect.counts === 'retries' ? 1 : 0);
+  return {
+    ...plainLayer,
+    name: id,
+    attempts,
+    endless: reading.state === 'absent' && effect.default === null,
+    waitsMs: attempts === null ? 0 : waitsOf(effect.backoff, attempts),
+    at: place(step.call),
+  };
+}

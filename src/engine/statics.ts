@@ -1,0 +1,314 @@
+/** What an expression evaluates to when the code alone decides: numbers, texts with holes, and options in objects. */
+import type { Argument, Expression, ObjectExpression, Property } from '../model/facts';
+import { alternatives, type Resolver } from './values';
+
+/** A number that code settles. `assumed` where only a default is known (`Number(process.env.T ?? 30000)`). */
+export interface StaticNumber {
+  readonly value: number;
+  readonly assumed: boolean;
+}
+
+const maxDepth = 12;
+
+export function numberOf(expression: Expression, resolver: Resolver, depth = 0): StaticNumber | null {
+  if (depth > maxDepth) return null;
+  const inner = (one: Expression): StaticNumber | null => numberOf(one, resolver, depth + 1);
+  switch (expression.kind) {
+    case 'literal':
+      return numeric(expression.value);
+    case 'unary':
+      return negated(expression.operator, inner(expression.value));
+    case 'binary':
+      return arithmetic(expression.operator, inner(expression.left), inner(expression.right));
+    case 'logical':
+      return withDefault(inner(expression.left), inner(expression.right), expression.operator);
+    case 'call':
+      return converted(expression.callee, expression.args, inner);
+    case 'reference':
+      if (expression.name === 'Infinity') return { value: Infinity, assumed: false };
+      return settled(expression, resolver, depth);
+    case 'member':
+      return settled(expression, resolver, depth);
+    default:
+      return null;
+  }
+}
+
+const numeric = (value: string | number | boolean | null): StaticNumber | null => {
+  if (typeof value === 'number') return { value, assumed: false };
+  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
+    return { value: Number(value), assumed: false };
+  return null;
+};
+
+const negated = (operator: string, value: StaticNumber | null): StaticNumber | null => {
+  if (!value) return null;
+  if (operator === '-') return { ...value, value: -value.value };
+  return operator === '+' ? value : null;
+};
+
+function arithmetic(
+  operator: string,
+  left: StaticNumber | null,
+  right: StaticNumber | null,
+): StaticNumber | null {
+  if (!left || !right) return null;
+  const assumed = left.assumed || right.assumed;
+  switch (operator) {
+    case '*':
+      return { value: left.value * right.value, assumed };
+    case '+':
+      return { value: left.value + right.value, assumed };
+    case '-':
+      return { value: left.value - right.value, assumed };
+    case '/':
+      return right.value === 0 ? null : { value: left.value / right.value, assumed };
+    default:
+      return null;
+  }
+}
+
+const withDefault = (
+  left: StaticNumber | null,
+  right: StaticNumber | null,
+  operator: string,
+): StaticNumber | null => {
+  if (operator === '&&') return null;
+  if (left) return left;
+  return right ? { ...right, assumed: true } : null;
+};
+
+const converters = new Set(['Number', 'parseInt', 'parseFloat', 'int', 'float']);
+
+function converted(
+  callee: Expression,
+  args: readonly Argument[],
+  inner: (one: Expression) => StaticNumber | null,
+): StaticNumber | null {
+  const name =
+    callee.kind === 'reference' ? callee.name : callee.kind === 'member' ? callee.property : null;
+  const first = args[0];
+  return name !== null && converters.has(name) && first ? inner(first.value) : null;
+}
+
+/** A name that is written once, with something static; a name written more often settles nothing. */
+function settled(expression: Expression, resolver: Resolver, depth: number): StaticNumber | null {
+  const source = settledExpression(expression, resolver);
+  return source ? numberOf(source, resolver, depth + 1) : null;
+}
+
+/** The one expression that a name or an own object's property stands for; null where there may be several. */
+export function settledExpression(expression: Expression, resolver: Resolver): Expression | null {
+  if (expression.kind === 'reference') {
+    const binding = resolver.bindingOf(expression);
+    if (!binding || binding.kind === 'parameter' || binding.writes.length !== 1) return null;
+    const write = binding.writes[0];
+    return write?.value && write.path.length === 0 && !write.fallback ? write.value : null;
+  }
+  if (expression.kind !== 'member' || expression.property === null) return null;
+  const owner = settledObject(expression.object, resolver);
+  if (owner) return propertyNamed(owner, expression.property)?.value ?? null;
+  if (expression.object.kind !== 'self') return null;
+  const cls = resolver.enclosingClass(expression);
+  const writes = resolver.index.memberWrites.get(expression.property) ?? [];
+  const field = cls?.fields.find((one) => one.name === expression.property)?.value ?? null;
+  const all = [...(field ? [field] : []), ...writes.map((write) => write.value)];
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+/** The object literal that an expression stands for, where nothing else can be meant. */
+export function settledObject(
+  expression: Expression,
+  resolver: Resolver,
+  depth = 0,
+): ObjectExpression | null {
+  if (expression.kind === 'object') return expression;
+  if (depth > maxDepth) return null;
+  const source = settledExpression(expression, resolver);
+  return source ? settledObject(source, resolver, depth + 1) : null;
+}
+
+const propertyNamed = (object: ObjectExpression, key: string): Property | null =>
+  object.properties.findLast((property) => property.key === key) ?? null;
+
+// ---------------------------------------------------------------------------------------------- texts
+
+/** Pieces of a text; null is a part that cannot be read. */
+export type StaticText = readonly (string | null)[];
+
+export function textOf(expression: Expression, resolver: Resolver, depth = 0): StaticText {
+  if (depth > maxDepth) return [null];
+  const inner = (one: Expression): StaticText => textOf(one, resolver, depth + 1);
+  switch (expression.kind) {
+    case 'literal':
+      return typeof expression.value === 'string' || typeof expression.value === 'number'
+        ? [String(expression.value)]
+        : [null];
+    case 'template':
+      return expression.texts.flatMap((text, at) => {
+        const value = expression.values[at];
+        return value ? [text, ...inner(value)] : [text];
+      });
+    case 'binary':
+      return expression.operator === '+' ? [...inner(expression.left), ...inner(expression.right)] : [null];
+    case 'logical':
+    case 'conditional':
+      return firstReadable(
+        expression.kind === 'logical'
+          ? [expression.left, expression.right]
+          : [expression.then, expression.otherwise],
+        inner,
+      );
+    case 'new':
+      return urlObject(expression.callee, expression.args, inner);
+    case 'call':
+      return expression.callee.kind === 'member' && unchanged.has(expression.callee.property ?? '')
+        ? inner(expression.callee.object)
+        : [null];
+    case 'reference':
+    case 'member': {
+      const source = settledExpression(expression, resolver);
+      if (source) return inner(source);
+      const parameter = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
+      const fallback = parameter?.kind === 'parameter' ? parameter.writes[0]?.value : null;
+      return fallback ? inner(fallback) : [null];
+    }
+    default:
+      return [null];
+  }
+}
+
+/** Methods that leave a URL what it is, as far as its host and path go. */
+const unchanged = new Set(['toString', 'trim', 'replace', 'replaceAll', 'toLowerCase']);
+
+function firstReadable(
+  options: readonly Expression[],
+  inner: (one: Expression) => StaticText,
+): StaticText {
+  for (const option of options) {
+    const text = inner(option);
+    if (text.some((piece) => piece !== null && piece !== '')) return text;
+  }
+  return [null];
+}
+
+function urlObject(
+  callee: Expression,
+  args: readonly Argument[],
+  inner: (one: Expression) => StaticText,
+): StaticText {
+  if (callee.kind !== 'reference' || callee.name !== 'URL') return [null];
+  const [path, base] = args;
+  if (!path) return [null];
+  const text = inner(path.value);
+  if (!base || (typeof text[0] === 'string' && /^[a-z]+:\/\//i.test(text[0]))) return text;
+  return [...inner(base.value), ...text];
+}
+
+// -------------------------------------------------------------------------------------------- options
+
+export type OptionReading =
+  | { readonly state: 'absent' }
+  /** `value` is the option's expression. */
+  | { readonly state: 'set'; readonly value: Expression; readonly property: Property }
+  /** Something in the options cannot be read and may set it. */
+  | { readonly state: 'unknown' };
+
+const absent: OptionReading = { state: 'absent' };
+const unknownOption: OptionReading = { state: 'unknown' };
+
+/** Reads a dotted option out of the expression that holds the options; a missing argument is no option. */
+export function readOption(
+  options: Expression | null | undefined,
+  name: string,
+  resolver: Resolver,
+): OptionReading {
+  if (!options) return absent;
+  const [first = '', ...rest] = name.split('.');
+  const reading = readProperty(options, first, resolver, 0);
+  if (rest.length === 0 || reading.state !== 'set') return reading;
+  return readOption(reading.value, rest.join('.'), resolver);
+}
+
+function readProperty(
+  options: Expression,
+  key: string,
+  resolver: Resolver,
+  depth: number,
+): OptionReading {
+  if (isNothing(options)) return absent;
+  const object = settledObject(options, resolver);
+  if (!object || depth > maxDepth) return readChoices(options, key, resolver, depth);
+  for (const property of [...object.properties].reverse()) {
+    if (property.key === key) return { state: 'set', value: property.value, property };
+    if (property.spread) {
+      const inside = readProperty(property.value, key, resolver, depth + 1);
+      if (inside.state !== 'absent') return inside;
+    } else if (property.key === null) {
+      return unknownOption;
+    }
+  }
+  return assignedLater(options, key, resolver);
+}
+
+const isNothing = (expression: Expression): boolean =>
+  (expression.kind === 'literal' && !expression.value) ||
+  (expression.kind === 'reference' && expression.name === 'undefined');
+
+/** `cond ? { timeout } : {}` and `cond && { … }`: known only where every branch agrees that it is absent. */
+function readChoices(
+  options: Expression,
+  key: string,
+  resolver: Resolver,
+  depth: number,
+): OptionReading {
+  if (depth > maxDepth) return unknownOption;
+  const branches =
+    options.kind === 'conditional'
+      ? [options.then, options.otherwise]
+      : options.kind === 'logical'
+        ? [options.left, options.right]
+        : [];
+  if (options.kind === 'logical' && options.operator === '&&')
+    return readProperty(options.right, key, resolver, depth + 1);
+  const readings = branches.map((branch) => readProperty(branch, key, resolver, depth + 1));
+  const set = readings.find((reading) => reading.state === 'set');
+  if (set) return set;
+  return readings.length > 0 && readings.every((reading) => reading.state === 'absent')
+    ? absent
+    : unknownOption;
+}
+
+/** `options.timeout = 5` after `const options = {…}`. */
+function assignedLater(options: Expression, key: string, resolver: Resolver): OptionReading {
+  if (options.kind !== 'reference') return absent;
+  const binding = resolver.bindingOf(options);
+  for (const write of resolver.index.memberWrites.get(key) ?? []) {
+    const { object } = write.target;
+    if (object.kind !== 'reference' || resolver.bindingOf(object) !== binding) continue;
+    return {
+      state: 'set',
+      value: write.value,
+      property: {
+        start: write.target.start,
+        end: write.value.end,
+        key,
+        keySpan: write.target.propertySpan,
+        value: write.value,
+        spread: false,
+        commented: false,
+      },
+    };
+  }
+  return absent;
+}
+
+/** True where an expression can only be the literal `value`. */
+export function isSettledLiteral(
+  expression: Expression,
+  value: string | number | boolean,
+  resolver: Resolver,
+): boolean {
+  const values = alternatives(resolver.valueOf(expression));
+  return values.length === 1 && values[0]?.kind === 'literal' && values[0].value === value;
+}

@@ -1,0 +1,108 @@
+/** How a stream is read: by loops in sight, by its own methods, or by something that cannot be followed. */
+import type { Expression } from '../model/facts';
+import type { StreamFacts } from '../model/subject';
+import { numberOf } from './statics';
+import { globalName, type Surroundings } from './surroundings';
+import { isExpression, isFunction, type FactNode } from './tree';
+
+interface Reading {
+  readonly loops: Expression[];
+  opaque: boolean;
+  guard: { ms: number | null } | null;
+}
+
+export function streamOf(call: Expression, around: Surroundings): StreamFacts {
+  const reading: Reading = { loops: [], opaque: false, guard: null };
+  follow(call, reading, around, 0);
+  return reading;
+}
+
+function follow(node: Expression, reading: Reading, around: Surroundings, depth: number): void {
+  const parent = around.index.parents.get(node);
+  if (!parent || depth > 12) {
+    reading.opaque = true;
+    return;
+  }
+  if (isFunction(parent)) {
+    reading.opaque = true;
+  } else if (isExpression(parent)) {
+    followInExpression(node, parent, reading, around, depth);
+  } else if ('kind' in parent && parent.kind === 'declare' && parent.target.kind === 'name') {
+    followName(parent.target.name, parent, reading, around, depth);
+  } else if ('kind' in parent && parent.kind === 'loop' && parent.each?.over === node) {
+    reading.loops.push(node);
+  } else if (!('kind' in parent && parent.kind === 'expression')) {
+    reading.opaque = true;
+  }
+}
+
+function followInExpression(
+  node: Expression,
+  parent: Expression,
+  reading: Reading,
+  around: Surroundings,
+  depth: number,
+): void {
+  switch (parent.kind) {
+    case 'await':
+      follow(parent, reading, around, depth + 1);
+      break;
+    case 'assign':
+      if (parent.target.kind === 'name') followName(parent.target.name, parent, reading, around, depth);
+      else reading.opaque = true;
+      break;
+    case 'member':
+      // A method of the stream itself reads it; nothing of the SDKs' own bounds silence.
+      break;
+    case 'call':
+    case 'new':
+      reading.guard ??= guardOf(node, parent, around);
+      if (!reading.guard) reading.opaque = true;
+      break;
+    default:
+      reading.opaque = true;
+  }
+}
+
+function followName(
+  name: string,
+  at: FactNode,
+  reading: Reading,
+  around: Surroundings,
+  depth: number,
+): void {
+  const fn = around.resolver.enclosingFunction(at);
+  for (const reference of around.index.references.get(name) ?? []) {
+    if (reference.start < at.end) continue;
+    if (fn && (reference.start < fn.start || reference.end > fn.end)) continue;
+    follow(reference, reading, around, depth + 1);
+  }
+}
+
+/** An own function that takes the stream and holds a timer guards it; its longest static time is the bound. */
+function guardOf(
+  stream: Expression,
+  call: Expression & { kind: 'call' | 'new' },
+  around: Surroundings,
+): { ms: number | null } | null {
+  const callee = around.resolver.valueOf(call.callee);
+  if (callee.kind !== 'function' || !call.args.some((one) => one.value === stream)) return null;
+  const { fn } = callee;
+  const timed = around.index.calls.some(
+    (one) =>
+      one.kind === 'call' &&
+      one.start >= fn.start &&
+      one.end <= fn.end &&
+      globalName(one.callee, around.resolver) === 'setTimeout',
+  );
+  if (!timed) return null;
+  const times = call.args.flatMap((one) => (one.value === stream ? [] : numbersIn(one.value, around)));
+  return { ms: times.length > 0 ? Math.max(...times) : null };
+}
+
+function numbersIn(value: Expression, around: Surroundings): readonly number[] {
+  if (value.kind === 'object')
+    return value.properties.flatMap((property) => numbersIn(property.value, around));
+  const known = numberOf(value, around.resolver);
+  return known ? [known.value] : [];
+}

@@ -1,0 +1,124 @@
+/** What stands around calls in one module: known wrappers, route registrations, exports that a framework calls. */
+import picomatch from 'picomatch';
+import type { CallExpression, Expression, NewExpression } from '../model/facts';
+import type { Framework, Knowledge, Wrapper } from '../model/knowledge';
+import type { ModuleIndex } from './moduleIndex';
+import type { FactNode } from './tree';
+import { alternatives, type Resolver } from './values';
+
+export interface Surroundings {
+  readonly path: string;
+  readonly index: ModuleIndex;
+  readonly resolver: Resolver;
+  readonly knowledge: Knowledge;
+  /** The entry point that an export of these names is, by the file's path. */
+  entryPoint(exported: readonly string[]): { framework: Framework; name: string } | null;
+}
+
+export function createSurroundings(
+  path: string,
+  resolver: Resolver,
+  knowledge: Knowledge,
+): Surroundings {
+  const fitting = knowledge.frameworks.filter(
+    (framework) =>
+      framework.found.by === 'exports' && matchesAny(framework.found.files, path),
+  );
+  return {
+    path,
+    index: resolver.index,
+    resolver,
+    knowledge,
+    entryPoint: (exported) => {
+      for (const framework of fitting) {
+        if (framework.found.by !== 'exports') continue;
+        const { names } = framework.found;
+        const name = exported.find((one) => names.includes(one));
+        if (name !== undefined) return { framework, name: `${name} ${path}` };
+      }
+      return null;
+    },
+  };
+}
+
+const matchers = new Map<string, (path: string) => boolean>();
+
+function matchesAny(globs: readonly string[], path: string): boolean {
+  return globs.some((glob) => {
+    const known = matchers.get(glob) ?? picomatch(glob);
+    matchers.set(glob, known);
+    return known(path);
+  });
+}
+
+/** Names under which a local name is exported. */
+export function exportedAs(local: string, around: Surroundings): readonly string[] {
+  return around.index.facts.exports
+    .filter((one) => one.local === local || mentions(one.value, local))
+    .map((one) => one.exported);
+}
+
+const mentions = (value: Expression | null, local: string): boolean => {
+  if (!value) return false;
+  if (value.kind === 'reference') return value.name === local;
+  if (value.kind === 'object')
+    return value.properties.some((property) => mentions(property.value, local));
+  return value.kind === 'call' && value.args.some((argument) => mentions(argument.value, local));
+};
+
+/** The wrapper of `knowledge` that has `node` (a promise or a function) in its hands at this call. */
+export function wrapperOf(
+  call: CallExpression | NewExpression,
+  node: FactNode,
+  around: Surroundings,
+): Wrapper | null {
+  const position = call.args.findIndex((argument) => argument.value === node);
+  for (const wrapper of around.knowledge.wrappers) {
+    if (wrapper.argument !== 'any' && wrapper.argument !== position) continue;
+    if (names(call.callee, wrapper, around)) return wrapper;
+  }
+  return null;
+}
+
+function names(callee: Expression, wrapper: Wrapper, around: Surroundings): boolean {
+  if (wrapper.package === null) {
+    const dotted = globalName(callee, around.resolver);
+    const method = callee.kind === 'member' ? `.${callee.property ?? ''}` : null;
+    return wrapper.names.some((name) => name === dotted || name === method);
+  }
+  return alternatives(around.resolver.valueOf(callee)).some(
+    (value) =>
+      value.kind === 'external' &&
+      value.source === wrapper.package &&
+      wrapper.names.includes(value.path.length === 0 ? '=' : value.path.join('.')),
+  );
+}
+
+/** `a.b.c` where `a` is no name of this module (or an import of that name); null otherwise. */
+export function globalName(expression: Expression, resolver: Resolver): string | null {
+  if (expression.kind === 'reference') {
+    const binding = resolver.bindingOf(expression);
+    return !binding || binding.import ? expression.name : null;
+  }
+  if (expression.kind !== 'member' || expression.property === null) return null;
+  const owner = globalName(expression.object, resolver);
+  return owner === null ? null : `${owner}.${expression.property}`;
+}
+
+/** `app.post('/chat', handler)`. */
+export function isRegistration(
+  call: CallExpression | NewExpression,
+  around: Surroundings,
+): { framework: Framework; name: string } | null {
+  if (call.kind !== 'call' || call.callee.kind !== 'member') return null;
+  const { property } = call.callee;
+  const first = call.args[0]?.value;
+  if (property === null || first?.kind !== 'literal' || typeof first.value !== 'string') return null;
+  for (const framework of around.knowledge.frameworks) {
+    const { found } = framework;
+    if (found.by !== 'registration' || !found.methods.includes(property)) continue;
+    if (found.first === 'path' && !first.value.startsWith('/')) continue;
+    return { framework, name: `${property.toUpperCase()} ${first.value}` };
+  }
+  return null;
+}

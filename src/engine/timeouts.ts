@@ -1,0 +1,375 @@
+/** Every bound on time that stands on one call, and which of them ends it. */
+import type { Place, TimeoutPolicy } from '../model/call';
+import type { CallExpression, Expression, NewExpression } from '../model/facts';
+import type { Covers, RuntimeLimit, VersionFacts } from '../model/knowledge';
+import type { FoundCall } from './findCalls';
+import type { FailurePath, Step } from './flow';
+import { someInside } from './flow';
+import { numberOf, readOption, settledExpression, type OptionReading } from './statics';
+import { globalName, type Surroundings } from './surroundings';
+import type { FactNode } from './tree';
+
+export interface TimeoutFacts {
+  /** The bound that is named, as the contract has it. */
+  readonly policy: TimeoutPolicy;
+  /** Timer of one attempt, from options or the SDK. */
+  readonly attemptMs: number | null;
+  readonly attemptCovers: Covers | null;
+  /** Deadline over all attempts of the SDK, from a signal. */
+  readonly signalMs: number | null;
+  /** Something in the code may set a bound that cannot be read. */
+  readonly opaque: boolean;
+}
+
+export interface TimeoutQuestion {
+  readonly call: FoundCall;
+  readonly version: VersionFacts | null;
+  readonly limit: RuntimeLimit | null;
+  readonly streaming: boolean | null;
+  readonly paths: readonly FailurePath[];
+  readonly callersKnown: boolean;
+  readonly around: Surroundings;
+  readonly place: (node: { readonly start: number }) => Place;
+}
+
+export function timeoutsOf(question: TimeoutQuestion): TimeoutFacts {
+  const option = optionTimeout(question);
+  const signal = signalTimeout(question);
+  const wrapper = wrapperTimeout(question);
+  const explicit = [option.policy, signal.policy, wrapper].filter((one) => one !== null);
+  const opaque = option.opaque || signal.opaque;
+  const fallback = defaultTimeout(question, opaque);
+  return {
+    policy: tightestOf(explicit) ?? fallback,
+    attemptMs: option.policy ? option.policy.ms : (question.version?.timeout.defaultMs ?? null),
+    attemptCovers: coversOf(question),
+    signalMs: signal.policy?.ms ?? null,
+    opaque,
+  };
+}
+
+/** The smallest with a known value; else the first that is there. */
+function tightestOf(policies: readonly TimeoutPolicy[]): TimeoutPolicy | null {
+  const known = policies.filter((one) => one.ms !== null);
+  known.sort((a, b) => (a.ms ?? 0) - (b.ms ?? 0));
+  return known[0] ?? policies[0] ?? null;
+}
+
+const coversOf = ({ version, streaming }: TimeoutQuestion): Covers | null => {
+  if (!version) return null;
+  return streaming === true ? version.timeout.coversStream : version.timeout.covers;
+};
+
+interface Candidate {
+  readonly policy: TimeoutPolicy | null;
+  readonly opaque: boolean;
+}
+
+const nothing: Candidate = { policy: null, opaque: false };
+
+/** The SDK's own option: on the call, on a copy of the client, on the client. The nearest wins. */
+function optionTimeout(question: TimeoutQuestion): Candidate {
+  const { call, version } = question;
+  if (call.kind !== 'sdk' || !version?.timeout.option) return nothing;
+  const { option, unit } = version.timeout;
+  for (const { reading, source } of optionReadings(question, option)) {
+    if (reading.state === 'unknown') return { policy: null, opaque: true };
+    if (reading.state === 'absent') continue;
+    const value = numberOf(reading.value, question.around.resolver);
+    if (isUnset(reading.value)) continue;
+    const ms = value === null ? null : value.value * (unit === 's' ? 1_000 : 1);
+    return {
+      policy: {
+        source,
+        ms,
+        covers: coversOf(question),
+        at: question.place(reading.property),
+        because: value?.assumed ? 'a default in the code; the environment may set another' : null,
+      },
+      opaque: false,
+    };
+  }
+  return nothing;
+}
+
+const isUnset = (value: Expression): boolean =>
+  (value.kind === 'reference' && value.name === 'undefined') ||
+  (value.kind === 'literal' && value.value === null);
+
+export interface PlacedReading {
+  readonly reading: OptionReading;
+  readonly source: 'call' | 'client';
+}
+
+/** Readings of one option from the nearest place to the farthest. */
+export function optionReadings(
+  { call, around }: Pick<TimeoutQuestion, 'call' | 'around'>,
+  option: { readonly name: string; readonly clientName?: string; readonly places: readonly string[] },
+): readonly PlacedReading[] {
+  if (call.kind !== 'sdk') return [];
+  const readings: PlacedReading[] = [];
+  const { operation, client } = call;
+  if (option.places.includes('call') && operation.optionsArgument !== null) {
+    const spread = call.node.args.some((argument) => argument.spread !== null);
+    const options = call.node.args[operation.optionsArgument]?.value;
+    const reading: OptionReading = spread
+      ? { state: 'unknown' }
+      : readOption(options, option.name, around.resolver);
+    readings.push({ reading, source: 'call' });
+  }
+  if (!option.places.includes('client')) return readings;
+  const name = option.clientName ?? option.name;
+  for (const copy of [...client.copies].reverse())
+    readings.push({ reading: readOption(copy, name, around.resolver), source: 'client' });
+  readings.push({ reading: clientReading(call, name, around), source: 'client' });
+  return readings;
+}
+
+function clientReading(
+  call: FoundCall & { kind: 'sdk' },
+  name: string,
+  around: Surroundings,
+): OptionReading {
+  const { construction, fact } = call.client;
+  if (!construction) return { state: 'unknown' };
+  if (construction.args.some((argument) => argument.spread !== null)) return { state: 'unknown' };
+  const options = construction.args[fact.optionsArgument]?.value;
+  return readOption(configuration(options, fact.configurationClasses ?? [], around), name, around.resolver);
+}
+
+/** openai 3: the options are those of `new Configuration({…})`. */
+function configuration(
+  options: Expression | undefined,
+  classes: readonly string[],
+  around: Surroundings,
+): Expression | undefined {
+  if (!options || classes.length === 0) return options;
+  const built = options.kind === 'new' ? options : settledExpression(options, around.resolver);
+  if (built?.kind !== 'new') return options;
+  const value = around.resolver.valueOf(built.callee);
+  const named = value.kind === 'external' && classes.includes(value.path.at(-1) ?? '');
+  return named ? built.args[0]?.value : options;
+}
+
+// ------------------------------------------------------------------------------------------------- signals
+
+function signalTimeout(question: TimeoutQuestion): Candidate {
+  const { call, version, around } = question;
+  const reading =
+    call.kind === 'http'
+      ? readOption(call.node.args[call.http.optionsArgument]?.value, call.http.signalOption, around.resolver)
+      : version?.signal
+        ? (optionReadings(question, version.signal)[0]?.reading ?? { state: 'absent' as const })
+        : { state: 'absent' as const };
+  if (reading.state === 'absent') return nothing;
+  if (reading.state === 'unknown') return { policy: null, opaque: true };
+  const bound = boundOfSignal(reading.value, around, 0);
+  if (bound.kind === 'cancel') return nothing;
+  if (bound.kind === 'unknown') return { policy: null, opaque: true };
+  return {
+    policy: {
+      source: 'signal',
+      ms: bound.ms,
+      covers: 'total',
+      at: question.place(reading.property),
+      because: null,
+    },
+    opaque: false,
+  };
+}
+
+type SignalBound =
+  | { readonly kind: 'time'; readonly ms: number | null }
+  /** Only a user can fire it. */
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'unknown' };
+
+/** What a signal expression is bound to. */
+function boundOfSignal(signal: Expression, around: Surroundings, depth: number): SignalBound {
+  if (depth > 8) return { kind: 'unknown' };
+  if (signal.kind === 'conditional' || signal.kind === 'logical')
+    return anyBound(
+      signal.kind === 'conditional' ? [signal.then, signal.otherwise] : [signal.left, signal.right],
+      around,
+      depth,
+    );
+  if (signal.kind === 'call') return boundOfSignalCall(signal, around, depth);
+  if (signal.kind === 'member' && signal.property === 'signal')
+    return boundOfController(signal.object, around);
+  const settled = settledExpression(signal, around.resolver);
+  return settled ? boundOfSignal(settled, around, depth + 1) : { kind: 'unknown' };
+}
+
+function boundOfSignalCall(
+  signal: Expression & { kind: 'call' },
+  around: Surroundings,
+  depth: number,
+): SignalBound {
+  const name = globalName(signal.callee, around.resolver);
+  const first = signal.args[0]?.value;
+  if (name === 'AbortSignal.timeout')
+    return { kind: 'time', ms: first ? (numberOf(first, around.resolver)?.value ?? null) : null };
+  if (name === 'AbortSignal.any' && first?.kind === 'array')
+    return anyBound(first.elements, around, depth);
+  return { kind: 'unknown' };
+}
+
+/** One part bound to time binds the whole; a part that cannot be read leaves it open. */
+function anyBound(
+  signals: readonly Expression[],
+  around: Surroundings,
+  depth: number,
+): SignalBound {
+  const bounds = signals.map((one) => boundOfSignal(one, around, depth + 1));
+  const times = bounds.flatMap((bound) => (bound.kind === 'time' ? [bound] : []));
+  const known = times.flatMap((bound) => (bound.ms === null ? [] : [bound.ms]));
+  if (times.length > 0) return { kind: 'time', ms: known.length > 0 ? Math.min(...known) : null };
+  return bounds.some((bound) => bound.kind === 'unknown') ? { kind: 'unknown' } : { kind: 'cancel' };
+}
+
+/** `controller.signal`: bound where some timer calls `controller.abort`. */
+function boundOfController(controller: Expression, around: Surroundings): SignalBound {
+  if (controller.kind !== 'reference') return { kind: 'unknown' };
+  const binding = around.resolver.bindingOf(controller);
+  const built = binding?.writes.some(
+    (write) => write.value?.kind === 'new' && globalName(write.value.callee, around.resolver) === 'AbortController',
+  );
+  if (!binding || !built) return { kind: 'unknown' };
+  const timers = around.index.calls.filter(
+    (one) => one.kind === 'call' && globalName(one.callee, around.resolver) === 'setTimeout',
+  );
+  const aborts = (node: FactNode): boolean =>
+    'kind' in node &&
+    node.kind === 'member' &&
+    node.property === 'abort' &&
+    node.object.kind === 'reference' &&
+    around.resolver.bindingOf(node.object) === binding;
+  for (const timer of timers) {
+    const [action, delay] = timer.args;
+    if (!action || !callbackDoes(action.value, aborts)) continue;
+    return { kind: 'time', ms: delay ? (numberOf(delay.value, around.resolver)?.value ?? null) : null };
+  }
+  return { kind: 'cancel' };
+}
+
+const callbackDoes = (callback: Expression, test: (node: FactNode) => boolean): boolean =>
+  someInside(callback.kind === 'function' ? callback.fn.body : [callback], test);
+
+// ------------------------------------------------------------------------------------------------ wrappers
+
+/** A deadline that stands on every path outward; the longest of them counts. */
+function wrapperTimeout(question: TimeoutQuestion): TimeoutPolicy | null {
+  const found = question.paths.map((path) => pathDeadline(path.steps, question));
+  if (found.length === 0 || found.some((one) => one === null)) return null;
+  const all = found.filter((one) => one !== null);
+  return all.reduce((a, b) => ((b.ms ?? Infinity) > (a.ms ?? Infinity) ? b : a));
+}
+
+function pathDeadline(
+  steps: readonly Step[],
+  { around, place }: TimeoutQuestion,
+): TimeoutPolicy | null {
+  const policies: TimeoutPolicy[] = [];
+  for (const step of steps) {
+    const deadline = deadlineOfStep(step, around);
+    if (!deadline || step.kind !== 'wrapper') continue;
+    policies.push({
+      source: 'wrapper',
+      ms: deadline.ms,
+      covers: 'total',
+      at: place(step.call),
+      because: step.wrapper.id,
+    });
+  }
+  return tightestOf(policies);
+}
+
+/** The deadline that a wrapper sets; `ms` null where its value cannot be read, null where it sets none. */
+export function deadlineOfStep(
+  step: Step,
+  around: Surroundings,
+): { readonly ms: number | null } | null {
+  if (step.kind !== 'wrapper') return null;
+  const { effect } = step.wrapper;
+  if (effect.kind === 'race') return raceDeadline(step.call, around);
+  if (effect.kind !== 'timeout') return null;
+  const argument = step.call.args[effect.optionsArgument]?.value;
+  if (!argument) return { ms: null };
+  if (effect.option === null) return { ms: numberOf(argument, around.resolver)?.value ?? null };
+  const reading = readOption(argument, effect.option, around.resolver);
+  return {
+    ms: reading.state === 'set' ? (numberOf(reading.value, around.resolver)?.value ?? null) : null,
+  };
+}
+
+/** `Promise.race([call, timer])`: a member with a `setTimeout` in it, in place or in an own function. */
+function raceDeadline(
+  call: CallExpression | NewExpression,
+  around: Surroundings,
+): { ms: number | null } | null {
+  const first = call.args[0]?.value;
+  if (first?.kind !== 'array') return null;
+  for (const member of first.elements) {
+    const timer = timerIn(member, around, 0);
+    if (timer) return timer;
+  }
+  return null;
+}
+
+function timerIn(
+  node: FactNode,
+  around: Surroundings,
+  depth: number,
+): { ms: number | null } | null {
+  if (depth > 3) return null;
+  const inside = around.index.calls.find(
+    (one) =>
+      one.start >= node.start &&
+      one.end <= node.end &&
+      one.kind === 'call' &&
+      globalName(one.callee, around.resolver) === 'setTimeout',
+  );
+  if (inside) {
+    const delay = inside.args[1]?.value;
+    return { ms: delay ? (numberOf(delay, around.resolver)?.value ?? null) : null };
+  }
+  if (!('kind' in node)) return null;
+  if (node.kind === 'reference') {
+    const source = settledExpression(node, around.resolver);
+    return source ? timerIn(source, around, depth + 1) : null;
+  }
+  if (node.kind !== 'call') return null;
+  const callee = around.resolver.valueOf(node.callee);
+  if (callee.kind !== 'function') return null;
+  const timer = timerIn(callee.fn, around, depth + 1);
+  const argument = node.args[0]?.value;
+  if (timer?.ms !== null || !argument) return timer;
+  return { ms: numberOf(argument, around.resolver)?.value ?? null };
+}
+
+// ------------------------------------------------------------------------------------------------ defaults
+
+function defaultTimeout(question: TimeoutQuestion, opaque: boolean): TimeoutPolicy {
+  const { version, limit, callersKnown } = question;
+  const nowhere = { ms: null, covers: null, at: null } as const;
+  if (opaque) return { ...nowhere, source: 'unknown', because: 'options that cannot be read here' };
+  if (version && version.timeout.defaultMs !== null)
+    return {
+      source: 'sdk-default',
+      ms: version.timeout.defaultMs,
+      covers: coversOf(question),
+      at: null,
+      because: version.source.from,
+    };
+  if (limit && limit.headersMs !== null)
+    return {
+      source: 'runtime-default',
+      ms: limit.headersMs,
+      covers: 'headers',
+      at: null,
+      because: limit.says,
+    };
+  if (!callersKnown || !limit)
+    return { ...nowhere, source: 'unknown', because: 'whoever calls this was not found' };
+  return { ...nowhere, source: 'none', because: limit.says };
+}

@@ -1,0 +1,32 @@
+/** Parts that every fix shares. */
+import type { Fix, TextEdit } from '../model/finding';
+import type { NativeOption } from '../model/subject';
+import type { NamedConstant, OptionValue, ValueText, Writer } from '../model/writer';
+
+export function fixOf(
+  kind: string,
+  title: string,
+  safe: boolean,
+  edits: readonly TextEdit[],
+): Fix {
+  return { kind, title, safe, preferred: false, edits };
+}
+
+/** A number under a name that says why it is this one; the edits declare the name where it is missing. */
+export function named(
+  writer: Writer,
+  constant: NamedConstant,
+): { readonly value: ValueText; readonly edits: readonly TextEdit[] } {
+  const { name, edits } = writer.declareConstant(constant);
+  return { value: { kind: 'reference', name }, edits };
+}
+
+/** Milliseconds in the unit of an option. */
+export const inUnit = (ms: number, option: NativeOption): number =>
+  option.unit === 's' ? ms / 1_000 : ms;
+
+/** The count that an option wants for `attempts` attempts in all. */
+export const retriesValue = (attempts: number, option: NativeOption): OptionValue => ({
+  name: option.name,
+  value: { kind: 'number', value: option.countsAttempts ? attempts : attempts - 1 },
+});

@@ -1,0 +1,86 @@
+/** A timeout and, where wanted, a number of retries: on the client or on the call. */
+import { waitsFor } from './backoff';
+import { fixOf, inUnit, named, retriesValue } from './fix';
+import { outerAttempts, outerWaits, timeoutWithin, type TimeoutChoice } from './values';
+import type { TextEdit } from '../model/finding';
+import type { CallSubject, ClientSubject, Construction, FixPlan, FixTools, NativeOption } from '../model/subject';
+import { formatDuration } from '../model/words';
+import type { OptionValue } from '../model/writer';
+
+/** `keep` leaves the number of attempts as it is; `fewer` trades one retry for a longer attempt. */
+export type Attempts = 'keep' | 'fewer';
+
+/** Bounds every call of a client so that an error arrives within the patience. */
+export function clientTimeout(
+  client: ClientSubject,
+  worst: CallSubject,
+  attempts: Attempts,
+): FixPlan {
+  return (tools) => {
+    const { timeout } = client.options;
+    if (!client.construction || !timeout?.onClient) return null;
+    const plan = choose(worst, tools, attempts);
+    if (!plan) return null;
+    const edits = edit(client.construction, timeout, plan, tools);
+    return edits
+      ? fixOf('client-timeout', title(`every call of \`${client.name ?? 'this client'}\``, plan.choice), plan.choice.safe, edits)
+      : null;
+  };
+}
+
+/** Bounds one call. */
+export function callTimeout(subject: CallSubject): FixPlan {
+  return (tools) => {
+    const { timeout } = subject.options;
+    if (!timeout?.onCall || subject.optionsArgument === null) return null;
+    const plan = choose(subject, tools, 'keep');
+    if (!plan) return null;
+    const target = { node: subject.node, optionsArgument: subject.optionsArgument };
+    const edits = edit(target, timeout, plan, tools);
+    return edits ? fixOf('call-timeout', title('this call', plan.choice), plan.choice.safe, edits) : null;
+  };
+}
+
+interface Plan {
+  readonly choice: TimeoutChoice;
+  /** Retries to set; null where they stay. */
+  readonly retries: OptionValue | null;
+}
+
+function choose(subject: CallSubject, { patience }: FixTools, attempts: Attempts): Plan | null {
+  const layer = subject.call.retries.layers.find((one) => one.kind === 'sdk');
+  const today = layer?.attempts ?? null;
+  if (today === null) return null;
+  const option = subject.options.retries;
+  if (attempts === 'fewer' && (today <= 2 || !option)) return null;
+  const own = attempts === 'fewer' ? 2 : today;
+  const waits = waitsFor(subject, own) * outerAttempts(subject) + outerWaits(subject);
+  const choice = timeoutWithin(subject, patience, own * outerAttempts(subject), waits);
+  if (!choice) return null;
+  return { choice, retries: attempts === 'fewer' && option ? retriesValue(own, option) : null };
+}
+
+const title = (what: string, { ms, attempts, withinMs }: TimeoutChoice): string =>
+  attempts === 1
+    ? `Bound ${what}: error within ${formatDuration(ms)}`
+    : `Bound ${what}: ${formatDuration(ms)} × ${String(attempts)} attempts, error within ${formatDuration(withinMs)}`;
+
+function edit(
+  { node, optionsArgument }: Construction,
+  option: NativeOption,
+  { choice, retries }: Plan,
+  { writer }: FixTools,
+): readonly TextEdit[] | null {
+  const { ms, attempts, withinMs } = choice;
+  const constant = named(writer, {
+    name: option.unit === 's' ? 'LLM_TIMEOUT_SECONDS' : 'LLM_TIMEOUT_MS',
+    value: inUnit(ms, option),
+    comment:
+      attempts === 1
+        ? `An LLM call that fails is heard of within ${formatDuration(withinMs)}.`
+        : `${String(attempts)} attempts and the waits between them end within ${formatDuration(withinMs)}.`,
+  });
+  const options = [{ name: option.name, value: constant.value }, ...(retries ? [retries] : [])];
+  const edits = writer.setOptions(node, optionsArgument, options);
+  return edits ? [...constant.edits, ...edits] : null;
+}

@@ -1,0 +1,57 @@
+/** Which values a fix proposes: from the patience of whoever waits, the attempts and the waits between them. */
+import type { Patience } from '../model/config';
+import type { CallSubject } from '../model/subject';
+
+/**
+ * Defaults for one attempt below which a fix counts as a suggestion, in ms. Reasons: three times the worst first token
+ * sampled over 24 h (11.6 s) for first tokens; 60 s is what providers ship for whole answers (Groq, Together), 300 s
+ * for work in the background (Mistral, Cohere).
+ */
+const floors = {
+  interactive: { whole: 60_000, firstToken: 30_000 },
+  background: { whole: 300_000, firstToken: 90_000 },
+} as const;
+
+/** Silence that no healthy stream shows: 30 s with a user waiting, 120 s in the background. */
+export const idleMs = ({ call }: CallSubject): number =>
+  call.patience === 'interactive' ? 30_000 : 120_000;
+
+/** First token: 30 s with a user waiting, 90 s in the background. */
+export const firstTokenMs = ({ call }: CallSubject): number => floors[call.patience].firstToken;
+
+export interface TimeoutChoice {
+  readonly ms: number;
+  readonly attempts: number;
+  readonly withinMs: number;
+  /** No value below the floor of its kind. */
+  readonly safe: boolean;
+}
+
+/**
+ * The longest timeout in whole seconds for which `attempts` attempts and their waits fit the patience; null where a
+ * second would not.
+ */
+export function timeoutWithin(
+  subject: CallSubject,
+  patience: Patience,
+  attempts: number,
+  waitsMs: number,
+): TimeoutChoice | null {
+  const withinMs = patience[subject.call.patience] * 1_000;
+  const ms = Math.floor((withinMs - waitsMs) / attempts / 1_000) * 1_000;
+  if (ms < 1_000) return null;
+  const { whole, firstToken } = floors[subject.call.patience];
+  const floor = subject.call.streaming === true ? firstToken : whole;
+  return { ms, attempts, withinMs, safe: ms >= floor };
+}
+
+/** Attempts of all layers outside the SDK's own. */
+export const outerAttempts = ({ call }: CallSubject): number =>
+  call.retries.layers
+    .filter((layer) => layer.kind !== 'sdk')
+    .reduce((product, layer) => product * (layer.attempts ?? 1), 1);
+
+export const outerWaits = ({ call }: CallSubject): number =>
+  call.retries.layers
+    .filter((layer) => layer.kind !== 'sdk')
+    .reduce((sum, layer) => sum + layer.waitsMs, 0);

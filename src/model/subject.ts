@@ -1,0 +1,95 @@
+/** What a rule reads and a fix changes: calls and clients together with their place in the facts. Plain data. */
+import type { LlmCall, Range } from './call';
+import type { Patience } from './config';
+import type { CallExpression, NewExpression, Span } from './facts';
+import type { Fix, Severity } from './finding';
+import type { VersionFacts } from './knowledge';
+import type { Writer } from './writer';
+
+/** Names and places of the options that an SDK reads. */
+export interface NativeOptions {
+  readonly timeout: NativeOption | null;
+  readonly retries: NativeOption | null;
+  readonly signal: NativeOption | null;
+}
+
+export interface NativeOption {
+  readonly name: string;
+  readonly onCall: boolean;
+  readonly onClient: boolean;
+  readonly unit: 'ms' | 's';
+  /** Retries only: the option counts attempts, not retries. */
+  readonly countsAttempts: boolean;
+}
+
+export interface StreamFacts {
+  /** `for await` loops over the stream, by the expression that they run over. */
+  readonly loops: readonly Span[];
+  /** Something that cannot be followed reads the stream. */
+  readonly opaque: boolean;
+  /** An own guard ends silence; `ms` null where its value cannot be read. */
+  readonly guard: { readonly ms: number | null } | null;
+}
+
+export interface Construction {
+  readonly node: NewExpression | CallExpression;
+  readonly optionsArgument: number;
+}
+
+export interface CallSubject {
+  readonly call: LlmCall;
+  readonly node: CallExpression;
+  /** Position of the per-call options; null where there are none. */
+  readonly optionsArgument: number | null;
+  readonly options: NativeOptions;
+  /** The client's construction, where it is in the same file. */
+  readonly construction: Construction | null;
+  /** Raw HTTP: the option that takes a signal. */
+  readonly rawHttp: boolean;
+  readonly stream: StreamFacts | null;
+  readonly facts: VersionFacts | null;
+  /** What the runtime does to this transport, in words: `Node's own limit of 300 s of silence`. */
+  readonly runtimeSays: string;
+  readonly runtimeLabel: string;
+  /** Longest wait for headers that the runtime allows; null where it sets no limit. */
+  readonly runtimeHeadersMs: number | null;
+  readonly providerLabel: string;
+  readonly providerPings: boolean;
+  readonly sdkLabel: string;
+}
+
+export interface ClientSubject {
+  readonly id: string;
+  readonly path: string;
+  /** The class's name in `new X(…)`: what an editor marks. */
+  readonly anchor: Range;
+  readonly name: string | null;
+  /** Null for raw HTTP, and where the construction is in another file. */
+  readonly construction: Construction | null;
+  readonly options: NativeOptions;
+  /** Its calls in the same file. */
+  readonly calls: readonly CallSubject[];
+}
+
+export interface RuleContext {
+  readonly patience: Patience;
+  /** ISO date. */
+  readonly today: string;
+}
+
+export interface Problem {
+  readonly message: string;
+  /** The rule's own severity when absent. */
+  readonly severity?: Severity;
+  readonly fixes: readonly FixPlan[];
+  /** Calls that the problem is about, where it stands at a client. */
+  readonly calls?: readonly CallSubject[];
+}
+
+export interface FixTools {
+  readonly writer: Writer;
+  readonly patience: Patience;
+}
+
+/** Makes the edits when asked; null where this code cannot be changed that way without guessing. */
+export type FixPlan = (tools: FixTools) => Fix | null;

@@ -1,0 +1,111 @@
+import type { CallSubject, ClientSubject, Problem } from '../model/subject';
+import { countOf } from '../model/words';
+import type { Rule } from './rule';
+
+const isAlone = ({ call }: CallSubject): boolean =>
+  call.operation !== 'manage' && call.callersKnown && call.fallback.kind === 'none';
+
+function checkClient(client: ClientSubject): Problem | null {
+  const alone = client.calls.filter(isAlone);
+  const first = alone[0];
+  if (!first) return null;
+  const subject =
+    alone.length === 1 ? 'this call' : `${countOf(alone.length, 'call')} of this client here`;
+  return {
+    message: `Nothing answers for ${subject} when ${first.providerLabel} is down: no other provider, model or degraded answer.`,
+    calls: alone,
+    fixes: [],
+  };
+}
+
+export const missingFallback: Rule = {
+  id: 'missing-fallback',
+  says: 'Nothing answers when this provider is down; once per client and file',
+  severity: 'information',
+  docs: {
+    outage:
+      'Retries bridge seconds; incidents last longer. While the provider is down, every path through these calls ends in an error.',
+    ignore:
+      'When the feature may be away for an hour, or when the answer of another provider or model would be worse than none.',
+    evidence: [
+      'Median API incident: 46 min (Anthropic, 72 incidents) and 74.5 min (OpenAI, 222 incidents) to 2024-08 (ICPE 2025 data set, computed).',
+      "Two retries of the Anthropic or OpenAI SDK wait 1.5 s in all at most (source read, 2026-11).",
+    ],
+  },
+  fires: [
+    {
+      when: 'an error leaves the script',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+`,
+    },
+    {
+      when: 'the handler only tells the user of the error',
+      path: 'app/api/chat/route.ts',
+      code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ timeout: 19_000 });
+export async function POST() {
+  try {
+    return Response.json(await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] }));
+  } catch (error) {
+    return Response.json({ error: 'unavailable' }, { status: 503 });
+  }
+}
+`,
+    },
+    {
+      when: 'the second call goes to the same provider and model',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+try {
+  await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+} catch {
+  await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+}
+`,
+    },
+  ],
+  silent: [
+    {
+      when: 'another provider answers',
+      code: `import OpenAI from 'openai';
+import Anthropic from '@anthropic-ai/sdk';
+const openai = new OpenAI({ timeout: 19_000 });
+const claude = new Anthropic({ timeout: 19_000 });
+async function ask(prompt: string) {
+  try {
+    return await openai.responses.create({ model: 'gpt-5', input: prompt });
+  } catch {
+    // lifeboat-ignore-next-line missing-fallback -- it is the fallback itself
+    return await claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] });
+  }
+}
+await ask('hi').catch(() => 'Ask again later.');
+`,
+    },
+    {
+      when: 'a degraded answer is returned',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+async function tags(text: string) {
+  try {
+    const answer = await openai.responses.create({ model: 'gpt-5', input: text });
+    return answer.output_text.split(',');
+  } catch {
+    return ['untagged'];
+  }
+}
+await tags('…');
+`,
+    },
+    {
+      when: 'nobody knows who calls the function',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', input });
+`,
+    },
+  ],
+  checkClient,
+};

@@ -1,0 +1,140 @@
+import { restoreRetries } from '../fixes';
+import type { CallSubject, Problem } from '../model/subject';
+import type { Rule } from './rule';
+import { nameOf } from './words';
+
+const answeredOtherwise = new Set(['other-provider', 'other-model', 'degraded', 'unknown']);
+
+function check(subject: CallSubject): Problem | null {
+  const { call } = subject;
+  if (call.operation === 'manage' || !call.callersKnown) return null;
+  if (call.retries.source !== 'none' && call.retries.source !== 'disabled') return null;
+  if (call.retries.deliberate || answeredOtherwise.has(call.fallback.kind)) return null;
+  const { at } = call.retries;
+  const why =
+    call.retries.source === 'disabled' && at
+      ? `retries are switched off on line ${String(at.line)}`
+      : `${subject.sdkLabel} does not try again and nothing around it does`;
+  return {
+    message: `One transient error (429, 5xx, a reset) fails ${nameOf(subject)}: ${why}.`,
+    fixes: [restoreRetries(subject)],
+  };
+}
+
+export const missingRetry: Rule = {
+  id: 'missing-retry',
+  says: 'One transient error fails the call: no layer tries again',
+  severity: 'warning',
+  docs: {
+    outage:
+      'Most incidents are elevated error rates, not silence: a share of the requests answers 429, 500 or 529 and the next try would succeed. Without any retry, every one of those errors reaches the user.',
+    ignore:
+      'When the work must not be done twice, or when a queue outside this code runs the whole job again. A comment beside `maxRetries: 0` says the same and is respected.',
+    evidence: [
+      'Titles of 365 OpenAI and 141 Anthropic incidents to 2024-08: "elevated errors" in 132 and 53 of them (ICPE 2025 data set).',
+      'Raw `fetch` sends one request and retries nothing; openai 3 retries nothing (measured, 2026-11).',
+    ],
+  },
+  fires: [
+    {
+      when: 'a raw request is sent once',
+      path: 'app/api/chat/route.ts',
+      code: `export async function POST() {
+  const response = await fetch('https://api.openai.com/v1/responses', { method: 'POST', signal: AbortSignal.timeout(30_000) });
+  return Response.json(await response.json());
+}
+`,
+    },
+    {
+      when: 'the client switches retries off without a word',
+      code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ maxRetries: 0, timeout: 20_000 });
+await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 1024, messages: [] });
+`,
+    },
+    {
+      when: 'the call switches retries off',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 20_000 });
+await openai.responses.create({ model: 'gpt-5', input: 'hi' }, { maxRetries: 0 });
+`,
+    },
+  ],
+  silent: [
+    {
+      when: 'the SDK tries again by default',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI();
+await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+`,
+    },
+    {
+      when: 'retries are off with a comment that says why',
+      code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({
+  maxRetries: 0, // the queue runs the job again
+});
+await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 1024, messages: [] });
+`,
+    },
+    {
+      when: 'a retry library wraps the call',
+      code: `import pRetry from 'p-retry';
+await pRetry(() => fetch('https://api.openai.com/v1/responses', { method: 'POST' }), { retries: 2 });
+`,
+    },
+    {
+      when: 'an own loop tries again',
+      code: `async function ask() {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await fetch('https://api.openai.com/v1/responses', { method: 'POST' });
+    } catch (error) {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}
+await ask();
+`,
+    },
+    {
+      when: 'a helper of this file tries again',
+      code: `async function withRetry<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt >= 2) throw error;
+    }
+  }
+}
+await withRetry(() => fetch('https://api.openai.com/v1/responses', { method: 'POST' }));
+`,
+    },
+    {
+      when: 'an unknown helper has the call in its hands',
+      code: `import { resilient } from './resilient';
+await resilient(() => fetch('https://api.openai.com/v1/responses', { method: 'POST' }));
+`,
+    },
+    {
+      when: 'something else answers when it fails',
+      code: `async function summary(text: string) {
+  try {
+    const response = await fetch('https://api.openai.com/v1/responses', { method: 'POST', body: text });
+    return await response.text();
+  } catch {
+    return text.slice(0, 200);
+  }
+}
+await summary('…');
+`,
+    },
+    {
+      when: 'nobody knows who calls the function',
+      code: `export const ask = () => fetch('https://api.openai.com/v1/responses', { method: 'POST' });
+`,
+    },
+  ],
+  check,
+};

@@ -1,0 +1,131 @@
+import { callSignal, callTimeout } from '../fixes';
+import type { CallSubject, Problem } from '../model/subject';
+import type { Rule } from './rule';
+import { nameOf } from './words';
+
+function check(subject: CallSubject): Problem | null {
+  const { call } = subject;
+  const { source } = call.timeout;
+  if (source !== 'none' && source !== 'runtime-default') return null;
+  const ends =
+    source === 'none'
+      ? `nothing ends this call (${subject.runtimeSays})`
+      : `only ${subject.runtimeSays} ends this call`;
+  return {
+    message: `${nameOf(subject)} has no timeout: ${ends}.`,
+    // A caller that was not found may bound it.
+    ...(call.callersKnown ? {} : { severity: 'hint' as const }),
+    fixes: [callSignal(subject), callTimeout(subject)],
+  };
+}
+
+export const missingTimeout: Rule = {
+  id: 'missing-timeout',
+  says: 'Nobody chose a bound on time: neither the code nor the SDK',
+  severity: 'warning',
+  docs: {
+    outage:
+      'The provider accepts the connection and never answers. Nothing in the code or in an SDK ends the wait, so the request hangs until the runtime gives up, if it ever does, and with it the page, the worker or the queue slot that waits.',
+    ignore:
+      'When something outside this program bounds the call, for example a proxy with a read timeout in front of the provider.',
+    evidence: [
+      "Node's built-in fetch ends a wait for headers at 300 s and a silent body at 300 s (UND_ERR_HEADERS_TIMEOUT and UND_ERR_BODY_TIMEOUT, measured on Node 20.20 and 22.23, 2026-11).",
+      'openai 3 rests on axios, which has no timeout by default: still pending after 330 s (measured, 2026-11).',
+    ],
+  },
+  fires: [
+    {
+      when: 'a raw request has neither signal nor timer',
+      path: 'app/api/chat/route.ts',
+      code: `export async function POST(request: Request) {
+  const response = await fetch('https://api.openai.com/v1/chat/completions', {
+    method: 'POST',
+    body: JSON.stringify({ model: 'gpt-5', messages: await request.json() }),
+  });
+  return Response.json(await response.json());
+}
+`,
+    },
+    {
+      when: 'the signal can only be fired by a user',
+      path: 'app/api/chat/route.ts',
+      code: `export async function POST() {
+  const controller = new AbortController();
+  const response = await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', signal: controller.signal });
+  return Response.json(await response.json());
+}
+`,
+    },
+    {
+      when: 'openai 3 is called without a timeout',
+      versions: { openai: '3.3.0' },
+      code: `import { Configuration, OpenAIApi } from 'openai';
+const openai = new OpenAIApi(new Configuration({ apiKey: process.env.OPENAI_API_KEY }));
+await openai.createChatCompletion({ model: 'gpt-4', messages: [] });
+`,
+    },
+    {
+      when: 'nobody knows who calls the function: a hint only',
+      severity: 'hint',
+      code: `export async function ask(prompt: string) {
+  return fetch('https://api.openai.com/v1/responses', { method: 'POST', body: prompt });
+}
+`,
+    },
+  ],
+  silent: [
+    {
+      when: 'the request carries a timeout signal',
+      path: 'app/api/chat/route.ts',
+      code: `export async function POST() {
+  const response = await fetch('https://api.openai.com/v1/responses', { method: 'POST', signal: AbortSignal.timeout(30_000) });
+  return Response.json(await response.json());
+}
+`,
+    },
+    {
+      when: 'a timer aborts the controller',
+      path: 'app/api/chat/route.ts',
+      code: `export async function POST() {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 20_000);
+  const response = await fetch('https://api.anthropic.com/v1/messages', { method: 'POST', signal: controller.signal });
+  clearTimeout(timer);
+  return Response.json(await response.json());
+}
+`,
+    },
+    {
+      when: 'the SDK ships a timeout of its own',
+      code: `import OpenAI from 'openai';
+const client = new OpenAI();
+await client.responses.create({ model: 'gpt-5', input: 'hi' });
+`,
+    },
+    {
+      when: 'the call races a timer',
+      code: `const timer = new Promise((_, reject) => setTimeout(() => reject(new Error('slow')), 15_000));
+await Promise.race([fetch('https://api.openai.com/v1/responses', { method: 'POST' }), timer]);
+`,
+    },
+    {
+      when: 'the options come from elsewhere',
+      code: `import { requestOptions } from './http';
+await fetch('https://api.openai.com/v1/responses', requestOptions());
+`,
+    },
+    {
+      when: 'the address is not an LLM provider',
+      code: `await fetch('https://example.com/v1/chat/completions', { method: 'POST' });
+`,
+    },
+    {
+      when: 'the method belongs to something that is no LLM SDK',
+      code: `import twilio from 'twilio';
+const client = twilio('sid', 'token');
+await client.messages.create({ body: 'hi', to: '+1', from: '+2' });
+`,
+    },
+  ],
+  check,
+};

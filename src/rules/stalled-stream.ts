@@ -1,0 +1,131 @@
+import { boundSilence } from '../fixes';
+import type { CallSubject, Problem } from '../model/subject';
+import { formatDuration } from '../model/words';
+import type { Rule } from './rule';
+import { nameOf } from './words';
+
+function check(subject: CallSubject): Problem | null {
+  const { call, stream } = subject;
+  if (call.streaming !== true || !stream || stream.opaque || stream.guard) return null;
+  if (call.operation === 'manage' || call.budget.bodyBounded || call.budget.unknown) return null;
+  const { silenceMs } = call.budget;
+  const timer = subject.facts?.timeout.coversStream === 'headers' ? 'the timeout stops at the headers' : null;
+  const silence =
+    silenceMs === null
+      ? subject.providerPings && call.provider !== 'unknown'
+        ? `nothing ends its silence, for pings keep it alive`
+        : `nothing ends its silence (${subject.runtimeSays})`
+      : `only ${subject.runtimeSays} ends its silence, after ${formatDuration(silenceMs)}`;
+  return {
+    message: `A stream of ${nameOf(subject)} that stalls stays open: ${[timer, silence].filter(Boolean).join(', and ')}.`,
+    ...(silenceMs === null ? {} : { severity: 'information' as const }),
+    fixes: [boundSilence(subject)],
+  };
+}
+
+export const stalledStream: Rule = {
+  id: 'stalled-stream',
+  says: 'Nothing ends silence in this stream, or only the runtime does after minutes',
+  severity: 'warning',
+  docs: {
+    outage:
+      'The stream starts and then stops half-way. The SDK timer was cleared when the headers arrived, so nothing in the code notices: the answer stands still on the screen and the connection stays open.',
+    ignore: 'When whoever reads the stream bounds its silence in a place that Lifeboat does not see.',
+    evidence: [
+      '`timeout` of `@anthropic-ai/sdk` and `openai` (all majors) is cleared when headers arrive: a stream stalled after its first event was pending long after a timeout of 300 ms (measured, 2026-11).',
+      "Node's fetch ends 300 s of silence in a body; Anthropic's `ping` events keep a stream open past that (345 s watched).",
+      'On node-fetch (openai 4, `@anthropic-ai/sdk` below 0.50) a stalled stream was pending at 330 s (measured, 2026-11).',
+    ],
+  },
+  fires: [
+    {
+      when: 'a stream is read without a bound on silence',
+      code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ timeout: 19_000 });
+const stream = await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [], stream: true });
+for await (const event of stream) console.log(event.type);
+`,
+    },
+    {
+      when: "only Node's own limit ends the silence",
+      severity: 'information',
+      versions: { openai: '6.49.0' },
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+const stream = await openai.chat.completions.create({ model: 'gpt-5', messages: [], stream: true });
+for await (const chunk of stream) console.log(chunk);
+`,
+    },
+    {
+      when: 'the SDK rests on node-fetch',
+      versions: { openai: '4.104.0' },
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+for await (const chunk of await openai.chat.completions.create({ model: 'gpt-4', messages: [], stream: true })) console.log(chunk);
+`,
+    },
+    {
+      when: 'the stream helper is listened to',
+      code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ timeout: 19_000 });
+const stream = client.messages.stream({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] });
+stream.on('text', (text) => process.stdout.write(text));
+await stream.finalMessage();
+`,
+    },
+  ],
+  silent: [
+    {
+      when: 'the answer is no stream',
+      code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ timeout: 19_000 });
+await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [], stream: false });
+`,
+    },
+    {
+      when: 'a deadline covers the whole stream',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+const stream = await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: true }, { signal: AbortSignal.timeout(55_000) });
+for await (const event of stream) console.log(event.type);
+`,
+    },
+    {
+      when: 'an own function guards the stream with a timer',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+const stream = await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: true });
+for await (const event of guarded(stream, 30_000)) console.log(event.type);
+async function* guarded<T>(source: AsyncIterable<T>, idleMs: number) {
+  const iterator = source[Symbol.asyncIterator]();
+  while (true) {
+    let timer;
+    const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('idle')), idleMs); });
+    const next = await Promise.race([iterator.next(), late]);
+    clearTimeout(timer);
+    if (next.done) return;
+    yield next.value;
+  }
+}
+`,
+    },
+    {
+      when: 'the stream is handed to something that is not seen',
+      code: `import OpenAI from 'openai';
+import { pump } from './pump';
+const openai = new OpenAI({ timeout: 19_000 });
+const stream = await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: true });
+await pump(stream);
+`,
+    },
+    {
+      when: 'whether it streams is not known',
+      code: `import OpenAI from 'openai';
+import { wantsStream } from './settings';
+const openai = new OpenAI({ timeout: 19_000 });
+await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: wantsStream() });
+`,
+    },
+  ],
+  check,
+};

@@ -1,0 +1,43 @@
+/** One text through front end, engine and rules, as the editor would see it. */
+import { analyze, type Analysis } from '../../src/engine/analyze';
+import { knowledge } from '../../src/knowledge';
+import { frontEnd } from '../../src/typescript';
+import { defaultConfig, type Config } from '../../src/model/config';
+import type { RuntimeId } from '../../src/model/knowledge';
+import type { ProjectInfo } from '../../src/model/project';
+import type { Fix } from '../../src/model/finding';
+
+export interface CheckOptions {
+  readonly path?: string;
+  readonly versions?: Readonly<Record<string, string>>;
+  readonly runtime?: RuntimeId;
+  readonly config?: Partial<Config>;
+}
+
+export function checkCode(code: string, options: CheckOptions = {}): Analysis {
+  const path = options.path ?? 'src/app.ts';
+  const project: ProjectInfo = {
+    root: '',
+    version: (name) => {
+      const version = options.versions?.[name];
+      return version === undefined ? null : { version, source: 'installed' };
+    },
+    runtime: () => ({ id: options.runtime ?? 'node', because: 'test' }),
+  };
+  return analyze({
+    modules: [{ path, text: code, facts: frontEnd.parse(path, code) }],
+    knowledge,
+    project: () => project,
+    config: { ...defaultConfig, ...options.config },
+    today: '2026-11-23',
+    writers: { typescript: frontEnd.writer, javascript: frontEnd.writer },
+  });
+}
+
+/** Applies a fix's edits to the text they were made for. */
+export function applyFix(code: string, fix: Fix): string {
+  return fix.edits.reduceRight(
+    (text, edit) => text.slice(0, edit.start) + edit.newText + text.slice(edit.end),
+    code,
+  );
+}

@@ -6,6 +6,8 @@ import { dependencies, manifest } from './support/manifest';
 import { filesUnder, read, root } from './support/sources';
 
 const allowedLicences = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD'];
+/** Packages whose command has another name. */
+const commandOf: Readonly<Record<string, string>> = { '@vscode/vsce': 'vsce', typescript: 'tsc' };
 const exactVersion = /^\d+\.\d+\.\d+$/;
 
 describe('dependencies', () => {
@@ -20,6 +22,21 @@ describe('dependencies', () => {
     };
     expect(installed.version).toBe(version);
     expect(allowedLicences).toContain(installed.license);
+  });
+
+  it('are all used', () => {
+    const code = ['src', 'test', 'scripts', 'bench']
+      .flatMap((folder) => [...filesUnder(folder, '.ts'), ...filesUnder(folder, '.mjs')])
+      .filter((path) => !path.includes('node_modules/') && path !== 'test/architecture.test.ts')
+      .concat('eslint.config.mjs', 'vitest.config.mjs', 'esbuild.mjs')
+      .map(read)
+      .join('\n');
+    const commands = Object.values(manifest.scripts).join(' ').split(/\s+/);
+    const isUsed = (name: string): boolean =>
+      name.startsWith('@types/') ||
+      commands.includes(commandOf[name] ?? name) ||
+      [`'${name}'`, `'${name}/`].some((quoted) => code.includes(quoted));
+    expect(dependencies.map(([name]) => name).filter((name) => !isUsed(name))).toEqual([]);
   });
 
   it('each have their reason in docs/architecture.md', () => {

@@ -30,7 +30,7 @@ const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-c
  * @param {string} name
  * @returns {string | null}
  */
-export const findProgram = (name) => {
+export function findProgram(name) {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const path = join(folder, name);
     try {
@@ -41,13 +41,13 @@ export const findProgram = (name) => {
     }
   }
   return null;
-};
+}
 
 /**
  * The browser that tests drive: the one named by LIFEBOAT_CHROMIUM, else the first known one on the PATH, else null.
  * @returns {string | null}
  */
-export const findBrowser = () => {
+export function findBrowser() {
   const chosen = process.env.LIFEBOAT_CHROMIUM;
   if (chosen) return existsSync(chosen) ? chosen : null;
   for (const name of browserNames) {
@@ -55,14 +55,14 @@ export const findBrowser = () => {
     if (path) return path;
   }
   return null;
-};
+}
 
 /**
  * The packages of `names` that dpkg does not list as installed.
  * @param {readonly string[]} names
  * @returns {string[]}
  */
-const missingPackages = (names) => {
+function missingPackages(names) {
   const query = spawnSync(
     'dpkg-query',
     ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names],
@@ -77,14 +77,14 @@ const missingPackages = (names) => {
       .map((line) => line.slice(0, line.indexOf(' '))),
   );
   return names.filter((name) => !installed.has(name));
-};
+}
 
 /**
  * Runs apt-get, as root where this process is not. Output is shown only when it fails.
  * @param {readonly string[]} args
  * @returns {Promise<void>}
  */
-const aptGet = (args) => {
+function aptGet(args) {
   const root = process.getuid?.() === 0;
   const command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-y', '-qq', ...args];
   const [program = 'env', ...rest] = root ? command : ['sudo', ...command];
@@ -101,12 +101,15 @@ const aptGet = (args) => {
         : reject(new Error(`${command.join(' ')} ended with ${code}:\n${output}`)),
     );
   });
-};
+}
 
 /** @returns {string} */
-const needs = () =>
-  `Needed: Linux (x64 or arm64) with Debian packages or their equivalents: ${[...buildPackages, ...browserPackages].join(' ')}. ` +
-  'Another Chromium or Chrome can be named in LIFEBOAT_CHROMIUM.';
+function needs() {
+  return (
+    `Needed: Linux (x64 or arm64) with Debian packages or their equivalents: ${[...buildPackages, ...browserPackages].join(' ')}. ` +
+    'Another Chromium or Chrome can be named in LIFEBOAT_CHROMIUM.'
+  );
+}
 
 /**
  * Makes sure that everything is there and returns the path of the browser. Throws with a message for the user where
@@ -114,7 +117,7 @@ const needs = () =>
  * @param {(line: string) => void} [say] told what is being installed
  * @returns {Promise<{ browser: string }>}
  */
-export const ensureMachine = async (say = () => {}) => {
+export async function ensureMachine(say = () => {}) {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
     throw new Error(
       `A real VS Code cannot be set up on ${process.platform} ${process.arch}. ${needs()}`,
@@ -135,7 +138,7 @@ export const ensureMachine = async (say = () => {}) => {
   const browser = findBrowser();
   if (!browser) throw new Error(`No Chromium was found. ${needs()}`);
   return { browser };
-};
+}
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {

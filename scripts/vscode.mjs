@@ -40,7 +40,7 @@ const npmQuiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 const platform = `${process.platform}-${process.arch}`;
 
 /** @type {Say} */
-const silent = () => {};
+function silent() {}
 
 /**
  * Runs npm in a folder; its output is shown only when it fails.
@@ -49,7 +49,7 @@ const silent = () => {};
  * @param {string} [nodeRoot] the Node that npm and install scripts run on; this process's where it is left out
  * @returns {Promise<void>}
  */
-const npm = (cwd, args, nodeRoot) => {
+function npm(cwd, args, nodeRoot) {
   const env = { ...process.env };
   if (nodeRoot) {
     env.PATH = [join(nodeRoot, 'bin'), process.env.PATH].join(delimiter);
@@ -80,20 +80,20 @@ const npm = (cwd, args, nodeRoot) => {
           ),
     );
   });
-};
+}
 
 /** @param {string} folder */
-const emptyPackage = (folder) => {
+function emptyPackage(folder) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-};
+}
 
 /**
  * A Node beside the one of this machine, as npm package: `bin/node` and `include/` below the returned folder.
  * @param {string} version
  * @param {Say} say
  */
-const ensureNode = async (version, say) => {
+async function ensureNode(version, say) {
   const name = `node-${platform}`;
   const folder = await cached(
     `node-${version}-${platform}`,
@@ -105,23 +105,23 @@ const ensureNode = async (version, say) => {
     say,
   );
   return join(folder, 'node_modules', name);
-};
+}
 
 /**
  * Node 24, whatever runs this process.
  * @param {Say} [say]
  * @returns {Promise<{ root: string, node: string }>} `root` has `bin/` and `include/`
  */
-export const ensureNode24 = async (say = silent) => {
+export async function ensureNode24(say = silent) {
   const root = await ensureNode(versions.newest.node, say);
   return { root, node: join(root, 'bin', 'node') };
-};
+}
 
 /**
  * Links what the package's own install script would link or download.
  * @param {string} vscodeRoot
  */
-const linkParts = (vscodeRoot) => {
+function linkParts(vscodeRoot) {
   const asar = join(vscodeRoot, 'node_modules.asar');
   if (!existsSync(asar)) symlinkSync('node_modules', asar);
 
@@ -132,7 +132,7 @@ const linkParts = (vscodeRoot) => {
     rmSync(join(ripgrep, 'bin', 'rg'), { force: true });
     symlinkSync(rg, join(ripgrep, 'bin', 'rg'));
   }
-};
+}
 
 /**
  * The steps of code-server's install script, without the parts that only its own front page needs, and with nothing
@@ -141,7 +141,7 @@ const linkParts = (vscodeRoot) => {
  * @param {VscodeName} name
  * @param {string} nodeRoot
  */
-const installVscode = async (folder, name, nodeRoot) => {
+async function installVscode(folder, name, nodeRoot) {
   const { codeServer, terminal } = versions[name];
   emptyPackage(folder);
   const install = ['install', '--ignore-scripts', '--omit=dev'];
@@ -153,7 +153,7 @@ const installVscode = async (folder, name, nodeRoot) => {
   const present = wanted.filter((module) => existsSync(join(vscodeRoot, 'node_modules', module)));
   await npm(vscodeRoot, ['rebuild', ...present], nodeRoot);
   linkParts(vscodeRoot);
-};
+}
 
 /**
  * A real VS Code, installed on first use (some minutes, some hundred megabytes) and kept in the user's cache folder.
@@ -161,7 +161,7 @@ const installVscode = async (folder, name, nodeRoot) => {
  * @param {Say} [say] told what is being installed; nothing is said where all is there
  * @returns {Promise<Vscode>}
  */
-export const ensureVscode = async (name, say = silent) => {
+export async function ensureVscode(name, say = silent) {
   const { version, codeServer, node } = versions[name];
   const nodeRoot = await ensureNode(node, say);
   const folder = await cached(
@@ -177,7 +177,7 @@ export const ensureVscode = async (name, say = silent) => {
     ...['node_modules', 'code-server', 'lib', 'vscode', 'out', 'server-main.js'],
   );
   return { name, version, node: join(nodeRoot, 'bin', 'node'), serverMain };
-};
+}
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   /** @type {Say} */

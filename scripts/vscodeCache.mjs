@@ -29,37 +29,37 @@ const staleMs = 30_000;
 const waitLimitMs = 20 * 60_000;
 
 /** The folder of all installs: `$XDG_CACHE_HOME/lifeboat`, or `~/.cache/lifeboat`. */
-export const cacheRoot = () => {
+export function cacheRoot() {
   const configured = process.env.XDG_CACHE_HOME;
   // The XDG specification has relative paths ignored.
   const base = configured && isAbsolute(configured) ? configured : join(homedir(), '.cache');
   return join(base, 'lifeboat');
-};
+}
 
 /** @param {string} folder */
-const isFinished = (folder) => {
+function isFinished(folder) {
   try {
     return readFileSync(join(folder, markerName), 'utf8') === marker;
   } catch {
     return false;
   }
-};
+}
 
 /**
  * Milliseconds since the lock was last touched; null where there is none.
  * @param {string} lock
  */
-const lockAge = (lock) => {
+function lockAge(lock) {
   const stat = statSync(lock, { throwIfNoEntry: false });
   return stat ? Date.now() - stat.mtimeMs : null;
-};
+}
 
 /**
  * Takes the lock file, or returns null while another process holds it.
  * @param {string} lock
  * @returns {(() => void) | null} lets the lock go
  */
-const tryLock = (lock) => {
+function tryLock(lock) {
   const age = lockAge(lock);
   if (age !== null && age > staleMs) rmSync(lock, { force: true });
   const owner = randomUUID();
@@ -77,33 +77,33 @@ const tryLock = (lock) => {
     clearInterval(heartbeat);
     if (existsSync(lock) && readFileSync(lock, 'utf8') === owner) rmSync(lock, { force: true });
   };
-};
+}
 
 /**
  * Moves a finished folder into place. Where another process was quicker, its install is as good.
  * @param {string} staging
  * @param {string} target
  */
-const moveIntoPlace = (staging, target) => {
+function moveIntoPlace(staging, target) {
   if (isFinished(target)) {
     rmSync(staging, { recursive: true, force: true });
     return;
   }
   rmSync(target, { recursive: true, force: true });
   renameSync(staging, target);
-};
+}
 
 /**
  * Removes what interrupted installs of `key` left behind.
  * @param {string} root
  * @param {string} key
  */
-const removeLeftovers = (root, key) => {
+function removeLeftovers(root, key) {
   for (const name of readdirSync(root)) {
     if (name.startsWith(`.${key}.part-`))
-      rmSync(join(root, name), { recursive: true, force: true });
+      rmSync(join(root, name), { recursive: true, force: true, maxRetries: 5 });
   }
-};
+}
 
 /**
  * The folder of the install `key`; it is made by `install` when it is not there yet. Two processes that ask at the same
@@ -113,7 +113,7 @@ const removeLeftovers = (root, key) => {
  * @param {(line: string) => void} say
  * @returns {Promise<string>}
  */
-export const cached = async (key, install, say) => {
+export async function cached(key, install, say) {
   const root = cacheRoot();
   const target = join(root, key);
   if (isFinished(target)) return target;
@@ -142,4 +142,4 @@ export const cached = async (key, install, say) => {
   } finally {
     release();
   }
-};
+}

@@ -11,7 +11,7 @@ export const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url)
  * @param {string} path relative to the repository
  * @returns {Promise<any>}
  */
-export const load = async (path) => {
+export async function load(path) {
   // Below node_modules, so that the bundle finds the packages that it imports.
   const cache = join(repository, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
@@ -33,4 +33,4 @@ export const load = async (path) => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-};
+}

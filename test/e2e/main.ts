@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { harnessTests } from './harness/harness';
+import { hostSuites } from './host/suites';
+import { fixTests } from './page/fix';
+import { installedTests } from './page/installed';
+import { statusTests } from './page/status';
 import { startBrowser } from './support/browser';
 import type { TestResult } from './support/hostRun';
+import { once, packageExtension } from './support/package';
 import { newLifetime, withLifetime, type Lifetime } from './support/lifetime';
 import { within } from './support/poll';
 import type { Vscode } from './support/server';
@@ -22,38 +27,44 @@ export interface RunOptions {
 
 const testLimitMs = 300_000;
 
-const tests: readonly E2eTest[] = [...harnessTests];
+const tests: readonly E2eTest[] = [
+  ...harnessTests,
+  ...hostSuites,
+  ...fixTests,
+  ...installedTests,
+  ...statusTests,
+];
 
-const tools = (
-  options: RunOptions,
-  vscode: Vscode,
-  browser: Browser,
-  lifetime: Lifetime,
-): Tools => ({
-  vscode,
-  browser,
-  lifetime,
-  repository: options.repository,
-  shoot: async (workbench, name) => {
-    if (!options.screenshots) return;
-    await workbench.screenshot(join(options.screenshots, `${vscode.name}-${name}.png`));
-  },
-});
+/** What all tests of a run share. */
+interface Run {
+  readonly options: RunOptions;
+  readonly browser: Browser;
+  readonly packaged: () => Promise<string>;
+}
+
+function tools({ options, browser, packaged }: Run, vscode: Vscode, lifetime: Lifetime): Tools {
+  return {
+    vscode,
+    browser,
+    lifetime,
+    packaged,
+    repository: options.repository,
+    shoot: async (workbench, name) => {
+      if (!options.screenshots) return;
+      await workbench.screenshot(join(options.screenshots, `${vscode.name}-${name}.png`));
+    },
+  };
+}
 
 /** A picture of what was on the screen says more about a failure than its message. */
-const shootFailure = async (options: RunOptions, browser: Browser, name: string): Promise<void> => {
+async function shootFailure({ options, browser }: Run, name: string): Promise<void> {
   if (!options.screenshots) return;
   const file = `failed-${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`;
   const page = browser.contexts().at(-1)?.pages()[0];
   await page?.screenshot({ path: join(options.screenshots, file) }).catch(() => undefined);
-};
+}
 
-const runTest = async (
-  test: E2eTest,
-  vscode: Vscode,
-  browser: Browser,
-  options: RunOptions,
-): Promise<readonly TestResult[]> => {
+async function runTest(test: E2eTest, vscode: Vscode, run: Run): Promise<readonly TestResult[]> {
   const begun = performance.now();
   const ended = (error: string | null): TestResult => ({
     name: test.name,
@@ -62,7 +73,7 @@ const runTest = async (
   });
   return withLifetime(async (lifetime) => {
     try {
-      const given = tools(options, vscode, browser, lifetime);
+      const given = tools(run, vscode, lifetime);
       if ('run' in test) {
         await within(test.name, test.run(given), testLimitMs);
         return [ended(null)];
@@ -71,29 +82,31 @@ const runTest = async (
       if (inner.length === 0) return [ended('no test ran inside VS Code')];
       return inner.map((result) => ({ ...result, name: `${test.name}: ${result.name}` }));
     } catch (error) {
-      await shootFailure(options, browser, `${vscode.name} ${test.name}`);
+      await shootFailure(run, `${vscode.name} ${test.name}`);
       const message = error instanceof Error ? error.message : String(error);
       return [ended(stripVTControlCharacters(message))];
     }
   });
-};
+}
 
-const line = (vscode: Vscode, { name, error, ms }: TestResult): string => {
+function line(vscode: Vscode, { name, error, ms }: TestResult): string {
   const head = `${error === null ? 'pass' : 'FAIL'}  ${vscode.name}  ${name} (${(ms / 1000).toFixed(1)} s)`;
   return error === null ? head : `${head}\n      ${error.replaceAll('\n', '\n      ')}`;
-};
+}
 
 /** Returns how many tests failed. */
-export const runAll = async (options: RunOptions): Promise<number> => {
+export async function runAll(options: RunOptions): Promise<number> {
   const chosen = tests.filter((test) => test.name.includes(options.only));
   if (chosen.length === 0) throw new Error(`no test's name contains "${options.only}"`);
   const lifetime = newLifetime();
   const results: TestResult[] = [];
   try {
     const browser = await startBrowser(options.browserPath, lifetime);
+    const packaged = once(() => packageExtension(options.repository, lifetime.tempFolder()));
+    const run: Run = { options, browser, packaged };
     for (const vscode of options.vscodes) {
       for (const test of chosen) {
-        const ended = await runTest(test, vscode, browser, options);
+        const ended = await runTest(test, vscode, run);
         for (const result of ended) options.say(line(vscode, result));
         results.push(...ended);
       }
@@ -104,4 +117,4 @@ export const runAll = async (options: RunOptions): Promise<number> => {
   const failed = results.filter((result) => result.error !== null).length;
   options.say(`${results.length - failed} passed, ${failed} failed`);
   return failed;
-};
+}

@@ -15,7 +15,7 @@ const usage =
 /** @type {Record<string, readonly ('newest' | 'oldest')[]>} */
 const choices = { newest: ['newest'], oldest: ['oldest'], both: ['newest', 'oldest'] };
 
-const readArguments = () => {
+function readArguments() {
   const { values } = parseArgs({
     options: {
       vscode: { type: 'string', default: 'both' },
@@ -26,12 +26,14 @@ const readArguments = () => {
   const names = choices[values.vscode];
   if (!names) throw new Error(`--vscode ${values.vscode} is not known`);
   return { names, only: values.only ?? '', screenshots: values.screenshots };
-};
+}
 
 /** @param {string} line */
-const say = (line) => console.log(line);
+function say(line) {
+  return console.log(line);
+}
 
-const main = async () => {
+async function main() {
   const { names, only, screenshots } = readArguments();
   const { browser } = await ensureMachine(say);
   const vscodes = [];
@@ -48,7 +50,7 @@ const main = async () => {
     say,
   });
   return failed === 0 ? 0 : 1;
-};
+}
 
 // An interrupted run ends through `exit`, where whatever it started is ended too.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

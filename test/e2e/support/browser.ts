@@ -13,11 +13,8 @@ const browserArgs = [
 ];
 
 /** Starts the browser at `executablePath` without a window. */
-export const startBrowser = async (
-  executablePath: string,
-  lifetime: Lifetime,
-): Promise<Browser> => {
+export async function startBrowser(executablePath: string, lifetime: Lifetime): Promise<Browser> {
   const browser = await chromium.launch({ executablePath, args: browserArgs, headless: true });
   lifetime.add(() => browser.close());
   return browser;
-};
+}

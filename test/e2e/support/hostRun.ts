@@ -32,30 +32,31 @@ export interface HostInput {
 
 const runLimitMs = 240_000;
 
-const readResults = (file: string): readonly TestResult[] =>
-  existsSync(file)
+function readResults(file: string): readonly TestResult[] {
+  return existsSync(file)
     ? readFileSync(file, 'utf8')
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as TestResult)
     : [];
+}
 
-const withResolver = <T>(): { promise: Promise<T>; resolve: (value: T) => void } => {
+function withResolver<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   let resolve!: (value: T) => void;
   const promise = new Promise<T>((settle) => {
     resolve = settle;
   });
   return { promise, resolve };
-};
+}
 
 /** Opens VS Code with `extensionTestsPath` and waits until its `run()` has ended. */
-export const runInHost = async (
+export async function runInHost(
   options: WorkbenchOptions & {
     readonly extensionTestsPath: string;
     readonly values?: Readonly<Record<string, string>>;
   },
   lifetime: Lifetime,
-): Promise<HostRun> => {
+): Promise<HostRun> {
   const resultsFile = join(lifetime.tempFolder(), 'results.jsonl');
   const input: HostInput = { resultsFile, values: options.values ?? {} };
   let log = '';
@@ -84,4 +85,4 @@ export const runInHost = async (
       { cause: error },
     );
   }
-};
+}

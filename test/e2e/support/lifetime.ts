@@ -16,7 +16,7 @@ interface Step {
   readonly abandon: (() => void) | undefined;
 }
 
-export const newLifetime = (): Lifetime => {
+export function newLifetime(): Lifetime {
   const steps: Step[] = [];
   const abandon = (): void => {
     for (const step of steps.reverse()) step.abandon?.();
@@ -39,14 +39,14 @@ export const newLifetime = (): Lifetime => {
       process.off('exit', abandon);
     },
   };
-};
+}
 
 /** Runs `body` with a lifetime that ends when it does. */
-export const withLifetime = async <T>(body: (lifetime: Lifetime) => Promise<T>): Promise<T> => {
+export async function withLifetime<T>(body: (lifetime: Lifetime) => Promise<T>): Promise<T> {
   const lifetime = newLifetime();
   try {
     return await body(lifetime);
   } finally {
     await lifetime.end();
   }
-};
+}

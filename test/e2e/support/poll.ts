@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /**
  * Asks again until `probe` gives something other than undefined or false. Throws after `limitMs`, naming `what`.
  */
-export const until = async <T>(
+export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined | false> | T | undefined | false,
   limitMs = 30_000,
-): Promise<T> => {
+): Promise<T> {
   const giveUpAt = Date.now() + limitMs;
   for (;;) {
     const answer = await probe();
@@ -16,10 +16,10 @@ export const until = async <T>(
     if (Date.now() > giveUpAt) throw new Error(`waited ${limitMs / 1000} s for ${what}`);
     await sleep(100);
   }
-};
+}
 
 /** Rejects with `what` when `work` takes longer than `limitMs`. */
-export const within = async <T>(what: string, work: Promise<T>, limitMs: number): Promise<T> => {
+export async function within<T>(what: string, work: Promise<T>, limitMs: number): Promise<T> {
   const timer = new AbortController();
   try {
     return await Promise.race([
@@ -31,4 +31,4 @@ export const within = async <T>(what: string, work: Promise<T>, limitMs: number)
   } finally {
     timer.abort();
   }
-};
+}

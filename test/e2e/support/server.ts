@@ -42,32 +42,34 @@ const startLimitMs = 60_000;
 const stopLimitMs = 5_000;
 const installLimitMs = 120_000;
 
-const writeJson = (path: string, value: Settings): void => {
+function writeJson(path: string, value: Settings): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, JSON.stringify(value, null, 2));
-};
+}
 
 /** Nothing of the user's shows through: no settings, no caches, no variables for npm or for another VS Code. */
-const cleanEnv = (home: string, extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH,
-  LANG: 'C.UTF-8',
-  TZ: 'UTC',
-  HOME: home,
-  TMPDIR: process.env.TMPDIR,
-  SHELL: '/bin/sh',
-  ...extra,
-});
+function cleanEnv(home: string, extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    HOME: home,
+    TMPDIR: process.env.TMPDIR,
+    SHELL: '/bin/sh',
+    ...extra,
+  };
+}
 
-const killGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);
   } catch {
     // The whole group is gone already.
   }
-};
+}
 
-const stop = async (child: ChildProcess): Promise<void> => {
+async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     const gone = once(child, 'exit');
     killGroup(child, 'SIGTERM');
@@ -75,15 +77,15 @@ const stop = async (child: ChildProcess): Promise<void> => {
   }
   // Children of the server may outlive it.
   killGroup(child, 'SIGKILL');
-};
+}
 
 /** Starts a program in a process group of its own, which ends with the lifetime. */
-const start = (
+function start(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   lifetime: Lifetime,
-): { child: ChildProcess; log: () => string } => {
+): { child: ChildProcess; log: () => string } {
   const child = spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   const keep = (chunk: Buffer): void => {
@@ -99,22 +101,24 @@ const start = (
     () => killGroup(child, 'SIGKILL'),
   );
   return { child, log: () => log };
-};
+}
 
-const serverArgs = (options: ServerOptions, dataDir: string): string[] => [
-  options.vscode.serverMain,
-  ...['--host', '127.0.0.1', '--port', '0'],
-  ...['--server-data-dir', dataDir],
-  ...(options.extensionsDir ? ['--extensions-dir', options.extensionsDir] : []),
-  '--without-connection-token',
-  '--accept-server-license-terms',
-  '--disable-telemetry',
-  ...(options.askForTrust ? [] : ['--disable-workspace-trust']),
-  ...(options.plain ? [] : ['--enable-smoke-test-driver']),
-];
+function serverArgs(options: ServerOptions, dataDir: string): string[] {
+  return [
+    options.vscode.serverMain,
+    ...['--host', '127.0.0.1', '--port', '0'],
+    ...['--server-data-dir', dataDir],
+    ...(options.extensionsDir ? ['--extensions-dir', options.extensionsDir] : []),
+    '--without-connection-token',
+    '--accept-server-license-terms',
+    '--disable-telemetry',
+    ...(options.askForTrust ? [] : ['--disable-workspace-trust']),
+    ...(options.plain ? [] : ['--enable-smoke-test-driver']),
+  ];
+}
 
 /** Starts VS Code on a free port of 127.0.0.1 and waits until it listens. */
-export const startServer = async (options: ServerOptions, lifetime: Lifetime): Promise<Server> => {
+export async function startServer(options: ServerOptions, lifetime: Lifetime): Promise<Server> {
   const root = lifetime.tempFolder();
   const dataDir = join(root, 'server');
   const home = join(root, 'home');
@@ -133,14 +137,14 @@ export const startServer = async (options: ServerOptions, lifetime: Lifetime): P
     startLimitMs,
   );
   return { origin: `http://127.0.0.1:${port}`, authority: `127.0.0.1:${port}`, log };
-};
+}
 
 /** Installs a packaged extension the way a user does and returns the folder of extensions. */
-export const installExtension = async (
+export async function installExtension(
   vscode: Vscode,
   vsix: string,
   lifetime: Lifetime,
-): Promise<string> => {
+): Promise<string> {
   const root = lifetime.tempFolder();
   const extensionsDir = join(root, 'extensions');
   const args = [
@@ -152,4 +156,4 @@ export const installExtension = async (
   const [code] = (await within(`installing ${vsix}`, exited, installLimitMs)) as [number | null];
   if (code !== 0) throw new Error(`VS Code did not install ${vsix} (${code}):\n${log()}`);
   return extensionsDir;
-};
+}

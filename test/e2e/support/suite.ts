@@ -12,6 +12,8 @@ export interface Tools {
   readonly lifetime: Lifetime;
   /** The repository's folder. */
   readonly repository: string;
+  /** The packaged extension; made once in a run. */
+  packaged(): Promise<string>;
   /** Keeps a picture where the run was asked for pictures. */
   shoot(workbench: Workbench, name: string): Promise<void>;
 }

@@ -1,0 +1,19 @@
+/** Folders of one window are analysed each by its own settings. */
+import assert from 'node:assert/strict';
+import { diagnosticsOf, hostSuite, ruleOf, show } from './hostSuite';
+
+export const run = hostSuite({
+  'each folder follows its own lifeboat.config.json': async () => {
+    const first = await show('chat.ts', 0);
+    const rules = (await diagnosticsOf(first.document.uri)).map(ruleOf);
+    assert.ok(rules.includes('missing-timeout'), `found ${rules.join(', ')}`);
+
+    // The same text: only this folder's configuration has another severity for the rule.
+    const second = await show('chat.ts', 1);
+    assert.equal(second.document.getText(), first.document.getText());
+    const severities = (await diagnosticsOf(second.document.uri))
+      .filter((diagnostic) => ruleOf(diagnostic) === 'missing-timeout')
+      .map(({ severity }) => severity);
+    assert.deepEqual(severities, [0 /* Error */]);
+  },
+});

@@ -1,0 +1,60 @@
+/** Small programs for tests, written into a folder of the test's own. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Lifetime } from './lifetime';
+
+/** Paths relative to the folder, with their texts. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Writes the files below `folder` and returns it. */
+export function writeFiles(folder: string, files: Files): string {
+  for (const [path, text] of Object.entries(files)) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  return folder;
+}
+
+/** A request made by hand that nothing bounds: one warning, on `fetch`. */
+export const chatSource = `export async function answer(question: string): Promise<string> {
+  const response = await fetch('https://api.anthropic.com/v1/messages', {
+    method: 'POST',
+    headers: { 'x-api-key': process.env['ANTHROPIC_API_KEY'] ?? '', 'anthropic-version': '2023-06-01' },
+    body: JSON.stringify({
+      model: 'claude-sonnet-5-5',
+      max_tokens: 1024,
+      messages: [{ role: 'user', content: question }],
+    }),
+  });
+  if (!response.ok) throw new Error(\`no answer: \${response.status}\`);
+  return JSON.stringify(await response.json());
+}
+`;
+
+const chatManifest = `${JSON.stringify({ name: 'chat', private: true, type: 'module' }, null, 2)}\n`;
+
+export const chatFiles: Files = {
+  'package.json': chatManifest,
+  'notes.txt': 'Nothing to see.\n',
+  'chat.ts': chatSource,
+};
+
+/** A folder with one call that lacks a timeout. */
+export function chatFolder(lifetime: Lifetime): string {
+  return writeFiles(join(lifetime.tempFolder(), 'chat'), chatFiles);
+}
+
+/** A workspace of two folders with the same program; the second one's configuration makes its findings errors. */
+export function twoFolders(lifetime: Lifetime): string {
+  const root = lifetime.tempFolder();
+  const config = { rules: { 'missing-timeout': 'error' } };
+  writeFiles(join(root, 'plain'), chatFiles);
+  writeFiles(join(root, 'strict'), {
+    ...chatFiles,
+    'lifeboat.config.json': JSON.stringify(config),
+  });
+  const workspace = { folders: [{ path: 'plain' }, { path: 'strict' }] };
+  writeFiles(root, { 'two.code-workspace': JSON.stringify(workspace) });
+  return join(root, 'two.code-workspace');
+}

@@ -3,7 +3,7 @@
  * Bundled by `run.ts`; speaks to it over the IPC channel only.
  */
 import { pathToFileURL } from 'node:url';
-import { redirectFetch, speedUp } from './childWorld';
+import { redirectFetch, speedUp, warmUp } from './childWorld';
 import { reportError } from './errorReport';
 import type { ErrorReport } from './errorReport';
 
@@ -40,6 +40,7 @@ async function main(programPath: string, speed: number): Promise<void> {
   process.on('uncaughtException', (error) => tell({ kind: 'stray', error: reportError(error) }));
   // Whether a promise is still pending is for the parent to say, not for an idle event loop.
   setInterval(() => undefined, 60_000);
+  await warmUp();
   const faultUrl = process.env.FAULT_URL;
   if (faultUrl !== undefined) redirectFetch(faultUrl);
   if (speed !== 1) speedUp(speed);

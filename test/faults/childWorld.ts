@@ -1,10 +1,28 @@
 /** What a program under test sees of the world: faster timers, and no way out of this machine. */
+import { createServer, get } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import timers from 'node:timers';
 import promises from 'node:timers/promises';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** One request by each of Node's clients: the first one in a process takes far longer than all others. */
+export async function warmUp(): Promise<void> {
+  const server = createServer((_, response) => response.end('warm'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await (await fetch(url, { method: 'POST', body: '{}' })).text();
+  await new Promise((resolve, reject) => {
+    get(url, { agent: false }, (response) => response.resume().once('end', resolve)).once(
+      'error',
+      reject,
+    );
+  });
+  server.closeAllConnections();
+  server.close();
+}
 
 /** Sends every request of global `fetch` to the fault server, whatever host it names. */
 export function redirectFetch(faultUrl: string): void {

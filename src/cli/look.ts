@@ -42,7 +42,7 @@ export async function look(
   );
   session.configProblems().forEach((problem) => log.warn(problemWords(problem)));
   await session.scan({
-    onProgress: progress.show,
+    onProgress: (state) => progress.show(state),
     ...(target.within === undefined ? {} : { within: target.within }),
   });
   // A file that was named counts even where the walk leaves it out.

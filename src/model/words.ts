@@ -13,12 +13,13 @@ interface Scale {
 }
 
 /** Each unit is used until the next one says it with fewer digits: 90 s, but 2 min. */
+const days: Scale = { below: Infinity, unitMs: day, unit: 'days' };
 const scales: readonly Scale[] = [
   { below: second, unitMs: 1, unit: 'ms' },
   { below: 2 * minute, unitMs: second, unit: 's' },
   { below: 2 * hour, unitMs: minute, unit: 'min' },
   { below: 2 * day, unitMs: hour, unit: 'h' },
-  { below: Infinity, unitMs: day, unit: 'days' },
+  days,
 ];
 
 /**
@@ -61,8 +62,7 @@ export function listWords(words: readonly string[]): string {
 }
 
 function scaled(ms: number): { readonly value: number; readonly scale: Scale } {
-  const index = scales.findIndex((scale) => ms < scale.below);
-  const scale = scales[index === -1 ? scales.length - 1 : index]!;
+  const scale = scales.find(({ below }) => ms < below) ?? days;
   const value = rounded(ms / scale.unitMs);
   // 999.6 ms would read 1000 ms: rounding can carry into the next unit.
   return value * scale.unitMs >= scale.below ? scaled(scale.below) : { value, scale };

@@ -25,6 +25,8 @@ export interface Discovery {
   readonly sources: readonly string[];
   /** Every `package.json` that is not inside a package store. */
   readonly manifests: readonly string[];
+  /** Every `tsconfig.json` and `jsconfig.json`. */
+  readonly tsconfigs: readonly string[];
   /** Directories and files that could not be listed. */
   readonly unreadable: readonly string[];
 }
@@ -32,6 +34,7 @@ export interface Discovery {
 interface Found {
   readonly sources: string[];
   readonly manifests: string[];
+  readonly tsconfigs: string[];
   readonly unreadable: string[];
 }
 
@@ -45,7 +48,7 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
   const top = await repositoryTop(options.root, options.files);
   const above = relativePath(top, options.root) ?? '';
   const outer = await ignoreFilesAbove(top, above, options);
-  const found: Found = { sources: [], manifests: [], unreadable: [] };
+  const found: Found = { sources: [], manifests: [], tsconfigs: [], unreadable: [] };
   let level: readonly Visit[] = [{ directory: '', ignores: outer }];
   while (level.length > 0) {
     const next = await mapBounded(level, directoriesAtOnce, (visit) =>
@@ -56,6 +59,7 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
   return {
     sources: found.sources.sort(),
     manifests: found.manifests.sort(),
+    tsconfigs: found.tsconfigs.sort(),
     unreadable: found.unreadable.sort(),
   };
 }
@@ -100,24 +104,31 @@ async function visitDirectory(
     ? await readIgnoreFile(join(absolute, '.gitignore'), joinPosix(above, directory), options)
     : null;
   const ignores = own === null ? visit.ignores : [...visit.ignores, own];
-  const deeper: Visit[] = [];
-  for (const { name, kind } of entries) {
+  const kept = entries.filter(({ name, kind }) => {
     const path = joinPosix(directory, name);
-    if (kind === 'other' || !isWanted(path, kind === 'directory', options)) {
-      continue;
-    }
-    if (isIgnored(ignores, joinPosix(above, path), kind === 'directory')) {
-      continue;
-    }
-    if (kind === 'directory') {
-      deeper.push({ directory: path, ignores });
-    } else if (name === 'package.json') {
-      found.manifests.push(path);
-    } else {
-      found.sources.push(path);
+    return (
+      kind !== 'other' &&
+      isWanted(path, kind === 'directory', options) &&
+      !isIgnored(ignores, joinPosix(above, path), kind === 'directory')
+    );
+  });
+  for (const { name, kind } of kept) {
+    if (kind === 'file') {
+      listFor(name, found).push(joinPosix(directory, name));
     }
   }
-  return deeper;
+  return kept
+    .filter(({ kind }) => kind === 'directory')
+    .map(({ name }) => ({ directory: joinPosix(directory, name), ignores }));
+}
+
+const tsconfigNames = new Set(['tsconfig.json', 'jsconfig.json']);
+
+function listFor(name: string, found: Found): string[] {
+  if (name === 'package.json') {
+    return found.manifests;
+  }
+  return tsconfigNames.has(name) ? found.tsconfigs : found.sources;
 }
 
 /** Cheap tests first: most names of a tree end here. */
@@ -125,7 +136,9 @@ function isWanted(path: string, isDirectory: boolean, options: DiscoverOptions):
   const name = path.slice(path.lastIndexOf('/') + 1);
   const known = isDirectory
     ? !isSkippedDirectory(name)
-    : name === 'package.json' || options.extensions.has(extensionOf(name));
+    : name === 'package.json' ||
+      tsconfigNames.has(name) ||
+      options.extensions.has(extensionOf(name));
   return known && isInScope(path, isDirectory, options.within) && !options.isExcluded(path);
 }
 

@@ -20,18 +20,18 @@ export async function* readAhead<T, R>(
   read: (item: T) => Promise<R>,
 ): AsyncGenerator<R, void, undefined> {
   const underWay: Promise<R>[] = [];
-  let next = 0;
-  const start = (): void => {
-    const item = items[next++] as T;
+  for (const item of items) {
     const promise = read(item);
     // A failure is met when its turn comes; until then it must not count as unhandled.
     promise.catch(() => undefined);
     underWay.push(promise);
-  };
-  while (next < items.length || underWay.length > 0) {
-    while (next < items.length && underWay.length < limit) {
-      start();
+    if (underWay.length >= limit) {
+      for (const first of underWay.splice(0, 1)) {
+        yield await first;
+      }
     }
-    yield await (underWay.shift() as Promise<R>);
+  }
+  for (const left of underWay) {
+    yield await left;
   }
 }

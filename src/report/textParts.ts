@@ -35,7 +35,7 @@ function padded({ text, style }: Cell, width: number, paint: Paint): string {
 }
 
 function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** Text from a workspace must not steer a terminal: control characters, line ends included, become visible marks. */

@@ -109,7 +109,7 @@ async function openState(options: SessionOptions, parts: SessionParts): Promise<
       log,
       packages: knownPackages(knowledge),
       newestKnown: (name) => newestVersion(knowledge, name),
-      runtimeInText: modules.runtimeInText,
+      runtimeInText: (path) => modules.runtimeInText(path),
     }),
     answers: createAnswers(),
     complain: onceEach(log),

@@ -7,23 +7,7 @@ import Anthropic, {
   AuthenticationError,
   PermissionDeniedError,
 } from '@anthropic-ai/sdk';
-
-export interface CheckRequest {
-  readonly apiKey: string;
-  /** For tests; else the provider's own address, whatever the environment says: the key goes nowhere else. */
-  readonly baseUrl?: string;
-  readonly timeoutMs?: number;
-}
-
-export interface CheckResult {
-  readonly ok: boolean;
-  /** Time until the answer or the failure, ms. */
-  readonly ms: number;
-  /** What happened, in a sentence. Never holds the key. */
-  readonly words: string;
-  /** The provider answered and did not take the key: another one is needed. */
-  readonly keyRejected: boolean;
-}
+import type { CheckRequest, CheckResult } from './model/providerCheck';
 
 const claudeApi = 'https://api.anthropic.com';
 const usualTimeoutMs = 10_000;
@@ -56,7 +40,8 @@ function failureWords(error: unknown, timeoutMs: number): string {
   if (error instanceof APIConnectionError) {
     return `Claude API could not be reached from this machine${reasonOf(error)}.`;
   }
-  if (error instanceof AuthenticationError) return 'Claude API is up, but does not accept this key.';
+  if (error instanceof AuthenticationError)
+    return 'Claude API is up, but does not accept this key.';
   if (error instanceof PermissionDeniedError) {
     return 'Claude API is up, but this key may not list models.';
   }
@@ -74,7 +59,9 @@ function statusWords(status: number): string {
 }
 
 function isAbort(error: unknown): boolean {
-  return error instanceof APIUserAbortError || (error instanceof Error && error.name === 'TimeoutError');
+  return (
+    error instanceof APIUserAbortError || (error instanceof Error && error.name === 'TimeoutError')
+  );
 }
 
 /** The system's word for it, such as ` (ENOTFOUND)`. */

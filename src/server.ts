@@ -8,7 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { knowledge } from './knowledge';
+import { providers } from './knowledge/providers';
 import { nodeClock } from './platform/nodeClock';
 import { nodeFiles } from './platform/nodeFiles';
 import { runServer } from './server/languageServer';
@@ -34,7 +34,7 @@ export function startServer(channel: 'stdio' | 'from-arguments' = 'from-argument
     openSession: (root, settings, log) =>
       createSession({ root, settings, log, files: nodeFiles, clock: nodeClock, frontEnds }),
     extensions: frontEnds.flatMap((frontEnd) => frontEnd.extensions),
-    providers: knowledge.providers,
+    providers,
     files: nodeFiles,
     clock: nodeClock,
   });

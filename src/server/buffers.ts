@@ -28,7 +28,9 @@ export function createBuffers(
     all,
     get(uri) {
       const key = normalUri(uri);
-      return documents.get(uri) ?? documents.all().find((one) => normalUri(one.uri) === key) ?? null;
+      return (
+        documents.get(uri) ?? documents.all().find((one) => normalUri(one.uri) === key) ?? null
+      );
     },
     async sync() {
       for (const document of all()) await overlay(overlays, document, folders);
@@ -50,7 +52,8 @@ async function overlay(
   if (located === null) return;
   const before = overlays.get(document.uri);
   const { version } = document;
-  const isSame = before?.version === version && before.located.folder.session === located.folder.session;
+  const isSame =
+    before?.version === version && before.located.folder.session === located.folder.session;
   if (isSame) return;
   located.folder.session.setBuffer(located.path, document.getText());
   overlays.set(document.uri, { located, version });

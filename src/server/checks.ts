@@ -41,7 +41,10 @@ export interface ChecksOptions {
 
 interface Entry {
   cancelTimer: (() => void) | null;
-  running: { readonly abort: AbortController; readonly done: Promise<DocumentResult | null> } | null;
+  running: {
+    readonly abort: AbortController;
+    readonly done: Promise<DocumentResult | null>;
+  } | null;
   result: DocumentResult | null;
 }
 
@@ -65,7 +68,9 @@ export function createChecks(options: ChecksOptions): Checks {
       if (entry === undefined) return null;
       if (entry.cancelTimer !== null) return run(uri);
       const result = entry.running === null ? entry.result : await entry.running.done;
-      return result !== null && result.version === options.buffers.get(uri)?.version ? result : null;
+      return result !== null && result.version === options.buffers.get(uri)?.version
+        ? result
+        : null;
     },
     knows: (uri) => entries.has(uri),
     forget(uri) {

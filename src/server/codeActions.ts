@@ -52,7 +52,9 @@ export function codeActions(request: ActionRequest): CodeAction[] {
 
 /** The kind itself, or one above it: `source` asks for `source.fixAll.lifeboat` too. */
 function isWanted({ only }: ActionRequest, kind: string): boolean {
-  return only === null || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
+  return (
+    only === null || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`))
+  );
 }
 
 function fixActions(request: ActionRequest, finding: Finding): CodeAction[] {
@@ -147,11 +149,9 @@ function workspaceEdit(request: ActionRequest, edits: readonly TextEdit[]): Work
   if (!request.documentChanges) {
     return { changes: Object.fromEntries(files.map((file) => [file.target.uri, file.edits])) };
   }
-  const documentChanges = files.map(
-    ({ target, edits: own }): TextDocumentEdit => ({
-      textDocument: { uri: target.uri, version: target.version },
-      edits: own,
-    }),
-  );
+  const documentChanges = files.map(({ target, edits: own }): TextDocumentEdit => ({
+    textDocument: { uri: target.uri, version: target.version },
+    edits: own,
+  }));
   return { documentChanges };
 }

@@ -76,7 +76,13 @@ export function createCore(
   const buffers = createBuffers(documents, folders, (one) => isSupported(parts, one));
   const core: Core = {
     ...{ connection, parts, client, log, folders, buffers },
-    checks: createChecks({ buffers, folders, clock, log, onResult: (one) => showResult(core, one) }),
+    checks: createChecks({
+      buffers,
+      folders,
+      clock,
+      log,
+      onResult: (one) => showResult(core, one),
+    }),
     scans: createScans({
       startProgress: async () => (client.progress ? windowProgress(connection) : silentProgress()),
       syncBuffers: () => buffers.sync(),
@@ -172,7 +178,9 @@ function toDiagnostics(
 ): readonly Diagnostic[] {
   return findings
     .filter((finding) => finding.suppressed === null)
-    .map((finding) => toDiagnostic(finding, core.client, (path) => documentUri(core, folder, path)));
+    .map((finding) =>
+      toDiagnostic(finding, core.client, (path) => documentUri(core, folder, path)),
+    );
 }
 
 /** The URI as the client spells it, where the file is open. */
@@ -206,7 +214,8 @@ function showScanned(core: Core, folder: Folder): void {
   showConfigProblems(core, folder);
   core.usage.changed();
   for (const document of core.buffers.all()) {
-    if (core.folders.find(document.uri)?.folder.session === folder.session) core.checks.schedule(document.uri, 0);
+    if (core.folders.find(document.uri)?.folder.session === folder.session)
+      core.checks.schedule(document.uri, 0);
   }
 }
 

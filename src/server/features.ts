@@ -19,7 +19,9 @@ export async function hover(core: Core, params: HoverParams): Promise<Hover | nu
   );
   if (result === null || call === undefined) return null;
   const isMarkdown = core.client.markdownHover;
-  const markup = isMarkdown ? markdown((path) => documentUri(core, result.folder, path)) : plainText;
+  const markup = isMarkdown
+    ? markdown((path) => documentUri(core, result.folder, path))
+    : plainText;
   const provider = core.parts.providers.find((one) => one.id === call.provider);
   const health = core.health.find((one) => one.provider === call.provider) ?? null;
   const value = hoverText(call, { label: provider?.label ?? call.provider, health }, markup);

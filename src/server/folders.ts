@@ -88,14 +88,11 @@ export function uriIn(folder: Folder, path: string): string {
   return URI.file(absolutePath(folder.root, path)).toString();
 }
 
-async function setWorkspace(
-  context: Context,
-  uris: readonly string[],
-): Promise<readonly Folder[]> {
+async function setWorkspace(context: Context, uris: readonly string[]): Promise<readonly Folder[]> {
   const wanted = new Map(
-    uris.map((uri) => URI.parse(uri)).flatMap((uri) =>
-      uri.scheme === 'file' ? [[uri.fsPath, uri.toString()] as const] : [],
-    ),
+    uris
+      .map((uri) => URI.parse(uri))
+      .flatMap((uri) => (uri.scheme === 'file' ? [[uri.fsPath, uri.toString()] as const] : [])),
   );
   for (const [root, slot] of context.slots) {
     // Stray folders start again where they are still needed: they may belong to the workspace now.
@@ -153,7 +150,13 @@ function slotFor(context: Context, root: string, kind: 'stray' | 'untitled'): Sl
 }
 
 function openSlot(context: Context, root: string, uri: string, kind: Folder['kind']): Slot {
-  const slot: Slot = { uri, root, kind, folder: null, opening: openFolder(context, root, uri, kind) };
+  const slot: Slot = {
+    uri,
+    root,
+    kind,
+    folder: null,
+    opening: openFolder(context, root, uri, kind),
+  };
   context.slots.set(root, slot);
   void slot.opening.then((folder) => {
     slot.folder = folder;

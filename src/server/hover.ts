@@ -41,7 +41,9 @@ export function hoverText(call: LlmCall, context: HoverContext, markup: Markup):
     fallbackLine(call, markup),
     errorLine(call, markup),
   ].flatMap((line) => (line === null ? [] : [`- ${line}`]));
-  return [headLine(call, context, markup), summaryLine(call, markup), bounds.join('\n')].join('\n\n');
+  return [headLine(call, context, markup), summaryLine(call, markup), bounds.join('\n')].join(
+    '\n\n',
+  );
 }
 
 function headLine(call: LlmCall, { label, health }: HoverContext, markup: Markup): string {
@@ -62,7 +64,8 @@ const stateWords: Readonly<Record<HealthState, string>> = {
 
 function summaryLine({ budget }: LlmCall, { strong }: Markup): string {
   if (budget.unbounded) return `${strong('Nothing ends this call')} while the provider hangs.`;
-  if (budget.untilErrorMs === null) return 'How long a failure takes cannot be told from this code.';
+  if (budget.untilErrorMs === null)
+    return 'How long a failure takes cannot be told from this code.';
   const doubt = budget.unknown ? ' Parts could not be read; this is what the rest adds up to.' : '';
   const requests =
     budget.requests === null ? '' : ` and up to ${strong(countOf(budget.requests, 'request'))}`;
@@ -163,7 +166,8 @@ export function duration(ms: number): string {
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   const rest = Math.round(seconds - minutes * 60);
-  if (minutes < 120) return rest === 0 || minutes >= 60 ? `${minutes} min` : `${minutes} min ${rest} s`;
+  if (minutes < 120)
+    return rest === 0 || minutes >= 60 ? `${minutes} min` : `${minutes} min ${rest} s`;
   return `${Math.round(minutes / 6) / 10} h`;
 }
 

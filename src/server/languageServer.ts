@@ -217,7 +217,9 @@ function isProjectFile(uri: string): boolean {
 function answerRequests(server: Server): void {
   const { connection } = server;
   connection.onHover((params, token) =>
-    attempt(server, 'A hover', null, async (core) => unless(token, null, await hover(core, params))),
+    attempt(server, 'A hover', null, async (core) =>
+      unless(token, null, await hover(core, params)),
+    ),
   );
   connection.onCodeAction((params, token) =>
     attempt(server, 'A code action', [], async (core) =>
@@ -228,7 +230,9 @@ function answerRequests(server: Server): void {
     attempt(server, 'Listing calls', [], (core) => folderCalls(core.folders.all(), params ?? {})),
   );
   connection.onRequest(protocol.scan, (token: CancellationToken) =>
-    attempt(server, 'A scan', null, (core) => scanFolders(core, core.folders.all(), asSignal(token))),
+    attempt(server, 'A scan', null, (core) =>
+      scanFolders(core, core.folders.all(), asSignal(token)),
+    ),
   );
   connection.onNotification(protocol.health, (params: HealthParams) =>
     run(server, 'Reading provider health', async (core) => {

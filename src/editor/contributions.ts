@@ -1,0 +1,36 @@
+/** What package.json contributes, as types: a test compares the two, both ways. Imports nothing of VS Code. */
+
+/** Named like the last part of their ids. */
+export const commands = {
+  scanWorkspace: 'lifeboat.scanWorkspace',
+  showCalls: 'lifeboat.showCalls',
+  showStatus: 'lifeboat.showStatus',
+  checkProvider: 'lifeboat.checkProvider',
+  restart: 'lifeboat.restart',
+  showOutput: 'lifeboat.showOutput',
+} as const;
+
+export type CommandName = keyof typeof commands;
+
+export type NotifyMode = 'off' | 'major' | 'all';
+
+/** Settings that the editor's side reads, with their defaults. */
+export const editorSettings = {
+  'status.enable': true,
+  'status.notify': 'off' as NotifyMode,
+  'status.pages': {} as Readonly<Record<string, string>>,
+};
+
+export type EditorSettings = typeof editorSettings;
+
+/** Settings that the server asks for; `trace.server` is read by the client library. */
+export const serverSettings = [
+  ...['enable', 'run', 'scope', 'patienceSeconds', 'rules', 'exclude', 'trace.server'],
+] as const;
+
+export const languages = [
+  'typescript',
+  'typescriptreact',
+  'javascript',
+  'javascriptreact',
+] as const;

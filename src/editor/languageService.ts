@@ -1,0 +1,108 @@
+/** The language server as the rest of the editor's side sees it. Started when the first document that it reads is open. */
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  State,
+  TransportKind,
+  type LanguageClientOptions,
+} from 'vscode-languageclient/node';
+import type { ProviderHealth, ProviderUse } from '../model/health';
+import {
+  protocol,
+  type CallsParams,
+  type FolderCalls,
+  type HealthParams,
+  type ScanSummary,
+  type UsageParams,
+} from '../protocol/messages';
+import { languages } from './contributions';
+
+export interface LanguageService extends vscode.Disposable {
+  /** Starts the server unless it runs. */
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  calls(params: CallsParams): Promise<readonly FolderCalls[]>;
+  scan(token: vscode.CancellationToken): Promise<ScanSummary | null>;
+  /** For hovers; lost when no server runs. */
+  tellHealth(health: readonly ProviderHealth[]): void;
+  readonly onUsage: vscode.Event<readonly ProviderUse[]>;
+  /** A server runs anew and knows nothing yet of what it was told. */
+  readonly onStarted: vscode.Event<void>;
+}
+
+/** Crashes within three minutes after which the server stays down until the user restarts it. */
+const mostRestarts = 4;
+
+const schemes = ['file', 'untitled'];
+
+export function createLanguageService(
+  serverModule: string,
+  output: vscode.LogOutputChannel,
+): LanguageService {
+  const usage = new vscode.EventEmitter<readonly ProviderUse[]>();
+  const started = new vscode.EventEmitter<void>();
+  const client = newClient(serverModule, output);
+  client.onNotification(protocol.usage, ({ uses }: UsageParams) => usage.fire(uses));
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) started.fire();
+  });
+  const start = async (): Promise<void> => {
+    if (client.needsStart()) await client.start();
+  };
+  return {
+    start,
+    restart: () => (client.needsStart() ? client.start() : client.restart()),
+    async calls(params) {
+      await start();
+      return client.sendRequest<readonly FolderCalls[]>(protocol.calls, params);
+    },
+    async scan(token) {
+      await start();
+      return client.sendRequest<ScanSummary | null>(protocol.scan, token);
+    },
+    tellHealth(health) {
+      const params: HealthParams = { health };
+      if (!client.isRunning()) return;
+      client.sendNotification(protocol.health, params).catch((error: unknown) => {
+        output.warn(`The server was not told the status of the providers: ${String(error)}`);
+      });
+    },
+    onUsage: usage.event,
+    onStarted: started.event,
+    dispose() {
+      usage.dispose();
+      started.dispose();
+      void client.dispose().catch(() => undefined);
+    },
+  };
+}
+
+/** Calls `start` at once where a document is open that the server reads, else when the first one is. */
+export function startWhenNeeded(start: () => Promise<void>): vscode.Disposable {
+  const isOurs = (document: vscode.TextDocument): boolean =>
+    schemes.includes(document.uri.scheme) &&
+    languages.some((language) => language === document.languageId);
+  const begin = (): void => {
+    listener.dispose();
+    // The client shows the user what went wrong.
+    start().catch(() => undefined);
+  };
+  const listener = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (isOurs(document)) begin();
+  });
+  if (vscode.workspace.textDocuments.some(isOurs)) begin();
+  return listener;
+}
+
+function newClient(module: string, output: vscode.LogOutputChannel): LanguageClient {
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const options: LanguageClientOptions = {
+    documentSelector: languages.flatMap((language) =>
+      schemes.map((scheme) => ({ language, scheme })),
+    ),
+    outputChannel: output,
+    connectionOptions: { maxRestartCount: mostRestarts },
+  };
+  return new LanguageClient('lifeboat', 'Lifeboat', { run, debug }, options);
+}

@@ -1,0 +1,121 @@
+/** What the quick picks list, as plain data. Pure; imports nothing of VS Code. */
+import type { LlmCall } from '../model/call';
+import type { IncidentReport } from '../model/health';
+import type { FolderCalls } from '../protocol/messages';
+import { callWords, stateWords, type StatusRow } from '../status/words';
+
+export type PickAction =
+  | { readonly kind: 'jump'; readonly folder: string; readonly call: LlmCall }
+  | { readonly kind: 'open'; readonly url: string }
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'check' };
+
+export interface Pick {
+  readonly label: string;
+  readonly description: string;
+  readonly detail?: string;
+  readonly action: PickAction;
+}
+
+export interface PickGroup {
+  readonly title: string;
+  readonly picks: readonly Pick[];
+}
+
+/** Calls by file and line. */
+export function callPicks(
+  folders: readonly FolderCalls[],
+  labelOf: (provider: string) => string,
+): readonly Pick[] {
+  return folders.flatMap(({ folder, calls }) =>
+    [...calls].sort(byPlace).map((call) => ({
+      label: call.api,
+      description: `${labelOf(call.provider)} · ${call.path}:${call.line}${call.test ? ' · test' : ''}`,
+      detail: fateOf(call),
+      action: { kind: 'jump' as const, folder, call },
+    })),
+  );
+}
+
+function byPlace(a: LlmCall, b: LlmCall): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+/** How a call fails, in a line. */
+function fateOf({ budget, fallback }: LlmCall): string {
+  const seconds = budget.untilErrorMs === null ? null : Math.ceil(budget.untilErrorMs / 1000);
+  const wait = budget.unbounded
+    ? 'nothing ends this call'
+    : seconds === null
+      ? 'time until an error unknown'
+      : `error after at most ${seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}`;
+  const requests = budget.requests === null ? [] : [`up to ${budget.requests} requests`];
+  const bare = fallback.kind === 'none' ? ['no fallback'] : [];
+  return [wait, ...requests, ...bare].join(' · ');
+}
+
+/** Gravest provider first: its incidents, the calls that it reaches, and what can be done. */
+export function statusPicks(
+  rows: readonly StatusRow[],
+  folders: readonly FolderCalls[],
+): readonly PickGroup[] {
+  const groups = rows.map((row) => ({
+    title: `${row.label}: ${stateWords[row.state]} · ${callWords(row)}`,
+    picks: [
+      ...row.incidents.flatMap((one) => incidentPick(row, one)),
+      ...callsOf(row, folders),
+      ...pagePick(row),
+    ],
+  }));
+  const actions: PickGroup = {
+    title: 'Lifeboat',
+    picks: [
+      ...(rows.some((row) => row.watched)
+        ? [
+            {
+              label: '$(refresh) Read the status pages now',
+              description: '',
+              action: { kind: 'refresh' as const },
+            },
+          ]
+        : []),
+      {
+        label: '$(pulse) Check Claude now',
+        description: 'one request with your own key',
+        action: { kind: 'check' },
+      },
+    ],
+  };
+  return [...groups.filter((group) => group.picks.length > 0), actions];
+}
+
+function incidentPick(row: StatusRow, incident: IncidentReport): readonly Pick[] {
+  const url = incident.url ?? row.pageUrl;
+  const label = `$(megaphone) ${withoutIcons(incident.title)}`;
+  const detail =
+    incident.latestUpdate === null ? {} : { detail: withoutIcons(incident.latestUpdate) };
+  const description = withoutIcons(incident.status);
+  return url === null ? [] : [{ label, description, ...detail, action: { kind: 'open', url } }];
+}
+
+/** A provider that works needs no list of what it reaches. */
+function callsOf(row: StatusRow, folders: readonly FolderCalls[]): readonly Pick[] {
+  if (row.state === 'operational' || row.state === 'unknown') return [];
+  const own = folders.map(({ folder, calls }) => ({
+    folder,
+    calls: calls.filter((call) => call.provider === row.provider && !call.test),
+  }));
+  return callPicks(own, () => row.label);
+}
+
+function pagePick(row: StatusRow): readonly Pick[] {
+  if (row.pageUrl === null) return [];
+  const label = '$(link-external) Open the status page';
+  return [{ label, description: row.pageUrl, action: { kind: 'open', url: row.pageUrl } }];
+}
+
+/** What a page says stays text: `$(name)` would become an icon. */
+function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '$ (').replace(/\s+/g, ' ').trim();
+}

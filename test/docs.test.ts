@@ -1,31 +1,59 @@
-/** README's tables follow from the code. A failure here has already mended the file: look at it and commit it. */
-import { expect, it } from 'vitest';
+/** Documents that follow from the code. A failure here has already mended the file: look at it and commit it. */
+import { describe, expect, it } from 'vitest';
 import { rules } from '../src/rules';
-import { refreshSection, table } from './support/generated';
+import { refresh, refreshSection, table } from './support/generated';
 import { manifest } from './support/manifest';
+import type { Setting } from './support/manifest';
+import { rulePage } from './support/rulePage';
+import { filesUnder } from './support/sources';
 
-it("README's table of settings is that of package.json", async () => {
-  const rows = Object.entries(manifest.contributes.configuration.properties).map(
-    ([name, setting]) => [
-      `\`${name}\``,
-      `\`${JSON.stringify(setting.default)}\``,
-      setting.markdownDescription ?? setting.description ?? '',
-    ],
-  );
-  const { before, after } = await refreshSection(
-    'README.md',
-    'settings',
-    table(['setting', 'default', 'what it does'], rows),
-  );
-  expect(before).toBe(after);
+function choices({ enum: values = [] }: Setting): string {
+  return values.length === 0 ? '' : ` One of ${values.map((value) => `\`${value}\``).join(', ')}.`;
+}
+
+describe('README', () => {
+  it('has the rules of the registry', async () => {
+    const rows = rules.map(({ id, says, severity }) => [
+      `[\`${id}\`](docs/rules/${id}.md)`,
+      says,
+      severity,
+    ]);
+    const { before, after } = await refreshSection(
+      'README.md',
+      'rules',
+      table(['rule', 'says', 'severity'], rows),
+    );
+    expect(before).toBe(after);
+  });
+
+  it('has the settings of package.json', async () => {
+    const rows = Object.entries(manifest.contributes.configuration.properties).map(
+      ([name, setting]) => [
+        `\`${name}\``,
+        `\`${JSON.stringify(setting.default)}\``,
+        `${setting.markdownDescription ?? ''}${choices(setting)}`,
+      ],
+    );
+    const { before, after } = await refreshSection(
+      'README.md',
+      'settings',
+      table(['setting', 'default', 'what it does'], rows),
+    );
+    expect(before).toBe(after);
+  });
 });
 
-it("README's table of rules is that of the registry", async () => {
-  const rows = rules.map(({ id, says, severity }) => [`\`${id}\``, says, severity]);
-  const { before, after } = await refreshSection(
-    'README.md',
-    'rules',
-    table(['rule', 'says', 'severity'], rows),
+describe('pages of rules', () => {
+  it.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s says what the rule says',
+    async (id, rule) => {
+      const { before, after } = await refresh(`docs/rules/${id}.md`, rulePage(rule));
+      expect(before).toBe(after);
+    },
   );
-  expect(before).toBe(after);
+
+  it('has no page without a rule', () => {
+    const pages = rules.map(({ id }) => `docs/rules/${id}.md`);
+    expect(filesUnder('docs/rules', '.md')).toEqual(pages.sort());
+  });
 });

@@ -2,6 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commands, editorSettings, languages, serverSettings } from '../src/editor/contributions';
+import { defaultConfig } from '../src/model/config';
+import { rules } from '../src/rules';
 import { dependencies, manifest } from './support/manifest';
 import { filesUnder, read, root } from './support/sources';
 
@@ -66,6 +69,65 @@ describe('supported versions', () => {
   });
 });
 
+describe('contributions', () => {
+  const { contributes } = manifest;
+  const settings = contributes.configuration.properties;
+  const defaults = Object.fromEntries(
+    Object.entries(settings).map(([name, setting]) => [
+      name.replace('lifeboat.', ''),
+      setting.default,
+    ]),
+  );
+
+  it('offers the commands that the editor registers', () => {
+    const offered = contributes.commands.map(({ command }) => command);
+    expect(offered.sort()).toEqual(Object.values(commands).sort());
+  });
+
+  it('files every command under Lifeboat', () => {
+    expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(
+      new Set(['Lifeboat']),
+    );
+  });
+
+  it('offers the settings that the editor and the server read', () => {
+    const read = [...Object.keys(editorSettings), ...serverSettings];
+    expect(Object.keys(defaults).sort()).toEqual(read.sort());
+  });
+
+  it('names the defaults that the code uses', () => {
+    expect(defaults).toMatchObject(editorSettings);
+    const { patienceSeconds, rules: severities, exclude } = defaultConfig;
+    expect(defaults).toMatchObject({ patienceSeconds, rules: severities, exclude });
+  });
+
+  it('keeps addresses of status pages out of the hands of a workspace', () => {
+    expect(settings['lifeboat.status.pages']?.scope).toBe('machine');
+  });
+
+  it('speaks of rules that exist', () => {
+    const text = Object.values(settings)
+      .map((setting) => setting.markdownDescription ?? setting.description ?? '')
+      .join('\n');
+    const named = [...text.matchAll(/"([a-z]+(?:-[a-z]+)+)":/g)].map(([, id]) => id);
+    const ids = rules.map(({ id }) => id);
+    expect(named.filter((id) => !ids.includes(id ?? ''))).toEqual([]);
+  });
+
+  it('wakes up for the languages that can be read', () => {
+    expect(manifest.activationEvents).toEqual(languages.map((id) => `onLanguage:${id}`));
+  });
+
+  it('gives buttons only to commands that exist', () => {
+    const linked = (contributes.walkthroughs ?? [])
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ description }) => [...description.matchAll(/\(command:([\w.]+)/g)])
+      .map(([, command = '']) => command);
+    const offered = contributes.commands.map(({ command }) => command);
+    expect(linked.filter((command) => !offered.includes(command))).toEqual([]);
+  });
+});
+
 describe('files that the package names', () => {
   it('has an icon', () => {
     expect(manifest.icon).toBeDefined();
@@ -77,6 +139,11 @@ describe('files that the package names', () => {
       .flatMap(({ steps }) => steps)
       .flatMap((step) => Object.values(step.media));
     expect(media.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('has a schema for every file that it validates', () => {
+    const schemas = (manifest.contributes.jsonValidation ?? []).map(({ url }) => url);
+    expect(schemas.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   it('runs only scripts that exist', () => {

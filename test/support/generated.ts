@@ -1,18 +1,29 @@
 /** Parts of documents that follow from the code: rewritten where they differ, so that a failing test mends them. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { read, root } from './sources';
 
-/**
- * The document at `path` with `content` between its markers `<!-- name: … -->` and `<!-- end of name -->`, formatted.
- * Where the file differs it is written; the caller's comparison with `before` then fails once.
- */
+export interface Refreshed {
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** The document at `path` with `content`, formatted. Written where it differs; comparing the two then fails once. */
+export async function refresh(path: string, content: string): Promise<Refreshed> {
+  const file = join(root, path);
+  const before = existsSync(file) ? read(path) : null;
+  const after = await format(content, { ...(await resolveConfig(file)), filepath: file });
+  if (after !== before) writeFileSync(file, after);
+  return { before, after };
+}
+
+/** The same for what stands between the markers `<!-- name: … -->` and `<!-- end of name -->`. */
 export async function refreshSection(
   path: string,
   name: string,
   content: string,
-): Promise<{ readonly before: string; readonly after: string }> {
+): Promise<Refreshed> {
   const before = read(path);
   const markers = new RegExp(`(<!-- ${name}:[^>]*-->)[^]*(<!-- end of ${name} -->)`);
   if (!markers.test(before)) throw new Error(`${path} has no section "${name}"`);
@@ -20,10 +31,7 @@ export async function refreshSection(
     markers,
     (_section, start: string, end: string) => `${start}\n\n${content}\n\n${end}`,
   );
-  const file = join(root, path);
-  const after = await format(draft, { ...(await resolveConfig(file)), filepath: file });
-  if (after !== before) writeFileSync(file, after);
-  return { before, after };
+  return refresh(path, draft);
 }
 
 /** A Markdown table; every cell is one line. */

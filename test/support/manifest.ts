@@ -9,6 +9,7 @@ export interface Setting {
   readonly description?: string;
   readonly markdownDescription?: string;
   readonly properties?: Readonly<Record<string, Setting>>;
+  readonly additionalProperties?: boolean | Setting;
 }
 
 export interface Manifest {
@@ -28,6 +29,7 @@ export interface Manifest {
       readonly category?: string;
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly jsonValidation?: readonly { readonly url: string }[];
     readonly walkthroughs?: readonly {
       readonly id: string;
       readonly steps: readonly {

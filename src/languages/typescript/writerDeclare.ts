@@ -84,32 +84,27 @@ function moduleIndent(page: Page): string {
   return first && page.module.start > 0 ? lineIndent(page.text, first.start) : '';
 }
 
+/** As a paragraph of its own behind imports and header, else at the top. */
 function insertConstant(page: Page, code: string): TextEdit {
   const { text, module } = page;
   const { newline } = page.style;
   const anchor = preambleEnd(page) ?? headerEnd(page);
-  if (anchor === null && module.start === 0)
-    return edit(page, ...firstLine(page), `${code}${newline}${newline}`);
+  if (anchor === null && module.start === 0) {
+    const top = text.startsWith('\ufeff') ? 1 : 0;
+    return edit(page, top, top, code + newline.repeat(text.trim() === '' ? 1 : 2));
+  }
   const at = anchor ?? module.start;
   const follows = text.slice(at, module.end);
   const before = newline.repeat(anchor === null ? 1 : 2);
-  if (follows.trim() === '')
-    return edit(page, at, at, before + code + (follows === '' ? newline : ''));
-  const blankLine = /^[ \t]*\r?\n[ \t]*(?:\r?\n)/.test(follows);
-  const ownLine = /^[ \t]*\r?\n/.test(follows);
   const guard = /^\s*[([`+\-/]/.test(follows) && !page.style.semicolons ? ';' : '';
-  return edit(
-    page,
-    at,
-    at,
-    before + code + guard + newline.repeat(blankLine ? 0 : ownLine ? 1 : 2),
-  );
+  return edit(page, at, at, before + code + guard + newline.repeat(linesBehind(follows)));
 }
 
-/** Behind the byte order mark, where there is one. */
-function firstLine({ text }: Page): [number, number] {
-  const at = text.startsWith('\ufeff') ? 1 : 0;
-  return [at, at];
+/** Line ends that a paragraph needs before this text. */
+function linesBehind(follows: string): number {
+  if (follows.trim() === '') return follows === '' ? 1 : 0;
+  if (/^[ \t]*\r?\n[ \t]*\r?\n/.test(follows)) return 0;
+  return /^[ \t]*\r?\n/.test(follows) ? 1 : 2;
 }
 
 /** End of the imports with which the module begins, behind their semicolon and comment; null where it begins otherwise. */
@@ -139,11 +134,11 @@ function isPragma(statement: Statement): boolean {
   return statement.kind === 'expression' && statement.value.kind === 'literal';
 }
 
-/** Behind the semicolon and the comments that follow in the same line. */
+/** Behind the semicolon and the comments that follow in the same line; one on the next line guards what it is before. */
 function statementEnd(page: Page, statement: Span): number {
-  const stop = lineEnd(page.text, statement.end);
-  let end = statement.end;
-  for (const token of lex(page.text, statement.end, stop)) {
+  const guard = /\r?\n\s*;$/.exec(sourceOf(page, statement))?.[0].length ?? 0;
+  let end = statement.end - guard;
+  for (const token of lex(page.text, end, lineEnd(page.text, end))) {
     if (token.kind !== 'comment' && sourceOf(page, token) !== ';') break;
     end = token.end;
   }

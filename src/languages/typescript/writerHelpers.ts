@@ -6,13 +6,17 @@ import type { Style } from './style';
 export const helperNames: Readonly<Record<HelperId, string>> = { 'bound-silence': 'boundSilence' };
 
 const boundSilenceComment = `/**
- * Passes a stream on, and aborts it with an error when nothing arrives for too long: \`firstMs\` bounds the wait for
- * the first item, \`idleMs\` each wait after it. Pings that keep the connection alive do not count: SDKs read them and
+ * Passes a stream on, and aborts it with an error when nothing arrives for too
+ * long: \`firstMs\` bounds the wait for the first item, \`idleMs\` each wait after
+ * it. Pings that keep the connection alive do not count: the SDKs read them and
  * do not yield them.
  */`;
 
 const typedHead = (name: string): string => `async function* ${name}<T>(
-  stream: AsyncIterable<T> & { controller?: AbortController; abort?: () => void },
+  stream: AsyncIterable<T> & {
+    controller?: AbortController;
+    abort?: () => void;
+  },
   firstMs: number,
   idleMs = firstMs,
 ): AsyncGenerator<T, void, undefined> {

@@ -30,9 +30,10 @@ export function findTarget(
 ): CallExpression | NewExpression {
   const found: (CallExpression | NewExpression)[] = [];
   walkFacts(facts.body, (fact) => {
-    const target = fact as CallExpression | NewExpression;
-    const isTarget = target.kind === 'call' || target.kind === 'new';
-    if (isTarget && text.slice(target.start).startsWith(start)) found.push(target);
+    const isTarget = fact.kind === 'call' || fact.kind === 'new';
+    if (isTarget && text.slice(fact.start).startsWith(start)) {
+      found.push(fact as CallExpression | NewExpression);
+    }
     return true;
   });
   const target = found[0];

@@ -15,7 +15,6 @@ import { readSuppressions } from './suppressions';
 import { createSurroundings } from './surroundings';
 import { isExpression, isFunction, type FactNode } from './tree';
 import { createResolver } from './values';
-import { isTestPath } from '../project/testPaths';
 
 export interface AnalyzedModule {
   /** POSIX path relative to the workspace root. */
@@ -80,7 +79,8 @@ function answerFor(module: AnalyzedModule, input: AnalysisInput, finder: CallFin
   if (found.length === 0) return { calls: [], findings: [], failures: [] };
   const around = createSurroundings(path, resolver, knowledge);
   const positions = createPositions(path, text);
-  const test = isTestPath(path);
+  const project = input.project(path);
+  const test = project.isTest(path);
   const calls = inventory({
     path,
     language: facts.language,
@@ -88,7 +88,7 @@ function answerFor(module: AnalyzedModule, input: AnalysisInput, finder: CallFin
     calls: found,
     around,
     positions,
-    project: input.project(path),
+    project,
     knowledge,
   });
   const writer = input.writers[facts.language]?.(facts, text) ?? null;

@@ -71,7 +71,8 @@ function addLayer(inner: Running, layer: Layer): Running {
   return {
     requests: requests === Infinity || layer.attempts === null ? null : requests,
     untilErrorMs,
-    unknown: inner.unknown || (layer.attempts === null && !layer.endless && layer.deadlineMs === null),
+    unknown:
+      inner.unknown || (layer.attempts === null && !layer.endless && layer.deadlineMs === null),
     bodyBounded: inner.bodyBounded || layer.deadlineMs !== null,
   };
 }

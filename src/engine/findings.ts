@@ -127,7 +127,14 @@ function mergedFindings(group: readonly Report[], input: FindingsInput): readonl
   const findings: Finding[] = [];
   if (open.length > 0) findings.push(findingOf(open, input, null));
   const first = ignored[0];
-  if (first) findings.push(findingOf(ignored.map((one) => one.report), input, first.by));
+  if (first)
+    findings.push(
+      findingOf(
+        ignored.map((one) => one.report),
+        input,
+        first.by,
+      ),
+    );
   return findings;
 }
 

@@ -7,34 +7,13 @@ import type {
   Expression,
   FunctionFact,
   Handler,
-  LoopStatement,
   NewExpression,
-  TryStatement,
 } from '../model/facts';
-import type { Framework, Wrapper } from '../model/knowledge';
-import type { Binding } from './moduleIndex';
-import { forEachChild, isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
+import type { Wrapper } from '../model/knowledge';
+import type { FailurePath, PathEnd, Step } from './paths';
+import { isCallOf, isSameFunction, usesAfter } from './references';
+import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
 import { exportedAs, isRegistration, wrapperOf, type Surroundings } from './surroundings';
-
-export type Step =
-  | { readonly kind: 'try'; readonly statement: TryStatement; readonly handler: Handler }
-  | { readonly kind: 'promise-catch'; readonly call: CallExpression; readonly handler: Expression | null }
-  | { readonly kind: 'loop'; readonly loop: LoopStatement; readonly caughtBy: Handler }
-  | { readonly kind: 'wrapper'; readonly wrapper: Wrapper; readonly call: CallExpression | NewExpression }
-  /** A function that is not followed has the call in its hands. */
-  | { readonly kind: 'opaque'; readonly at: FactNode };
-
-export type PathEnd =
-  | { readonly kind: 'entry'; readonly framework: Framework; readonly name: string }
-  | { readonly kind: 'module' }
-  | { readonly kind: 'detached' }
-  | { readonly kind: 'floating' }
-  | { readonly kind: 'unknown' };
-
-export interface FailurePath {
-  readonly steps: readonly Step[];
-  readonly end: PathEnd;
-}
 
 const maxPaths = 24;
 const maxDepth = 60;
@@ -47,7 +26,10 @@ interface Walk {
 interface Trail {
   readonly steps: readonly Step[];
   /** Own helpers that were entered: their result goes back to the call that entered them. */
-  readonly returns: readonly { readonly fn: FunctionFact; readonly to: CallExpression | NewExpression }[];
+  readonly returns: readonly {
+    readonly fn: FunctionFact;
+    readonly to: CallExpression | NewExpression;
+  }[];
   /** Functions on this trail: a recursion ends it. */
   readonly seen: readonly FunctionFact[];
   readonly depth: number;
@@ -125,13 +107,25 @@ function followMember(
   walk: Walk,
 ): void {
   const call = walk.around.index.parents.get(member);
-  if (member.object !== node || !call || !isExpression(call) || call.kind !== 'call' || call.callee !== member) {
+  if (
+    member.object !== node ||
+    !call ||
+    !isExpression(call) ||
+    call.kind !== 'call' ||
+    call.callee !== member
+  ) {
     followValue(member, trail, walk);
     return;
   }
   const handler =
-    member.property === 'catch' ? call.args[0] : member.property === 'then' ? call.args[1] : undefined;
-  const next = handler ? add(trail, { kind: 'promise-catch', call, handler: handler.value }) : trail;
+    member.property === 'catch'
+      ? call.args[0]
+      : member.property === 'then'
+        ? call.args[1]
+        : undefined;
+  const next = handler
+    ? add(trail, { kind: 'promise-catch', call, handler: handler.value })
+    : trail;
   followValue(call, next, walk);
 }
 
@@ -152,7 +146,11 @@ function followArgument(
   }
 }
 
-const withWrapper = (trail: Trail, wrapper: Wrapper, call: CallExpression | NewExpression): Trail =>
+const withWrapper = (
+  trail: Trail,
+  wrapper: Wrapper,
+  call: CallExpression | NewExpression,
+): Trail =>
   wrapper.effect.kind === 'transparent' ? trail : add(trail, { kind: 'wrapper', wrapper, call });
 
 function followAssigned(
@@ -168,25 +166,6 @@ function followAssigned(
   const uses = usesAfter(target.name, at, walk.around);
   if (uses.length === 0) end(trail, { kind: 'floating' }, walk);
   for (const use of uses) followValue(use, trail, walk);
-}
-
-/** References to a name behind the point where it was set, in the same function or inside it. */
-function usesAfter(name: string, at: FactNode, around: Surroundings): readonly Expression[] {
-  const references = around.index.references.get(name) ?? [];
-  const uses = references.filter((reference) => reference.start >= at.end);
-  const fn = around.resolver.enclosingFunction(at);
-  const near = uses.filter((use) => !fn || (use.start >= fn.start && use.end <= fn.end));
-  return near.filter((use) => isWaitedFor(use, around)).slice(0, 6);
-}
-
-/** `await x`, `return x`, `for await (… of x)`, `x.then(…)`: uses that a failure comes out of. */
-function isWaitedFor(use: Expression, around: Surroundings): boolean {
-  const parent = around.index.parents.get(use);
-  if (!parent) return false;
-  if (isFunction(parent)) return true;
-  if (!('kind' in parent)) return false;
-  if (parent.kind === 'loop') return parent.each?.over === use;
-  return parent.kind !== 'unary' && parent.kind !== 'binary' && parent.kind !== 'branch';
 }
 
 function followInStatement(
@@ -359,14 +338,6 @@ function followHelper(
   return true;
 }
 
-const isCallOf =
-  (references: readonly Expression[]) =>
-  (node: FactNode | undefined): node is CallExpression =>
-    node !== undefined &&
-    isExpression(node) &&
-    node.kind === 'call' &&
-    references.includes(node.callee);
-
 function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): void {
   const { around } = walk;
   const exported = exportedAs(name, around);
@@ -386,11 +357,6 @@ function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): 
   }
   for (const reference of outside) followReference(reference, trail, walk);
 }
-
-const isSameFunction = (binding: Binding | null, fn: FunctionFact): boolean =>
-  binding !== null &&
-  (binding.fn === fn ||
-    binding.writes.some((write) => write.value?.kind === 'function' && write.value.fn === fn));
 
 function followReference(reference: Expression, trail: Trail, walk: Walk): void {
   const parent = walk.around.index.parents.get(reference);
@@ -413,7 +379,8 @@ function followMethod(
   if (!isClass(cls)) return;
   const method = cls.methods.find((one) => one.fn === fn);
   const name = method?.name ?? null;
-  const shared = cls.name === null || exportedAs(cls.name, around).length > 0 || cls.superclass !== null;
+  const shared =
+    cls.name === null || exportedAs(cls.name, around).length > 0 || cls.superclass !== null;
   const isPrivate = name?.startsWith('#') === true;
   if (name === null || method?.role !== 'method' || (shared && !isPrivate)) {
     end(trail, unknownEnd, walk);
@@ -427,16 +394,4 @@ function followMethod(
   });
   if (calls.length === 0) end(trail, unknownEnd, walk);
   for (const call of calls) followValue(call, trail, walk);
-}
-
-/** True where some node inside `root` satisfies the test; functions inside are not entered. */
-export function someInside(root: readonly FactNode[], test: (node: FactNode) => boolean): boolean {
-  let found = false;
-  const visit = (node: FactNode): void => {
-    if (found || isFunction(node) || isClass(node)) return;
-    if (test(node)) found = true;
-    else forEachChild(node, visit);
-  };
-  root.forEach(visit);
-  return found;
 }

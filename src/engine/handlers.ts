@@ -138,7 +138,8 @@ function isErrorRecord(value: Expression & { kind: 'object' }, caught: string | 
   return value.properties.some((property) => {
     const key = property.key ?? '';
     if (errorKeys.has(key)) return !isNull(property.value);
-    if (successKeys.has(key)) return property.value.kind === 'literal' && property.value.value === false;
+    if (successKeys.has(key))
+      return property.value.kind === 'literal' && property.value.value === false;
     return mentions(property.value, caught);
   });
 }
@@ -162,7 +163,8 @@ function answerOfCall(
   caught: string | null,
   look: Look,
 ): Answer {
-  if (value.callee.kind === 'member' && value.callee.property === 'reject') return { kind: 'rethrows' };
+  if (value.callee.kind === 'member' && value.callee.property === 'reject')
+    return { kind: 'rethrows' };
   if (saysFailure(value, look)) return { kind: 'told' };
   if (value.args.some((argument) => mentions(argument.value, caught))) return { kind: 'unknown' };
   return { kind: 'value', at: value };
@@ -173,7 +175,8 @@ function saysFailure(value: FactNode, look: Look): boolean {
   let found = false;
   const visit = (node: FactNode): void => {
     if (found || isFunction(node)) return;
-    if ('kind' in node && (node.kind === 'call' || node.kind === 'new')) found = isFailureCall(node, look);
+    if ('kind' in node && (node.kind === 'call' || node.kind === 'new'))
+      found = isFailureCall(node, look);
     if (!found) forEachChild(node, visit);
   };
   visit(value);
@@ -240,7 +243,9 @@ const hasLimit = (loop: LoopStatement): boolean =>
 
 const isExit = (node: FactNode): boolean =>
   'kind' in node &&
-  (node.kind === 'throw' || node.kind === 'return' || (node.kind === 'jump' && node.jump === 'break'));
+  (node.kind === 'throw' ||
+    node.kind === 'return' ||
+    (node.kind === 'jump' && node.jump === 'break'));
 
 function someExit(body: readonly FactNode[]): boolean {
   let found = false;

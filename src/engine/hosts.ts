@@ -23,7 +23,10 @@ export function hostOf(text: StaticText): Address | null {
   const match = /^(?:https?|wss?):\/\/([^/?#]+)([^?#]*)/i.exec(url);
   if (!match) return null;
   const [, authority = '', path = ''] = match;
-  const host = authority.replace(/^[^@]*@/, '').replace(/:\d+$/, '').toLowerCase();
+  const host = authority
+    .replace(/^[^@]*@/, '')
+    .replace(/:\d+$/, '')
+    .toLowerCase();
   return host === hole ? null : { host, path };
 }
 

@@ -1,11 +1,12 @@
 /** From one module's facts to its calls, each with policy and budget. */
-import type { Budget, ClientRef, LlmCall } from '../model/call';
+import type { Budget, ClientRef, LlmCall, Place } from '../model/call';
 import type { Knowledge, Provider, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject, Construction, NativeOptions } from '../model/subject';
 import { budgetOf, tighter, type Attempt } from './budget';
 import { modelOf, streamingOf, type FoundCall } from './findCalls';
-import { failurePaths, type FailurePath } from './flow';
+import { failurePaths } from './flow';
+import type { FailurePath } from './paths';
 import { hostOf, providerOfHost } from './hosts';
 import { clientName, ordinals, ownerName } from './names';
 import type { Positions } from './positions';
@@ -48,7 +49,7 @@ function subjectOf(
   const paths = failurePaths(found.node, around);
   const callersKnown = paths.length > 0 && paths.every((one) => one.end.kind !== 'unknown');
   const streaming = streamingOf(found, around.resolver);
-  const place = positions.place;
+  const place = (node: { readonly start: number }): Place => positions.place(node);
   const question = { call: found, version, paths, callersKnown, around, place, limit, streaming };
   const timeouts = timeoutsOf(question);
   const provider = providerOf(found, input);
@@ -189,7 +190,9 @@ function providerOf(
   const base = baseUrl(found, version, around);
   if (base.state === 'unreadable') return unknownProvider;
   if (base.state === 'set')
-    return base.address ? (providerOfHost(base.address, knowledge.providers) ?? unknownProvider) : unknownProvider;
+    return base.address
+      ? (providerOfHost(base.address, knowledge.providers) ?? unknownProvider)
+      : unknownProvider;
   const id = found.client.fact.provider ?? found.client.sdk.provider;
   return knowledge.providers.find((one) => one.id === id) ?? { ...unknownProvider, id, label: id };
 }
@@ -276,7 +279,11 @@ function budget(
     timeouts.signalMs === null
       ? attempt
       : { ...attempt, silenceMs: tighter(attempt.silenceMs, timeouts.signalMs) };
-  return budgetOf(capped, retries.layers, version?.retries.retryAfter ?? { honoured: false, capMs: null });
+  return budgetOf(
+    capped,
+    retries.layers,
+    version?.retries.retryAfter ?? { honoured: false, capMs: null },
+  );
 }
 
 // ------------------------------------------------------------------------------------------------ words

@@ -29,7 +29,8 @@ export interface Write {
 
 export interface Binding {
   readonly name: string;
-  readonly kind: 'import' | 'variable' | 'constant' | 'parameter' | 'function' | 'class' | 'outside';
+  readonly kind:
+    'import' | 'variable' | 'constant' | 'parameter' | 'function' | 'class' | 'outside';
   readonly scope: Scope;
   readonly writes: Write[];
   readonly import?: { readonly fact: ImportFact; readonly name: ImportedName };
@@ -57,7 +58,10 @@ export interface ModuleIndex {
   readonly references: ReadonlyMap<string, readonly ReferenceExpression[]>;
   readonly members: ReadonlyMap<string, readonly MemberExpression[]>;
   /** Assignments to members, by the member's last name: `this.client = …`. */
-  readonly memberWrites: ReadonlyMap<string, readonly { target: MemberExpression; value: Expression }[]>;
+  readonly memberWrites: ReadonlyMap<
+    string,
+    readonly { target: MemberExpression; value: Expression }[]
+  >;
 }
 
 interface Builder {
@@ -87,7 +91,11 @@ export function indexModule(facts: ModuleFacts): ModuleIndex {
       bind(root, { name: name.local, kind: 'import', import: { fact, name }, type: null });
   walkList(facts.body, null, root, builder);
   for (const exported of facts.exports)
-    if (exported.value && !builder.parents.has(exported.value) && !builder.scopes.has(exported.value))
+    if (
+      exported.value &&
+      !builder.parents.has(exported.value) &&
+      !builder.scopes.has(exported.value)
+    )
       walk(exported.value, null, root, builder);
   for (const { pattern, value, scope } of builder.assignments)
     assign(pattern, { value, path: [], fallback: null }, scope, builder);
@@ -98,7 +106,7 @@ type NewBinding = Omit<Binding, 'scope' | 'writes'>;
 
 function bind(scope: Scope, binding: NewBinding): Binding {
   const known = scope.names.get(binding.name);
-  if (known && known.kind !== 'outside') return known;
+  if (known !== undefined && known.kind !== 'outside') return known;
   const made: Binding = { ...binding, scope, writes: [] };
   scope.names.set(binding.name, made);
   return made;
@@ -252,7 +260,8 @@ function walkFunction(fn: FunctionFact, scope: Scope, builder: Builder): void {
           parameter: { fn, position },
           type: param.pattern.kind === 'name' ? param.type : null,
         });
-        if (write.fallback) binding.writes.push({ value: write.fallback, path: [], fallback: null });
+        if (write.fallback)
+          binding.writes.push({ value: write.fallback, path: [], fallback: null });
       },
     );
   });
@@ -297,9 +306,13 @@ function walkStatement(node: Statement, scope: Scope, builder: Builder): void {
       for (const item of node.items) {
         walk(item.value, node, scope, builder);
         if (item.target)
-          bindPattern(item.target, { value: item.value, path: [], fallback: null }, (name, write) => {
-            bind(inner, { name, kind: 'variable', type: null }).writes.push(write);
-          });
+          bindPattern(
+            item.target,
+            { value: item.value, path: [], fallback: null },
+            (name, write) => {
+              bind(inner, { name, kind: 'variable', type: null }).writes.push(write);
+            },
+          );
       }
       walkList(node.body, node, inner, builder);
       break;
@@ -328,7 +341,14 @@ function noteExpression(node: Expression, scope: Scope, builder: Builder): void 
       builder.calls.push(node);
       break;
     case 'assign':
-      builder.assignments.push({ pattern: node.target, value: node.operator === '=' || node.operator === '??=' || node.operator === '||=' ? node.value : null, scope });
+      builder.assignments.push({
+        pattern: node.target,
+        value:
+          node.operator === '=' || node.operator === '??=' || node.operator === '||='
+            ? node.value
+            : null,
+        scope,
+      });
       break;
     default:
   }

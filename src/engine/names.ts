@@ -28,10 +28,18 @@ export function assignedName(expression: Expression, index: ModuleIndex): string
   if (!('kind' in parent)) return null;
   if (parent.kind === 'declare') return parent.target.kind === 'name' ? parent.target.name : null;
   if (parent.kind === 'assign')
-    return parent.target.kind === 'target' ? parent.target.expression.property : parent.target.kind === 'name' ? parent.target.name : null;
+    return parent.target.kind === 'target'
+      ? parent.target.expression.property
+      : parent.target.kind === 'name'
+        ? parent.target.name
+        : null;
   if (parent.kind === 'object')
     return parent.properties.find((property) => property.value === expression)?.key ?? null;
-  const transparent = parent.kind === 'logical' || parent.kind === 'conditional' || parent.kind === 'await' || parent.kind === 'call';
+  const transparent =
+    parent.kind === 'logical' ||
+    parent.kind === 'conditional' ||
+    parent.kind === 'await' ||
+    parent.kind === 'call';
   return transparent ? assignedName(parent, index) : null;
 }
 

@@ -2,7 +2,7 @@
 import type { ErrorPolicy, FallbackPolicy, Place } from '../model/call';
 import type { FoundCall } from './findCalls';
 import { modelOf } from './findCalls';
-import type { FailurePath, Step } from './flow';
+import type { FailurePath, Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop, type Answer } from './handlers';
 import type { Surroundings } from './surroundings';
 
@@ -31,13 +31,15 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
   for (const step of path.steps) {
     const answer = answerOfStep(step, question);
     if (!answer || answer.kind === 'rethrows') continue;
-    if (answer.kind === 'call') return { kind: kindOfCall(answer.call, question), at: question.place(answer.call.node) };
+    if (answer.kind === 'call')
+      return { kind: kindOfCall(answer.call, question), at: question.place(answer.call.node) };
     if (answer.kind === 'value') return { kind: 'degraded', at: question.place(answer.at) };
     if (answer.kind === 'unknown') return unknownFallback;
     return noFallback;
   }
   const candidates = path.steps.find((step) => isCandidateLoop(step, question.around));
-  if (candidates?.kind === 'loop') return { kind: 'other-model', at: question.place(candidates.loop) };
+  if (candidates?.kind === 'loop')
+    return { kind: 'other-model', at: question.place(candidates.loop) };
   return path.end.kind === 'unknown' ? unknownFallback : noFallback;
 }
 

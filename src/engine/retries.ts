@@ -3,7 +3,7 @@ import type { Layer, Place, RetryPolicy, RetrySource } from '../model/call';
 import type { VersionFacts } from '../model/knowledge';
 import { waitsOf } from './budget';
 import type { FoundCall } from './findCalls';
-import type { FailurePath, Step } from './flow';
+import type { FailurePath, Step } from './paths';
 import { attemptsOfLoop } from './handlers';
 import { numberOf, readOption } from './statics';
 import type { Surroundings } from './surroundings';
@@ -34,7 +34,8 @@ export function retriesOf(question: RetryQuestion): RetryPolicy {
   const layers = [...(own ? [sdkLayer(question, own)] : signalLayer(question)), ...outer];
   const repeating = outer.find((layer) => layer.endless || layer.attempts !== 1);
   const explicit = own && (own.source === 'call' || own.source === 'client') ? own : null;
-  const named = explicit ?? (repeating ? wrapperPolicy(repeating) : null) ?? own ?? noPolicy(question);
+  const named =
+    explicit ?? (repeating ? wrapperPolicy(repeating) : null) ?? own ?? noPolicy(question);
   return { ...named, layers };
 }
 
@@ -69,7 +70,12 @@ function sdkRetries(question: RetryQuestion): Counted | null {
   if (!option) return unset;
   for (const { reading, source } of optionReadings(question, option)) {
     if (reading.state === 'unknown')
-      return { ...unset, source: 'unknown', attempts: null, because: 'options that cannot be read here' };
+      return {
+        ...unset,
+        source: 'unknown',
+        attempts: null,
+        because: 'options that cannot be read here',
+      };
     if (reading.state === 'absent') continue;
     const value = numberOf(reading.value, around.resolver)?.value ?? null;
     const attempts = value === null ? null : counts === 'retries' ? value + 1 : value;

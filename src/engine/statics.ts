@@ -10,7 +10,11 @@ export interface StaticNumber {
 
 const maxDepth = 12;
 
-export function numberOf(expression: Expression, resolver: Resolver, depth = 0): StaticNumber | null {
+export function numberOf(
+  expression: Expression,
+  resolver: Resolver,
+  depth = 0,
+): StaticNumber | null {
   if (depth > maxDepth) return null;
   const inner = (one: Expression): StaticNumber | null => numberOf(one, resolver, depth + 1);
   switch (expression.kind) {
@@ -150,7 +154,9 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
         return value ? [text, ...inner(value)] : [text];
       });
     case 'binary':
-      return expression.operator === '+' ? [...inner(expression.left), ...inner(expression.right)] : [null];
+      return expression.operator === '+'
+        ? [...inner(expression.left), ...inner(expression.right)]
+        : [null];
     case 'logical':
     case 'conditional':
       return firstReadable(

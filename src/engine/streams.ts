@@ -48,7 +48,8 @@ function followInExpression(
       follow(parent, reading, around, depth + 1);
       break;
     case 'assign':
-      if (parent.target.kind === 'name') followName(parent.target.name, parent, reading, around, depth);
+      if (parent.target.kind === 'name')
+        followName(parent.target.name, parent, reading, around, depth);
       else reading.opaque = true;
       break;
     case 'member':
@@ -96,7 +97,9 @@ function guardOf(
       globalName(one.callee, around.resolver) === 'setTimeout',
   );
   if (!timed) return null;
-  const times = call.args.flatMap((one) => (one.value === stream ? [] : numbersIn(one.value, around)));
+  const times = call.args.flatMap((one) =>
+    one.value === stream ? [] : numbersIn(one.value, around),
+  );
   return { ms: times.length > 0 ? Math.max(...times) : null };
 }
 

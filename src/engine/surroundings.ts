@@ -21,8 +21,7 @@ export function createSurroundings(
   knowledge: Knowledge,
 ): Surroundings {
   const fitting = knowledge.frameworks.filter(
-    (framework) =>
-      framework.found.by === 'exports' && matchesAny(framework.found.files, path),
+    (framework) => framework.found.by === 'exports' && matchesAny(framework.found.files, path),
   );
   return {
     path,
@@ -113,7 +112,8 @@ export function isRegistration(
   if (call.kind !== 'call' || call.callee.kind !== 'member') return null;
   const { property } = call.callee;
   const first = call.args[0]?.value;
-  if (property === null || first?.kind !== 'literal' || typeof first.value !== 'string') return null;
+  if (property === null || first?.kind !== 'literal' || typeof first.value !== 'string')
+    return null;
   for (const framework of around.knowledge.frameworks) {
     const { found } = framework;
     if (found.by !== 'registration' || !found.methods.includes(property)) continue;

@@ -3,11 +3,10 @@ import type { Place, TimeoutPolicy } from '../model/call';
 import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { Covers, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
-import type { FailurePath, Step } from './flow';
-import { someInside } from './flow';
+import type { FailurePath, Step } from './paths';
 import { numberOf, readOption, settledExpression, type OptionReading } from './statics';
 import { globalName, type Surroundings } from './surroundings';
-import type { FactNode } from './tree';
+import { someInside, type FactNode } from './tree';
 
 export interface TimeoutFacts {
   /** The bound that is named, as the contract has it. */
@@ -104,7 +103,11 @@ export interface PlacedReading {
 /** Readings of one option from the nearest place to the farthest. */
 export function optionReadings(
   { call, around }: Pick<TimeoutQuestion, 'call' | 'around'>,
-  option: { readonly name: string; readonly clientName?: string; readonly places: readonly string[] },
+  option: {
+    readonly name: string;
+    readonly clientName?: string;
+    readonly places: readonly string[];
+  },
 ): readonly PlacedReading[] {
   if (call.kind !== 'sdk') return [];
   const readings: PlacedReading[] = [];
@@ -134,7 +137,11 @@ function clientReading(
   if (!construction) return { state: 'unknown' };
   if (construction.args.some((argument) => argument.spread !== null)) return { state: 'unknown' };
   const options = construction.args[fact.optionsArgument]?.value;
-  return readOption(configuration(options, fact.configurationClasses ?? [], around), name, around.resolver);
+  return readOption(
+    configuration(options, fact.configurationClasses ?? [], around),
+    name,
+    around.resolver,
+  );
 }
 
 /** openai 3: the options are those of `new Configuration({…})`. */
@@ -157,7 +164,11 @@ function signalTimeout(question: TimeoutQuestion): Candidate {
   const { call, version, around } = question;
   const reading =
     call.kind === 'http'
-      ? readOption(call.node.args[call.http.optionsArgument]?.value, call.http.signalOption, around.resolver)
+      ? readOption(
+          call.node.args[call.http.optionsArgument]?.value,
+          call.http.signalOption,
+          around.resolver,
+        )
       : version?.signal
         ? (optionReadings(question, version.signal)[0]?.reading ?? { state: 'absent' as const })
         : { state: 'absent' as const };
@@ -224,7 +235,9 @@ function anyBound(
   const times = bounds.flatMap((bound) => (bound.kind === 'time' ? [bound] : []));
   const known = times.flatMap((bound) => (bound.ms === null ? [] : [bound.ms]));
   if (times.length > 0) return { kind: 'time', ms: known.length > 0 ? Math.min(...known) : null };
-  return bounds.some((bound) => bound.kind === 'unknown') ? { kind: 'unknown' } : { kind: 'cancel' };
+  return bounds.some((bound) => bound.kind === 'unknown')
+    ? { kind: 'unknown' }
+    : { kind: 'cancel' };
 }
 
 /** `controller.signal`: bound where some timer calls `controller.abort`. */
@@ -232,7 +245,9 @@ function boundOfController(controller: Expression, around: Surroundings): Signal
   if (controller.kind !== 'reference') return { kind: 'unknown' };
   const binding = around.resolver.bindingOf(controller);
   const built = binding?.writes.some(
-    (write) => write.value?.kind === 'new' && globalName(write.value.callee, around.resolver) === 'AbortController',
+    (write) =>
+      write.value?.kind === 'new' &&
+      globalName(write.value.callee, around.resolver) === 'AbortController',
   );
   if (!binding || !built) return { kind: 'unknown' };
   const timers = around.index.calls.filter(
@@ -247,7 +262,10 @@ function boundOfController(controller: Expression, around: Surroundings): Signal
   for (const timer of timers) {
     const [action, delay] = timer.args;
     if (!action || !callbackDoes(action.value, aborts)) continue;
-    return { kind: 'time', ms: delay ? (numberOf(delay.value, around.resolver)?.value ?? null) : null };
+    return {
+      kind: 'time',
+      ms: delay ? (numberOf(delay.value, around.resolver)?.value ?? null) : null,
+    };
   }
   return { kind: 'cancel' };
 }

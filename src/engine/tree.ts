@@ -15,8 +15,7 @@ export type FactNode = Expression | Statement | FunctionFact | ClassFact | Handl
 
 export const isFunction = (node: FactNode): node is FunctionFact => 'params' in node;
 export const isClass = (node: FactNode): node is ClassFact => 'superclass' in node;
-export const isHandler = (node: FactNode): node is Handler =>
-  'types' in node && !('kind' in node);
+export const isHandler = (node: FactNode): node is Handler => 'types' in node && !('kind' in node);
 
 export const isExpression = (node: FactNode): node is Expression =>
   'kind' in node && expressionKinds.has(node.kind);
@@ -208,4 +207,16 @@ function visitStatement(node: Statement, visit: Visit): void {
       break;
     default:
   }
+}
+
+/** True where some node inside `root` satisfies the test; functions inside are not entered. */
+export function someInside(root: readonly FactNode[], test: (node: FactNode) => boolean): boolean {
+  let found = false;
+  const visit = (node: FactNode): void => {
+    if (found || isFunction(node) || isClass(node)) return;
+    if (test(node)) found = true;
+    else forEachChild(node, visit);
+  };
+  root.forEach(visit);
+  return found;
 }

@@ -11,11 +11,17 @@ import type {
   NewExpression,
   ObjectExpression,
   ReferenceExpression,
-  Statement,
   TypeFact,
 } from '../model/facts';
 import type { ClientFact, Sdk } from '../model/knowledge';
-import { lookUp, type Binding, type ModuleIndex, type PathStep, type Scope, type Write } from './moduleIndex';
+import {
+  lookUp,
+  type Binding,
+  type ModuleIndex,
+  type PathStep,
+  type Scope,
+  type Write,
+} from './moduleIndex';
 import { forEachChild, isClass, isFunction, type FactNode } from './tree';
 
 /** A client as the code builds it. */
@@ -256,9 +262,7 @@ export function classMember(cls: ClassFact, name: string, state: State): Value {
   for (const method of cls.methods) {
     if (method.name !== name) continue;
     values.push(
-      method.role === 'getter'
-        ? returned(method.fn, state)
-        : { kind: 'function', fn: method.fn },
+      method.role === 'getter' ? returned(method.fn, state) : { kind: 'function', fn: method.fn },
     );
   }
   const field = cls.fields.find((one) => one.name === name);
@@ -268,7 +272,9 @@ export function classMember(cls: ClassFact, name: string, state: State): Value {
       values.push(valueOf(write.value, state));
   values.push(...parameterProperties(cls, name, state));
   if (alternatives(choice(values)).length > 0 || !field?.type) return choice(values);
-  return typedValue(field.type, state.index.scopes.get(cls) ?? state.index.root, state) ?? unknownValue;
+  return (
+    typedValue(field.type, state.index.scopes.get(cls) ?? state.index.root, state) ?? unknownValue
+  );
 }
 
 function parameterProperties(cls: ClassFact, name: string, state: State): readonly Value[] {
@@ -364,7 +370,7 @@ export function returnsOf(fn: FunctionFact): readonly (Expression | null)[] {
   const found: (Expression | null)[] = [];
   const visit = (node: FactNode): void => {
     if (isFunction(node) || isClass(node)) return;
-    if ('kind' in node && node.kind === 'return') found.push((node as Statement & { kind: 'return' }).value);
+    if ('kind' in node && node.kind === 'return') found.push(node.value);
     forEachChild(node, visit);
   };
   fn.body.forEach(visit);

@@ -3,12 +3,7 @@ import type { Fix, TextEdit } from '../model/finding';
 import type { NativeOption } from '../model/subject';
 import type { NamedConstant, OptionValue, ValueText, Writer } from '../model/writer';
 
-export function fixOf(
-  kind: string,
-  title: string,
-  safe: boolean,
-  edits: readonly TextEdit[],
-): Fix {
+export function fixOf(kind: string, title: string, safe: boolean, edits: readonly TextEdit[]): Fix {
   return { kind, title, safe, preferred: false, edits };
 }
 

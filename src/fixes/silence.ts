@@ -39,7 +39,11 @@ function constants(subject: CallSubject): readonly NamedConstant[] {
       },
     ];
   return [
-    { name: 'FIRST_TOKEN_MS', value: first, comment: 'A stream that is silent for so long will not begin.' },
+    {
+      name: 'FIRST_TOKEN_MS',
+      value: first,
+      comment: 'A stream that is silent for so long will not begin.',
+    },
     { name: 'STREAM_SILENCE_MS', value: idle, comment: 'Silence that no healthy stream shows.' },
   ];
 }

@@ -3,7 +3,14 @@ import { waitsFor } from './backoff';
 import { fixOf, inUnit, named, retriesValue } from './fix';
 import { outerAttempts, outerWaits, timeoutWithin, type TimeoutChoice } from './values';
 import type { TextEdit } from '../model/finding';
-import type { CallSubject, ClientSubject, Construction, FixPlan, FixTools, NativeOption } from '../model/subject';
+import type {
+  CallSubject,
+  ClientSubject,
+  Construction,
+  FixPlan,
+  FixTools,
+  NativeOption,
+} from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { OptionValue } from '../model/writer';
 
@@ -23,7 +30,12 @@ export function clientTimeout(
     if (!plan) return null;
     const edits = edit(client.construction, timeout, plan, tools);
     return edits
-      ? fixOf('client-timeout', title(`every call of \`${client.name ?? 'this client'}\``, plan.choice), plan.choice.safe, edits)
+      ? fixOf(
+          'client-timeout',
+          title(`every call of \`${client.name ?? 'this client'}\``, plan.choice),
+          plan.choice.safe,
+          edits,
+        )
       : null;
   };
 }
@@ -37,7 +49,9 @@ export function callTimeout(subject: CallSubject): FixPlan {
     if (!plan) return null;
     const target = { node: subject.node, optionsArgument: subject.optionsArgument };
     const edits = edit(target, timeout, plan, tools);
-    return edits ? fixOf('call-timeout', title('this call', plan.choice), plan.choice.safe, edits) : null;
+    return edits
+      ? fixOf('call-timeout', title('this call', plan.choice), plan.choice.safe, edits)
+      : null;
   };
 }
 

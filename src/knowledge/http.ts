@@ -1,6 +1,9 @@
 import type { HttpFunction, Source } from '../model/knowledge';
 
-const fetchStandard: Source = { from: 'WHATWG Fetch: fetch(input, init), init.signal', date: '2026-11-23' };
+const fetchStandard: Source = {
+  from: 'WHATWG Fetch: fetch(input, init), init.signal',
+  date: '2026-11-23',
+};
 
 /** Functions that make an HTTP request when their URL is an LLM endpoint. */
 export const http: readonly HttpFunction[] = [
@@ -38,6 +41,9 @@ export const http: readonly HttpFunction[] = [
     bodyOption: 'body',
     methodOption: 'method',
     transport: 'node-fetch',
-    source: { from: 'node-fetch 2 and 3: README, no timeout unless a signal is given', date: '2026-11-23' },
+    source: {
+      from: 'node-fetch 2 and 3: README, no timeout unless a signal is given',
+      date: '2026-11-23',
+    },
   },
 ];

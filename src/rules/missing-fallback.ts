@@ -29,7 +29,7 @@ export const missingFallback: Rule = {
       'When the feature may be away for an hour, or when the answer of another provider or model would be worse than none.',
     evidence: [
       'Median API incident: 46 min (Anthropic, 72 incidents) and 74.5 min (OpenAI, 222 incidents) to 2024-08 (ICPE 2025 data set, computed).',
-      "Two retries of the Anthropic or OpenAI SDK wait 1.5 s in all at most (source read, 2026-11).",
+      'Two retries of the Anthropic or OpenAI SDK wait 1.5 s in all at most (source read, 2026-11).',
     ],
   },
   fires: [

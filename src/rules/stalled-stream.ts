@@ -9,7 +9,8 @@ function check(subject: CallSubject): Problem | null {
   if (call.streaming !== true || !stream || stream.opaque || stream.guard) return null;
   if (call.operation === 'manage' || call.budget.bodyBounded || call.budget.unknown) return null;
   const { silenceMs } = call.budget;
-  const timer = subject.facts?.timeout.coversStream === 'headers' ? 'the timeout stops at the headers' : null;
+  const timer =
+    subject.facts?.timeout.coversStream === 'headers' ? 'the timeout stops at the headers' : null;
   const silence =
     silenceMs === null
       ? subject.providerPings && call.provider !== 'unknown'
@@ -30,7 +31,8 @@ export const stalledStream: Rule = {
   docs: {
     outage:
       'The stream starts and then stops half-way. The SDK timer was cleared when the headers arrived, so nothing in the code notices: the answer stands still on the screen and the connection stays open.',
-    ignore: 'When whoever reads the stream bounds its silence in a place that Lifeboat does not see.',
+    ignore:
+      'When whoever reads the stream bounds its silence in a place that Lifeboat does not see.',
     evidence: [
       '`timeout` of `@anthropic-ai/sdk` and `openai` (all majors) is cleared when headers arrive: a stream stalled after its first event was pending long after a timeout of 300 ms (measured, 2026-11).',
       "Node's fetch ends 300 s of silence in a body; Anthropic's `ping` events keep a stream open past that (345 s watched).",

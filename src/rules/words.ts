@@ -21,7 +21,8 @@ export function budgetWords(subject: CallSubject): string {
 }
 
 function attemptsFrom({ call }: CallSubject): string {
-  if (call.retries.layers.filter((layer) => layer.attempts !== 1).length > 1) return ' in several layers';
+  if (call.retries.layers.filter((layer) => layer.attempts !== 1).length > 1)
+    return ' in several layers';
   if (call.retries.source === 'sdk-default') return ' (SDK default)';
   return call.retries.at ? ` (line ${String(call.retries.at.line)})` : '';
 }

@@ -5,6 +5,7 @@ import { frontEnd } from '../../src/typescript';
 import { defaultConfig, type Config } from '../../src/model/config';
 import type { RuntimeId } from '../../src/model/knowledge';
 import type { ProjectInfo } from '../../src/model/project';
+import { isTestPath } from '../../src/project/testPaths';
 import type { Fix } from '../../src/model/finding';
 
 export interface CheckOptions {
@@ -22,6 +23,7 @@ export function checkCode(code: string, options: CheckOptions = {}): Analysis {
       const version = options.versions?.[name];
       return version === undefined ? null : { version, source: 'installed' };
     },
+    isTest: isTestPath,
     runtime: () => ({ id: options.runtime ?? 'node', because: 'test' }),
   };
   return analyze({

@@ -1,7 +1,13 @@
 import type { Framework, Source } from '../../model/knowledge';
 
-const next: Source = { from: 'Next.js documentation: route handlers, API routes', date: '2026-11-23' };
-const express: Source = { from: 'Express, Hono, Fastify and Koa documentation: routing', date: '2026-11-23' };
+const next: Source = {
+  from: 'Next.js documentation: route handlers, API routes',
+  date: '2026-11-23',
+};
+const express: Source = {
+  from: 'Express, Hono, Fastify and Koa documentation: routing',
+  date: '2026-11-23',
+};
 
 export const frameworks: readonly Framework[] = [
   {

@@ -42,15 +42,13 @@ const messages = (path: string): readonly OperationFact[] => [
     bodyArgument: 0,
     optionsArgument: 1,
   },
-  ...['retrieve', 'results', 'cancel', 'delete'].map(
-    (name): OperationFact => ({
-      path: `${path}.batches.${name}`,
-      operation: 'manage',
-      streaming: neverStreams,
-      bodyArgument: null,
-      optionsArgument: null,
-    }),
-  ),
+  ...['retrieve', 'results', 'cancel', 'delete'].map((name): OperationFact => ({
+    path: `${path}.batches.${name}`,
+    operation: 'manage',
+    streaming: neverStreams,
+    bodyArgument: null,
+    optionsArgument: null,
+  })),
   {
     path: `${path}.batches.list`,
     operation: 'manage',
@@ -89,15 +87,13 @@ export const anthropic: Sdk = {
           bodyArgument: 0,
           optionsArgument: 1,
         },
-        ...['models.list', 'beta.models.list', 'beta.files.list'].map(
-          (path): OperationFact => ({
-            path,
-            operation: 'manage',
-            streaming: neverStreams,
-            bodyArgument: 0,
-            optionsArgument: 1,
-          }),
-        ),
+        ...['models.list', 'beta.models.list', 'beta.files.list'].map((path): OperationFact => ({
+          path,
+          operation: 'manage',
+          streaming: neverStreams,
+          bodyArgument: 0,
+          optionsArgument: 1,
+        })),
         ...['models.retrieve', 'beta.models.retrieve', 'beta.files.upload'].map(
           (path): OperationFact => ({
             path,

@@ -86,9 +86,13 @@ const operations: readonly OperationFact[] = [
     'responses.retrieve',
     'videos.retrieve',
   ].map((path) => withIds(path, 'manage')),
-  ...['files.create', 'files.list', 'models.list', 'vectorStores.create', 'conversations.create'].map(
-    (path) => method(path, 'manage'),
-  ),
+  ...[
+    'files.create',
+    'files.list',
+    'models.list',
+    'vectorStores.create',
+    'conversations.create',
+  ].map((path) => method(path, 'manage')),
 ];
 
 const legacyOperations: readonly OperationFact[] = (
@@ -133,7 +137,11 @@ export const openai: Sdk = {
       operations: [
         ...legacyOperations,
         // The axios options are the last argument; the audio methods take the model first.
-        { ...method('createTranscription', 'transcribe'), bodyArgument: null, optionsArgument: null },
+        {
+          ...method('createTranscription', 'transcribe'),
+          bodyArgument: null,
+          optionsArgument: null,
+        },
         { ...method('createTranslation', 'transcribe'), bodyArgument: null, optionsArgument: null },
         { ...method('listModels', 'manage'), bodyArgument: null, optionsArgument: 0 },
       ],

@@ -4,7 +4,12 @@ const language: Source = { from: 'ECMAScript and HTML standards', date: '2026-11
 const react: Source = { from: 'React documentation', date: '2026-11-23' };
 
 /** Waits of the `retry` package, on which p-retry and async-retry rest: 1 s doubling without a cap. */
-const retryPackage: BackoffFact = { initialMs: 1_000, factor: 2, maxMs: Number.MAX_SAFE_INTEGER, jitter: 0 };
+const retryPackage: BackoffFact = {
+  initialMs: 1_000,
+  factor: 2,
+  maxMs: Number.MAX_SAFE_INTEGER,
+  jitter: 0,
+};
 
 const transparent = (
   names: readonly string[],
@@ -21,7 +26,10 @@ const transparent = (
 
 /** Functions of the language and of libraries that pass on, repeat or bound what they are given. */
 export const wrappers: readonly Wrapper[] = [
-  transparent(['.map', '.flatMap', '.forEach', '.filter', '.reduce', '.some', '.every', '.find'], 0),
+  transparent(
+    ['.map', '.flatMap', '.forEach', '.filter', '.reduce', '.some', '.every', '.find'],
+    0,
+  ),
   transparent(['.then', '.finally'], 'receiver'),
   transparent(['.then', '.finally'], 'any'),
   transparent(['Promise.all', 'Promise.resolve'], 0),
@@ -46,7 +54,15 @@ export const wrappers: readonly Wrapper[] = [
   {
     id: 'timers and events',
     package: null,
-    names: ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', '.addEventListener', '.on', '.once'],
+    names: [
+      'setTimeout',
+      'setInterval',
+      'setImmediate',
+      'queueMicrotask',
+      '.addEventListener',
+      '.on',
+      '.once',
+    ],
     argument: 'any',
     effect: { kind: 'detached' },
     source: language,

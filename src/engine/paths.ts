@@ -1,0 +1,39 @@
+/** Paths of a failure from a call outward, as `flow.ts` finds them. */
+import type {
+  CallExpression,
+  Expression,
+  Handler,
+  LoopStatement,
+  NewExpression,
+  TryStatement,
+} from '../model/facts';
+import type { Framework, Wrapper } from '../model/knowledge';
+import type { FactNode } from './tree';
+
+export type Step =
+  | { readonly kind: 'try'; readonly statement: TryStatement; readonly handler: Handler }
+  | {
+      readonly kind: 'promise-catch';
+      readonly call: CallExpression;
+      readonly handler: Expression | null;
+    }
+  | { readonly kind: 'loop'; readonly loop: LoopStatement; readonly caughtBy: Handler }
+  | {
+      readonly kind: 'wrapper';
+      readonly wrapper: Wrapper;
+      readonly call: CallExpression | NewExpression;
+    }
+  /** A function that is not followed has the call in its hands. */
+  | { readonly kind: 'opaque'; readonly at: FactNode };
+
+export type PathEnd =
+  | { readonly kind: 'entry'; readonly framework: Framework; readonly name: string }
+  | { readonly kind: 'module' }
+  | { readonly kind: 'detached' }
+  | { readonly kind: 'floating' }
+  | { readonly kind: 'unknown' };
+
+export interface FailurePath {
+  readonly steps: readonly Step[];
+  readonly end: PathEnd;
+}

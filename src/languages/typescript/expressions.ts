@@ -7,13 +7,30 @@ import { readJsx } from './jsx';
 import { T } from './nodeTypes';
 import { readObject } from './objects';
 import { readPattern } from './patterns';
-import { keyName, type Node, type Reader, spanOf, tooDeep, unknown, unwrap } from './reader';
+import {
+  keyName,
+  type Node,
+  type Reader,
+  spanFrom,
+  spanOf,
+  tooDeep,
+  unknown,
+  unwrap,
+} from './reader';
 
 /** Reads any node that stands where an expression can; what the model has no word for becomes `unknown` with its parts. */
 export function readExpression(node: Node, reader: Reader): Expression {
   if (tooDeep(reader)) return unknown(node, []);
+  const inner = unwrap(node);
+  const { floor } = reader;
+  // A missing expression in half-typed text is an identifier without a name.
+  if (inner.type === T.Identifier && inner.name === '') {
+    return { kind: 'unknown', parts: [], ...spanFrom(floor, inner) };
+  }
   reader.depth++;
-  const expression = readUnwrapped(unwrap(node), reader);
+  reader.floor = inner.range[0];
+  const expression = readUnwrapped(inner, reader);
+  reader.floor = floor;
   reader.depth--;
   return expression;
 }
@@ -23,10 +40,7 @@ function readUnwrapped(node: Node, reader: Reader): Expression {
   const end = node.range[1];
   switch (node.type) {
     case T.Identifier:
-      // A missing expression in half-typed text is an identifier without a name.
-      return node.name === ''
-        ? unknown(node, [])
-        : { kind: 'reference', name: node.name, start, end };
+      return { kind: 'reference', name: node.name, start, end };
     case T.Literal:
       return readLiteral(node);
     case T.MemberExpression:

@@ -4,7 +4,7 @@ import { standsBesideComment } from './comments';
 import { readExpression } from './expressions';
 import { readNamedFunction } from './functions';
 import { T } from './nodeTypes';
-import { keyName, type Reader, spanOf, unknown } from './reader';
+import { keyName, type Reader, spanFrom, unknown } from './reader';
 
 export function readObject(node: TSESTree.ObjectExpression, reader: Reader): ObjectExpression {
   const properties: Property[] = [];
@@ -33,10 +33,13 @@ function readSpread(node: TSESTree.SpreadElement, reader: Reader): Property {
 }
 
 function readProperty(node: TSESTree.Property, reader: Reader): Property {
+  const { floor } = reader;
+  reader.floor = node.range[0];
   const value = readValue(node, reader);
+  reader.floor = floor;
   return {
     key: keyName(node.key, node.computed),
-    keySpan: spanOf(node.key),
+    keySpan: spanFrom(node.range[0], node.key),
     value,
     spread: false,
     // Only plain values are asked about: whoever wrote `maxRetries: 0 // …` meant it.

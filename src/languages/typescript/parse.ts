@@ -90,8 +90,9 @@ function readTopLevel(node: Node, reader: Reader, problems: string[]): readonly 
     return readStatements([node], reader);
   } catch {
     reader.depth = 0;
+    reader.floor = 0;
     reader.breaksSwitch = false;
-    problems.push(`offset ${node.range[0]}: this statement could not be read`);
+    problems.push(`line ${node.loc.start.line}: this statement could not be read`);
     return [];
   }
 }

@@ -8,13 +8,12 @@ import type {
 } from '../../model/facts';
 import { readExpression, readMember } from './expressions';
 import { T } from './nodeTypes';
-import { keyName, type Node, type Reader, tooDeep, unwrap } from './reader';
+import { keyName, type Node, type Reader, spanFrom, tooDeep, unwrap } from './reader';
 
 /** Reads what an assignment, declaration or parameter binds. Defaults belong to whoever holds the pattern. */
 export function readPattern(node: Node, reader: Reader): Pattern {
   const inner = unwrap(node);
-  const start = inner.range[0];
-  const end = inner.range[1];
+  const { start, end } = spanFrom(reader.floor, inner);
   if (tooDeep(reader)) return { kind: 'unknown-pattern', start, end };
   switch (inner.type) {
     case T.Identifier:
@@ -62,8 +61,11 @@ function nested<T extends Node>(
   reader: Reader,
   read: (node: T, reader: Reader) => Pattern,
 ): Pattern {
+  const { floor } = reader;
   reader.depth++;
+  reader.floor = node.range[0];
   const pattern = read(node, reader);
+  reader.floor = floor;
   reader.depth--;
   return pattern;
 }

@@ -9,6 +9,8 @@ export interface Reader {
   depth: number;
   /** Deepest nesting that was cut off; 0 while nothing was. */
   cutAt: number;
+  /** Where the node that is being read begins: nothing inside it begins earlier. */
+  floor: number;
   /** An unlabelled `break` here ends a `switch`, not a loop. */
   breaksSwitch: boolean;
 }
@@ -22,7 +24,7 @@ export const MAX_DEPTH = 800;
 export type Node = TSESTree.Node;
 
 export function createReader(text: string): Reader {
-  return { text, depth: 0, cutAt: 0, breaksSwitch: false };
+  return { text, depth: 0, cutAt: 0, floor: 0, breaksSwitch: false };
 }
 
 /** True where nothing deeper is read; remembers that it happened. */
@@ -34,6 +36,14 @@ export function tooDeep(reader: Reader): boolean {
 
 export function spanOf(node: Node): Span {
   return { start: node.range[0], end: node.range[1] };
+}
+
+/**
+ * The span of a node inside of what begins at `floor`. The parser puts something that is missing right behind the
+ * token before it, which may lie before its parent's first token.
+ */
+export function spanFrom(floor: number, node: Node): Span {
+  return { start: Math.max(node.range[0], floor), end: Math.max(node.range[1], floor) };
 }
 
 export function unknown(node: Node, parts: readonly Expression[]): UnknownExpression {
@@ -59,8 +69,9 @@ export function unwrap(node: Node): Node {
   }
 }
 
-/** The text of a string, a number or a template without holes; null for anything else. */
-export function literalText(node: Node): string | null {
+/** The text of a string, a number or a template without holes; null for anything else, also for nothing (`import()`). */
+export function literalText(node: Node | null): string | null {
+  if (!node) return null;
   if (node.type === T.Literal) {
     const { value } = node;
     return typeof value === 'string' || typeof value === 'number' ? String(value) : null;

@@ -31,8 +31,11 @@ export function readBlock(node: Node | null | undefined, reader: Reader): Statem
 /** Reads one statement into `out`. `start` is where it begins, `export` and `declare` included. */
 export function pushStatement(node: Node, start: number, out: Statement[], reader: Reader): void {
   if (tooDeep(reader)) return;
+  const { floor } = reader;
   reader.depth++;
+  reader.floor = start;
   pushPlain(node, start, out, reader);
+  reader.floor = floor;
   reader.depth--;
 }
 

@@ -3,10 +3,7 @@ import {
   createSourceFile,
   type Diagnostic,
   flattenDiagnosticMessageText,
-  forEachChild,
   JSDocParsingMode,
-  type Node,
-  type NodeArray,
   type ScriptKind,
   ScriptTarget,
   type SourceFile,
@@ -16,8 +13,8 @@ import {
 /** Most problems that are kept of one text. */
 const MAX_PROBLEMS = 10;
 
-/** Broken top-level statements that are tried one by one before the rest is given up. */
-const MAX_STATEMENTS = 20_000;
+/** Attempts at parts of a broken text before the rest is given up. */
+const MAX_ATTEMPTS = 2000;
 
 /**
  * `loc` is asked for although nobody reads it: without it the library walks the whole tree again to delete it,
@@ -37,9 +34,8 @@ interface OpenSourceFile {
   statements: readonly Statement[];
 }
 
-interface OpenTypeLists {
-  typeArguments?: NodeArray<Node> | undefined;
-  typeParameters?: NodeArray<Node> | undefined;
+interface OpenToken {
+  jsDoc?: readonly unknown[];
 }
 
 export interface ConvertedTree {
@@ -59,14 +55,14 @@ export function createTree(path: string, text: string, kind: ScriptKind): Source
 }
 
 /**
- * Turns the tree into ESTree, also where the text is broken: first as a whole, then without the type lists that the
- * converter stumbles over, then statement by statement without those that cannot be converted.
+ * Turns the tree into ESTree, also where the text is broken: as a whole where that goes, else
+ * without the top-level statements that cannot be converted.
  */
 export function convertTree(tree: SourceFile): ConvertedTree {
   const problems = takeProblems(tree);
-  const whole = tryConvert(tree) ?? (dropOpenTypeLists(tree), tryConvert(tree));
-  if (whole) return { body: whole, problems };
-  return convertOneByOne(tree, problems);
+  letEndCloseLists(tree);
+  const whole = tryConvert(tree);
+  return whole ? { body: whole, problems } : convertInParts(tree, problems);
 }
 
 /** The library refuses a tree with syntax errors, so they are taken out of it. */
@@ -89,42 +85,39 @@ function tryConvert(tree: SourceFile): readonly TSESTree.ProgramStatement[] | nu
   }
 }
 
-/** The converter looks for the `>` behind every type list and fails where the text ends before it. */
-function dropOpenTypeLists(tree: SourceFile): void {
-  const visit = (node: Node): void => {
-    const lists = node as OpenTypeLists;
-    if (lists.typeArguments && reachesEnd(lists.typeArguments, tree))
-      lists.typeArguments = undefined;
-    if (lists.typeParameters && reachesEnd(lists.typeParameters, tree))
-      lists.typeParameters = undefined;
-    forEachChild(node, visit);
-  };
-  try {
-    visit(tree);
-  } catch {
-    // Too deep to walk: the statements are tried one by one next.
-  }
+/**
+ * The converter asks for the token behind a type list (`class Page<Item`) and fails where there is none. It does not
+ * count the end of the text as a token unless that carries documentation.
+ */
+function letEndCloseLists(tree: SourceFile): void {
+  (tree.endOfFileToken as OpenToken).jsDoc = [];
 }
 
-function reachesEnd(list: NodeArray<Node>, tree: SourceFile): boolean {
-  return list.end >= tree.endOfFileToken.getStart(tree);
-}
-
-function convertOneByOne(tree: SourceFile, problems: readonly string[]): ConvertedTree {
+/** Halves what fails until single statements are left over, so that one broken statement costs few attempts. */
+function convertInParts(tree: SourceFile, problems: readonly string[]): ConvertedTree {
   const open = tree as unknown as OpenSourceFile;
   const { statements } = open;
   const body: TSESTree.ProgramStatement[] = [];
   const failed: string[] = [];
-  for (const statement of statements.slice(0, MAX_STATEMENTS)) {
-    open.statements = [statement];
-    const converted = tryConvert(tree);
+  let attempts = 0;
+  const convert = (from: number, to: number): void => {
+    if (from >= to) return;
+    open.statements = statements.slice(from, to);
+    const converted = attempts++ < MAX_ATTEMPTS ? tryConvert(tree) : null;
     if (converted) {
       for (const node of converted) body.push(node);
-    } else if (failed.length < MAX_PROBLEMS) {
-      const { line } = tree.getLineAndCharacterOfPosition(statement.getStart(tree));
-      failed.push(`line ${line + 1}: this statement could not be read`);
+    } else if (to - from === 1 || attempts > MAX_ATTEMPTS) {
+      const { line } = tree.getLineAndCharacterOfPosition(statements[from]?.end ?? 0);
+      failed.push(`line ${line + 1}: the statement that ends here could not be read`);
+    } else {
+      const middle = (from + to) >> 1;
+      convert(from, middle);
+      convert(middle, to);
     }
-  }
+  };
+  const middle = statements.length >> 1;
+  convert(0, middle);
+  convert(middle, statements.length);
   open.statements = statements;
   return { body, problems: [...failed, ...problems].slice(0, MAX_PROBLEMS) };
 }

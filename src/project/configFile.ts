@@ -41,7 +41,11 @@ export function readConfigText(text: string, key?: string): ConfigReading {
   }));
   const lineOf = (path: readonly (string | number)[]): number | null => {
     const found = node && findNodeAtLocation(node, [...path]);
-    return found ? lineAt(text, found.offset) : null;
+    if (found !== undefined) {
+      return lineAt(text, found.offset);
+    }
+    // What is missing has no place of its own: the thing that lacks it has.
+    return path.length === 0 ? null : lineOf(path.slice(0, -1));
   };
   return {
     config,

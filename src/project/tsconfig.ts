@@ -23,7 +23,7 @@ const maxConfigs = 32;
  * them. Never rejects: what cannot be read says nothing.
  */
 export async function readPathMapping(file: string, files: FileSystem): Promise<PathMapping> {
-  const reading: Reading = { files, seen: new Set() };
+  const reading: Reading = { files, seen: new Set(), leaf: dirname(file) };
   const config = await readConfig(file, reading);
   const own = await mappingOf(file, config, reading);
   if (own.baseUrl !== null || own.paths.length > 0) {
@@ -43,6 +43,8 @@ export async function readPathMapping(file: string, files: FileSystem): Promise<
 interface Reading {
   readonly files: FileSystem;
   readonly seen: Set<string>;
+  /** What `${configDir}` stands for: the directory of the config that was asked for. */
+  readonly leaf: string;
 }
 
 async function readConfig(file: string, { files, seen }: Reading): Promise<JsonObject> {
@@ -65,7 +67,7 @@ async function mappingOf(file: string, config: JsonObject, reading: Reading): Pr
       inherited = overruled(inherited, mapping);
     }
   }
-  return overruled(inherited, ownMapping(dirname(file), config));
+  return overruled(inherited, ownMapping(dirname(file), config, reading.leaf));
 }
 
 function overruled(earlier: PathMapping, later: PathMapping): PathMapping {
@@ -75,10 +77,13 @@ function overruled(earlier: PathMapping, later: PathMapping): PathMapping {
   };
 }
 
-function ownMapping(directory: string, config: JsonObject): PathMapping {
+function ownMapping(directory: string, config: JsonObject, leaf: string): PathMapping {
   const options = isObject(config['compilerOptions']) ? config['compilerOptions'] : {};
   const place = (path: string): string =>
-    resolve(directory, path.replace('${configDir}', directory));
+    resolve(
+      directory,
+      path.replace('${configDir}', () => leaf),
+    );
   const given = stringOrNull(options['baseUrl']);
   const baseUrl = given === null ? null : place(given);
   const paths = isObject(options['paths']) ? options['paths'] : {};

@@ -106,7 +106,7 @@ type NewBinding = Omit<Binding, 'scope' | 'writes'>;
 
 function bind(scope: Scope, binding: NewBinding): Binding {
   const known = scope.names.get(binding.name);
-  if (known !== undefined && known.kind !== 'outside') return known;
+  if (known !== undefined) return known;
   const made: Binding = { ...binding, scope, writes: [] };
   scope.names.set(binding.name, made);
   return made;

@@ -1,7 +1,10 @@
 import { Worker } from 'bullmq';
 import type { Job } from 'bullmq';
-import { embeddingModel, openai } from '../lib/llm';
+import OpenAI from 'openai';
+import { embeddingModel } from '../lib/llm';
 import { saveEmbedding } from './store';
+
+const openai = new OpenAI();
 
 interface EnrichTicket {
   readonly ticketId: string;

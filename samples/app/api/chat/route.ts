@@ -1,5 +1,8 @@
+import Anthropic from '@anthropic-ai/sdk';
 import type { MessageParam } from '@anthropic-ai/sdk/resources/messages';
-import { anthropic, chatModel } from '../../../lib/llm';
+import { chatModel } from '../../../lib/llm';
+
+const anthropic = new Anthropic({ timeout: 20_000, maxRetries: 1 });
 
 interface ChatRequest {
   readonly messages: MessageParam[];
@@ -9,7 +12,7 @@ interface ChatRequest {
 export async function POST(request: Request): Promise<Response> {
   const { messages } = (await request.json()) as ChatRequest;
 
-  // Nothing ends silence here: the provider's pings keep a stuck stream open for ever.
+  // The timeout ends at the first byte. After it, the provider's pings keep a stuck stream open for ever.
   const events = await anthropic.messages.create({
     model: chatModel,
     max_tokens: 1024,

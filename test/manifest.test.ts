@@ -1,10 +1,11 @@
 /** package.json against everything that must agree with it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { commands, editorSettings, languages, serverSettings } from '../src/editor/contributions';
 import { defaultConfig } from '../src/model/config';
 import { rules } from '../src/rules';
+import { run } from './support/bundles';
 import { dependencies, manifest } from './support/manifest';
 import { filesUnder, read, root } from './support/sources';
 
@@ -155,13 +156,30 @@ describe('files that the package names', () => {
 });
 
 describe('documents', () => {
-  const documents = ['README.md', 'CONTRIBUTING.md', ...filesUnder('docs', '.md')];
+  let help = '';
+  beforeAll(() => {
+    help = run('cli.js', '--help');
+  });
+
+  const documents = [
+    'README.md',
+    'samples/README.md',
+    'CONTRIBUTING.md',
+    ...filesUnder('docs', '.md'),
+  ];
 
   it.each(documents)('%s names only npm scripts that exist', (path) => {
     const named = [...read(path).matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g)].map(
       ([, script = '']) => script,
     );
     expect(named.filter((script) => !(script in manifest.scripts))).toEqual([]);
+  });
+
+  it.each(documents)('%s names only commands that the command line has', (path) => {
+    const named = [...read(path).matchAll(/(?:node dist\/cli\.js|`lifeboat) ([a-z][\w-]*)/g)];
+    const offered = [...help.matchAll(/^ {2}([a-z]\w*)/gm)].map(([, name]) => name);
+    expect(offered).toContain('check');
+    expect(named.map(([, name]) => name).filter((name) => !offered.includes(name))).toEqual([]);
   });
 
   it.each(documents)('%s links only to files that exist', (path) => {

@@ -20,8 +20,17 @@ interface Metafile {
 
 const metaFolder = join(root, 'dist/meta');
 
+/** What a bundle prints when Node runs it. */
+export function run(bundle: string, ...args: readonly string[]): string {
+  buildWhereMissing();
+  return execFileSync(process.execPath, [join('dist', bundle), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+}
+
 export function bundles(): readonly Bundle[] {
-  if (!existsSync(metaFolder)) execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root });
+  buildWhereMissing();
   return readdirSync(metaFolder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => JSON.parse(readFileSync(join(metaFolder, file), 'utf8')) as Metafile)
@@ -32,6 +41,10 @@ export function bundles(): readonly Bundle[] {
       bytes: statSync(join(root, output)).size,
       packages: [...new Set(Object.keys(inputs).flatMap(packageOf))].sort(),
     }));
+}
+
+function buildWhereMissing(): void {
+  if (!existsSync(metaFolder)) execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root });
 }
 
 function packageOf(input: string): readonly string[] {

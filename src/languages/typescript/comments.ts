@@ -1,7 +1,6 @@
 import {
   getLeadingCommentRanges,
   getTrailingCommentRanges,
-  type CommentRange,
   type Node,
   type SourceFile,
 } from 'typescript';
@@ -9,8 +8,8 @@ import type { CommentFact } from '../../model/facts';
 
 const WORD = 'lifeboat-';
 
-/** Most comments that are looked at; noise must not make reading slow. */
-const MAX_DIRECTIVES = 2000;
+/** Most places that are looked at; noise must not make reading slow. */
+const MAX_LOOKS = 2000;
 
 /**
  * True where a comment stands on the property's line, before or behind it with nothing but closing
@@ -36,25 +35,30 @@ export function readDirectives(tree: SourceFile): CommentFact[] {
   const { text } = tree;
   const directives: CommentFact[] = [];
   let at = text.indexOf(WORD);
-  for (let looked = 0; at >= 0 && looked < MAX_DIRECTIVES; looked++) {
-    const comment = commentAt(tree, at);
-    if (comment) {
-      const { pos: start, end } = comment;
-      directives.push({ text: withoutMarkers(text.slice(start, end)), start, end });
-    }
-    at = text.indexOf(WORD, comment ? comment.end : at + WORD.length);
+  for (let looked = 0; at >= 0 && looked < MAX_LOOKS; looked++) {
+    const token = tokenAround(tree, at);
+    const start = token === tree ? at : token.getStart(tree);
+    if (at < start) pushDirectives(text, token.pos, start, directives);
+    at = text.indexOf(WORD, Math.max(start, at + WORD.length));
   }
   return directives;
 }
 
-function commentAt(tree: SourceFile, at: number): CommentRange | null {
-  const token = tokenAround(tree, at);
-  if (token.getStart(tree) <= at && token !== tree) return null;
+/** The comments between two tokens that hold the word. */
+function pushDirectives(text: string, from: number, to: number, directives: CommentFact[]): void {
   const ranges = [
-    ...(getTrailingCommentRanges(tree.text, token.pos) ?? []),
-    ...(getLeadingCommentRanges(tree.text, token.pos) ?? []),
+    ...(getTrailingCommentRanges(text, from) ?? []),
+    ...(getLeadingCommentRanges(text, from) ?? []),
   ];
-  return ranges.find((range) => range.pos <= at && at < range.end) ?? null;
+  let last = from - 1;
+  for (const { pos, end } of ranges) {
+    // At the top of a text both lists hold the first comments.
+    if (pos <= last || end > to) continue;
+    last = pos;
+    const comment = text.slice(pos, end);
+    if (!comment.includes(WORD)) continue;
+    directives.push({ text: withoutMarkers(comment), start: pos, end });
+  }
 }
 
 /** The innermost node whose text, with the comments before it, holds `at`. */

@@ -117,6 +117,17 @@ function readOperator(node: Node, reader: Reader): Expression {
     }
     case T.SpreadElement:
       return { kind: 'spread', value: readExpression(node.argument, reader), start, end };
+    case T.TSQualifiedName:
+      // The only place for it among expressions: `import x = A.b`.
+      return {
+        kind: 'member',
+        object: readExpression(node.left, reader),
+        property: keyName(node.right, false),
+        propertySpan: spanOf(node.right),
+        index: null,
+        start,
+        end,
+      };
     case T.SequenceExpression:
       return unknown(node, readAll(node.expressions, reader));
     default:

@@ -111,6 +111,11 @@ function pushDeclared(node: Node, start: number, out: Statement[], reader: Reade
     }
     case T.ExportNamedDeclaration:
       if (node.declaration) pushStatement(node.declaration, start, out, reader);
+      else pushSwallowed(node.source, out, reader);
+      return;
+    case T.ImportDeclaration:
+    case T.ExportAllDeclaration:
+      pushSwallowed(node.source, out, reader);
       return;
     case T.ExportDefaultDeclaration:
       pushDefault(node.declaration, start, end, out, reader);
@@ -138,6 +143,12 @@ function pushDeclared(node: Node, start: number, out: Statement[], reader: Reade
     default:
     // Types, imports, overloads and empty statements do nothing when the code runs.
   }
+}
+
+/** Behind a half-typed `import … from`, the parser takes the next line for the module's name. */
+function pushSwallowed(source: Node | null, out: Statement[], reader: Reader): void {
+  if (!source || source.type === T.Literal) return;
+  out.push({ kind: 'expression', value: readExpression(source, reader), ...spanOf(source) });
 }
 
 const statementTypes: ReadonlySet<string> = new Set([

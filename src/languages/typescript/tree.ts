@@ -73,7 +73,7 @@ function takeProblems(tree: SourceFile): string[] {
     return `line ${line + 1}: ${flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`;
   });
   open.parseDiagnostics = [];
-  return problems;
+  return [...new Set(problems)];
 }
 
 function tryConvert(tree: SourceFile): readonly TSESTree.ProgramStatement[] | null {

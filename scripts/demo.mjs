@@ -64,7 +64,7 @@ async function showUntilInterrupted(vscode) {
     `The status bar follows an invented incident, a step every ${stepMs / 60_000} minutes; or at once with`,
   );
   say(`  curl -X POST ${demo.statusUrl}/control/anthropic/next`);
-  say('and the command "Lifeboat: Refresh Provider Status". Ctrl+C ends the demo.');
+  say('and a click on the status bar item, "Read the status pages now". Ctrl+C ends the demo.');
   await interrupted;
   clearInterval(steps);
   await demo.end();

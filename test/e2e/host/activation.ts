@@ -1,6 +1,7 @@
 /** Nobody pays for Lifeboat who does not open code. */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { chatPath } from '../support/projects';
 import { diagnosticsOf, hostSuite, lifeboat, show } from './hostSuite';
 
 const quietMs = 3_000;
@@ -12,7 +13,7 @@ export const run = hostSuite({
     assert.equal(lifeboat().isActive, false);
   },
   'the first file of a supported language wakes it': async () => {
-    const { document } = await show('chat.ts');
+    const { document } = await show(chatPath);
     await diagnosticsOf(document.uri);
     assert.equal(lifeboat().isActive, true);
   },

@@ -1,6 +1,7 @@
 /** What an author sees of a finding, and what mends it. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { chatPath } from '../support/projects';
 import {
   actionsAt,
   apply,
@@ -14,12 +15,12 @@ import {
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('lifeboat');
 
-/** The one finding of chat.ts, in a window that shows the file as it is on disk. */
+/** The one finding of the route, in a window that shows the file as it is on disk. */
 async function shown(): Promise<{
   document: vscode.TextDocument;
   diagnostic: vscode.Diagnostic;
 }> {
-  const { document } = await show('chat.ts');
+  const { document } = await show(chatPath);
   if (document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
   const found = await diagnosticsWhen(document.uri, (all) =>
     all.some((one) => ruleOf(one) === 'missing-timeout'),

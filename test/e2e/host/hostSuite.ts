@@ -95,15 +95,12 @@ export function actionsAt(
   );
 }
 
-/** Lifeboat's actions among them: those that mend one of its diagnostics. */
-export async function fixesFor(
+/** The fixes that the editor offers for a diagnostic; in these windows nobody but Lifeboat offers any. */
+export function fixesFor(
   uri: vscode.Uri,
-  diagnostic: vscode.Diagnostic,
-): Promise<readonly vscode.CodeAction[]> {
-  const actions = await actionsAt(uri, diagnostic.range, vscode.CodeActionKind.QuickFix);
-  return actions.filter(({ diagnostics }) =>
-    diagnostics?.some(({ source }) => source === 'lifeboat'),
-  );
+  { range }: vscode.Diagnostic,
+): Thenable<readonly vscode.CodeAction[]> {
+  return actionsAt(uri, range, vscode.CodeActionKind.QuickFix);
 }
 
 /** Does what the editor does when an action is chosen. */

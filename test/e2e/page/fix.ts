@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chatFolder, chatSource } from '../support/projects';
+import { chatFolder, chatPath, chatSource } from '../support/projects';
 import type { PageTest } from '../support/suite';
 import { openWorkbench } from '../support/workbench';
 
@@ -10,7 +10,7 @@ const fixesFromLightbulb: PageTest = {
   name: 'page/a fix is applied from the light bulb',
   run: async (tools) => {
     const folder = chatFolder(tools.lifetime);
-    const openFile = join(folder, 'chat.ts');
+    const openFile = join(folder, chatPath);
     const extensionDevelopmentPath = tools.repository;
     const workbench = await openWorkbench(
       { ...tools, folder, openFile, extensionDevelopmentPath },

@@ -1,6 +1,6 @@
 /** The packaged extension in the hands of a user. */
 import assert from 'node:assert/strict';
-import { chatFolder } from '../support/projects';
+import { chatFolder, chatPath } from '../support/projects';
 import { installExtension } from '../support/server';
 import type { PageTest } from '../support/suite';
 import { openWorkbench } from '../support/workbench';
@@ -16,7 +16,7 @@ const worksInstalled: PageTest = {
     const folder = chatFolder(tools.lifetime);
     const options = { ...tools, folder, extensionsDir, plain: true };
     const workbench = await openWorkbench(options, tools.lifetime);
-    await workbench.open('chat.ts');
+    await workbench.open(chatPath);
     await workbench.squiggle('warning');
     const rows = await workbench.problems('lifeboat');
     assert.match(rows.join('\n'), /missing-timeout/);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { startStatusServer, type StatusServer } from '../../support/statusServer';
-import { chatFolder } from '../support/projects';
+import { chatFolder, chatPath } from '../support/projects';
 import type { PageTest, Tools } from '../support/suite';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
@@ -19,7 +19,7 @@ function openWatching(tools: Tools, pages: StatusServer): Promise<Workbench> {
     {
       ...tools,
       folder,
-      openFile: join(folder, 'chat.ts'),
+      openFile: join(folder, chatPath),
       extensionDevelopmentPath: tools.repository,
       machineSettings: { 'lifeboat.status.pages': { anthropic: pages.baseUrl('anthropic') } },
     },
@@ -66,9 +66,10 @@ const changes: PageTest = {
   run: async (tools) => {
     const pages = await startPages(tools);
     const workbench = await openWatching(tools, pages);
-    await workbench.statusBarItem(/Claude API operational/);
+    const item = await workbench.statusBarItem(/Claude API operational/);
     pages.set('anthropic', 'major-outage');
-    await workbench.command('Lifeboat: Refresh Provider Status');
+    await item.click();
+    await workbench.pick('Read the status pages now');
     await workbench.statusBarItem(/Claude API major outage/);
   },
 };

@@ -16,28 +16,31 @@ export function writeFiles(folder: string, files: Files): string {
   return folder;
 }
 
+/** A route of a web application: its caller is the outside world, so what it lacks is known. */
+export const chatPath = 'app/api/chat/route.ts';
+
 /** A request made by hand that nothing bounds: one warning, on `fetch`. */
-export const chatSource = `export async function answer(question: string): Promise<string> {
+export const chatSource = `export async function POST(request: Request): Promise<Response> {
   const response = await fetch('https://api.anthropic.com/v1/messages', {
     method: 'POST',
-    headers: { 'x-api-key': process.env['ANTHROPIC_API_KEY'] ?? '', 'anthropic-version': '2023-06-01' },
+    headers: { 'x-api-key': process.env.ANTHROPIC_API_KEY, 'anthropic-version': '2023-06-01' },
     body: JSON.stringify({
       model: 'claude-sonnet-5-5',
       max_tokens: 1024,
-      messages: [{ role: 'user', content: question }],
+      messages: [{ role: 'user', content: await request.text() }],
     }),
   });
   if (!response.ok) throw new Error(\`no answer: \${response.status}\`);
-  return JSON.stringify(await response.json());
+  return Response.json(await response.json());
 }
 `;
 
-const chatManifest = `${JSON.stringify({ name: 'chat', private: true, type: 'module' }, null, 2)}\n`;
+const chatManifest = `${JSON.stringify({ name: 'chat', private: true, dependencies: { next: '16.0.0' } }, null, 2)}\n`;
 
 export const chatFiles: Files = {
   'package.json': chatManifest,
   'notes.txt': 'Nothing to see.\n',
-  'chat.ts': chatSource,
+  [chatPath]: chatSource,
 };
 
 /** A folder with one call that lacks a timeout. */

@@ -8,6 +8,8 @@ export type Squiggle = 'error' | 'warning' | 'info' | 'hint';
 export interface Screen {
   /** Runs a command by its title in the command palette. */
   command(title: string): Promise<void>;
+  /** Chooses a row of the open list by a part of its text. */
+  pick(text: string): Promise<void>;
   /** Opens a file by its name, or its path in the folder, as Ctrl+P does. */
   open(path: string): Promise<void>;
   /** Puts the cursor; both count from 1. */
@@ -35,6 +37,7 @@ export interface Screen {
 export function screenOf(page: Page): Screen {
   return {
     command: (title) => command(page, title),
+    pick: (text) => pick(page, text),
     open: (path) => open(page, path),
     goTo: (line, column) => goTo(page, line, column),
     save: () => save(page),

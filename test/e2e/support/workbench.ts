@@ -40,6 +40,9 @@ export const quietSettings = {
   'files.autoSave': 'off',
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',
+  // Findings and fixes of TypeScript's own would come between.
+  'typescript.validate.enable': false,
+  'javascript.validate.enable': false,
   'update.mode': 'none',
 };
 

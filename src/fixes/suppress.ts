@@ -6,7 +6,7 @@ import type { FixPlan } from '../model/subject';
 export function suppress(rules: readonly string[], at: number): FixPlan {
   return ({ writer }) => {
     const names = rules.join(', ');
-    const edits = writer.commentAbove(at, `lifeboat-ignore-next-line ${names} -- reason: `);
+    const edits = writer.commentAbove(at, `lifeboat-ignore-next-line ${names} -- reason:`);
     return fixOf('suppress', `Ignore ${names} here, with a reason`, false, edits);
   };
 }

@@ -40,10 +40,11 @@ async function main(programPath: string, speed: number): Promise<void> {
   process.on('uncaughtException', (error) => tell({ kind: 'stray', error: reportError(error) }));
   // Whether a promise is still pending is for the parent to say, not for an idle event loop.
   setInterval(() => undefined, 60_000);
-  await warmUp();
   const faultUrl = process.env.FAULT_URL;
   if (faultUrl !== undefined) redirectFetch(faultUrl);
+  // In this order: Node's fetch keeps the timer of its first request for all later ones.
   if (speed !== 1) speedUp(speed);
+  await warmUp();
   let startedAt = realNow();
   const elapsed = (): number => Math.round((realNow() - startedAt) * speed);
   try {

@@ -173,7 +173,12 @@ describe('the server', () => {
 
   it('hangs until the client gives up, and notices that', async () => {
     server.use(scenarios.hang);
-    await expect(post('/v1/messages', {}, AbortSignal.timeout(50))).rejects.toThrow('timeout');
+    const controller = new AbortController();
+    const lost = post('/v1/messages', {}, controller.signal);
+    lost.catch(() => undefined);
+    await expect.poll(() => server.requests().length).toBe(1);
+    controller.abort();
+    await expect(lost).rejects.toThrow('aborted');
     await expect.poll(() => server.requests()[0]?.abandoned).toBe(true);
   });
 

@@ -17,7 +17,7 @@ import {
 } from '../protocol/messages';
 import { languages } from './contributions';
 
-export interface LanguageService extends vscode.Disposable {
+export interface LanguageService {
   /** Starts the server unless it runs. */
   start(): Promise<void>;
   restart(): Promise<void>;
@@ -28,6 +28,7 @@ export interface LanguageService extends vscode.Disposable {
   readonly onUsage: vscode.Event<readonly ProviderUse[]>;
   /** A server runs anew and knows nothing yet of what it was told. */
   readonly onStarted: vscode.Event<void>;
+  dispose(): void;
 }
 
 /** Crashes within three minutes after which the server stays down until the user restarts it. */

@@ -1,6 +1,7 @@
 /** What the quick picks list, as plain data. Pure; imports nothing of VS Code. */
 import type { LlmCall } from '../model/call';
 import type { IncidentReport } from '../model/health';
+import { approximateDuration, countOf } from '../model/words';
 import type { FolderCalls } from '../protocol/messages';
 import { callWords, stateWords, type StatusRow } from '../status/words';
 
@@ -44,15 +45,15 @@ function byPlace(a: LlmCall, b: LlmCall): number {
 
 /** How a call fails, in a line. */
 function fateOf({ budget, fallback }: LlmCall): string {
-  const seconds = budget.untilErrorMs === null ? null : Math.ceil(budget.untilErrorMs / 1000);
-  const wait = budget.unbounded
-    ? 'nothing ends this call'
-    : seconds === null
-      ? 'time until an error unknown'
-      : `error after at most ${seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}`;
-  const requests = budget.requests === null ? [] : [`up to ${budget.requests} requests`];
+  const requests = budget.requests === null ? [] : [`up to ${countOf(budget.requests, 'request')}`];
   const bare = fallback.kind === 'none' ? ['no fallback'] : [];
-  return [wait, ...requests, ...bare].join(' · ');
+  return [waitOf(budget), ...requests, ...bare].join(' · ');
+}
+
+function waitOf({ unbounded, untilErrorMs }: LlmCall['budget']): string {
+  if (unbounded) return 'nothing ends this call';
+  if (untilErrorMs === null) return 'time until an error unknown';
+  return `error after up to ${approximateDuration(untilErrorMs)}`;
 }
 
 /** Gravest provider first: its incidents, the calls that it reaches, and what can be done. */

@@ -1,4 +1,5 @@
 /** What a scan came to, in a sentence. Pure. */
+import { countOf } from '../model/words';
 import type { ScanSummary } from '../protocol/messages';
 
 export function scanWords({ files, calls, findings, skipped }: ScanSummary): string {
@@ -7,8 +8,4 @@ export function scanWords({ files, calls, findings, skipped }: ScanSummary): str
     calls === 0 ? '' : `, ${findings === 0 ? 'no findings' : countOf(findings, 'finding')}`;
   const left = skipped === 0 ? '' : ` (${skipped} could not be read)`;
   return `Lifeboat: ${found}${flagged} in ${countOf(files, 'file')}${left}.`;
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -4,9 +4,10 @@ import { statusMarkdown } from '../status/markdown';
 import { statusText, type StatusRow, type StatusSeverity } from '../status/words';
 import { commands } from './contributions';
 
-export interface StatusItem extends vscode.Disposable {
+export interface StatusItem {
   /** `now`: ms since the epoch. */
   show(rows: readonly StatusRow[], now: number): void;
+  dispose(): void;
 }
 
 const icons: Readonly<Record<StatusSeverity, string>> = {

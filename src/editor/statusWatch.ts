@@ -21,12 +21,13 @@ export interface StatusWatchOptions {
   readonly onHealth: (health: readonly ProviderHealth[]) => void;
 }
 
-export interface StatusWatch extends vscode.Disposable {
+export interface StatusWatch {
   setUse(uses: readonly ProviderUse[]): void;
   rows(): readonly StatusRow[];
   health(): readonly ProviderHealth[];
   /** Reads all pages now. */
   refresh(): Promise<void>;
+  dispose(): void;
 }
 
 interface Context {

@@ -45,6 +45,8 @@ export interface Core {
   readonly scans: Scans;
   readonly publisher: Publisher;
   readonly usage: UsageTeller;
+  /** Documents whose folder is being opened, by URI: their first check is scheduled when it is. */
+  readonly arriving: Map<string, Promise<void>>;
   /** As the editor told it last. */
   health: readonly ProviderHealth[];
   /** Settings of a client that cannot be asked for them. */
@@ -99,6 +101,7 @@ export function createCore(
       send: (params: UsageParams) =>
         sendSafely(core, connection.sendNotification(protocol.usage, params)),
     }),
+    arriving: new Map(),
     health: [],
     givenSettings: start.givenSettings,
   };
@@ -136,6 +139,20 @@ export async function documentChanged(
   event: 'text' | 'save',
 ): Promise<void> {
   if (!isSupported(core.parts, document)) return;
+  const planned = planCheck(core, document, event);
+  core.arriving.set(document.uri, planned);
+  try {
+    await planned;
+  } finally {
+    if (core.arriving.get(document.uri) === planned) core.arriving.delete(document.uri);
+  }
+}
+
+async function planCheck(
+  core: Core,
+  document: TextDocument,
+  event: 'text' | 'save',
+): Promise<void> {
   const isNew = !core.checks.knows(document.uri);
   const located = await core.folders.locate(document.uri, document.languageId);
   if (located === null) return;
@@ -161,6 +178,12 @@ export async function documentClosed(core: Core, uri: string): Promise<void> {
   const folder = core.folders.find(uri)?.folder;
   if (folder !== undefined) showClosed(core, folder);
   core.usage.changed();
+}
+
+/** What is known of the text as it is now; null where nothing is, or where the settings want no check of it yet. */
+export async function currentResult(core: Core, uri: string): Promise<DocumentResult | null> {
+  await core.arriving.get(uri);
+  return core.checks.current(uri);
 }
 
 function showResult(core: Core, result: DocumentResult): void {

@@ -8,12 +8,12 @@ import {
 } from 'vscode-languageserver';
 import type { DocumentResult } from './checks';
 import { codeActions, type EditTarget } from './codeActions';
-import { documentUri, textOf, type Core } from './core';
+import { currentResult, documentUri, textOf, type Core } from './core';
 import { hoverText, markdown, plainText } from './hover';
 import { containsPosition, toLspRange } from './positions';
 
 export async function hover(core: Core, params: HoverParams): Promise<Hover | null> {
-  const result = await core.checks.current(params.textDocument.uri);
+  const result = await currentResult(core, params.textDocument.uri);
   const call = result?.calls.find((one) =>
     containsPosition(toLspRange(one.anchor), params.position),
   );
@@ -31,7 +31,7 @@ export async function hover(core: Core, params: HoverParams): Promise<Hover | nu
 
 export async function actions(core: Core, params: CodeActionParams): Promise<CodeAction[]> {
   const { textDocument, range, context } = params;
-  const result = await core.checks.current(textDocument.uri);
+  const result = await currentResult(core, textDocument.uri);
   if (result === null) return [];
   const paths = result.findings.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
   const targets = new Map<string, EditTarget>();

@@ -2,6 +2,7 @@
 import type { LlmCall, Place, RetrySource, TimeoutSource } from '../model/call';
 import type { HealthState, ProviderHealth } from '../model/health';
 import type { Covers } from '../model/knowledge';
+import { approximateDuration, countOf, formatDuration } from '../model/words';
 
 /** How text is marked up; plain text for clients that read no Markdown. */
 export interface Markup {
@@ -49,11 +50,12 @@ export function hoverText(call: LlmCall, context: HoverContext, markup: Markup):
 function headLine(call: LlmCall, { label, health }: HoverContext, markup: Markup): string {
   const streaming = call.streaming === true ? ['streaming'] : [];
   const model = call.model === null ? [] : [markup.code(call.model)];
-  const live = health === null ? [] : [`now: ${stateWords[health.state]}`];
+  const words = health === null ? undefined : stateWords[health.state];
+  const live = words === undefined ? [] : [`now: ${words}`];
   return [markup.strong(label), markup.code(call.api), ...model, ...streaming, ...live].join(' · ');
 }
 
-const stateWords: Readonly<Record<HealthState, string>> = {
+const stateWords: Readonly<Partial<Record<HealthState, string>>> = {
   operational: 'operational',
   degraded: 'degraded',
   'partial-outage': 'partial outage',
@@ -69,7 +71,7 @@ function summaryLine({ budget }: LlmCall, { strong }: Markup): string {
   const doubt = budget.unknown ? ' Parts could not be read; this is what the rest adds up to.' : '';
   const requests =
     budget.requests === null ? '' : ` and up to ${strong(countOf(budget.requests, 'request'))}`;
-  return `When the provider hangs, the error comes after at most ${strong(duration(budget.untilErrorMs))}${requests}.${doubt}`;
+  return `When the provider hangs, the error comes after up to ${strong(approximateDuration(budget.untilErrorMs))}${requests}.${doubt}`;
 }
 
 const timeoutWords: Readonly<Record<TimeoutSource, string>> = {
@@ -95,7 +97,7 @@ const coverWords: Readonly<Record<Covers, string>> = {
 
 function timeoutLine({ timeout }: LlmCall, markup: Markup): string {
   const covers = timeout.covers === null ? '' : ` ${coverWords[timeout.covers]}`;
-  const amount = timeout.ms === null ? '' : `${duration(timeout.ms)}${covers}, `;
+  const amount = timeout.ms === null ? '' : `${formatDuration(timeout.ms)}${covers}, `;
   return `Timeout: ${amount}${timeoutWords[timeout.source]}${origin(timeout, markup)}`;
 }
 
@@ -119,7 +121,7 @@ function retryLine({ retries }: LlmCall, markup: Markup): string {
 function silenceLine({ budget, streaming }: LlmCall): string | null {
   if (budget.bodyBounded || streaming === false) return null;
   if (budget.silenceMs !== null) {
-    return `Stream: ends after ${duration(budget.silenceMs)} without a byte`;
+    return `Stream: ends after ${formatDuration(budget.silenceMs)} without a byte`;
   }
   return budget.unknown ? null : 'Stream: nothing ends silence in it';
 }
@@ -157,22 +159,6 @@ function origin(
     ...(from.because === null ? [] : [markup.plain(from.because)]),
   ];
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
-}
-
-/** `250 ms`, `1.5 s`, `15 min`, `15 min 2 s`, `2 h`. */
-export function duration(ms: number): string {
-  if (ms < 1_000) return `${Math.round(ms)} ms`;
-  const seconds = Math.round(ms / 100) / 10;
-  if (seconds < 120) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  const rest = Math.round(seconds - minutes * 60);
-  if (minutes < 120)
-    return rest === 0 || minutes >= 60 ? `${minutes} min` : `${minutes} min ${rest} s`;
-  return `${Math.round(minutes / 6) / 10} h`;
-}
-
-function countOf(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 function placeText(place: Place): string {

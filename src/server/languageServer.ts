@@ -14,6 +14,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import type { ProviderHealth } from '../model/health';
 import type { Log } from '../platform/ports';
 import { protocol, type CallsParams, type HealthParams } from '../protocol/messages';
 import { readClientFeatures, type ClientFeatures } from './clientFeatures';
@@ -84,7 +85,7 @@ async function attempt<T>(
   }
 }
 
-const run = (server: Server, what: string, action: (core: Core) => Promise<void>): void =>
+const run = (server: Server, what: string, action: (core: Core) => Promise<void> | void): void =>
   void attempt(server, what, undefined, action);
 
 // ------------------------------------------------------------------------------------------------ lifecycle
@@ -104,7 +105,8 @@ function listenToLifecycle(server: Server): void {
 function initialize(server: Server, params: InitializeParams): InitializeResult {
   const { connection, documents, parts, log } = server;
   const client = readClientFeatures(params.capabilities);
-  const givenSettings = sectionOf(params.initializationOptions) ?? params.initializationOptions;
+  const options: unknown = params.initializationOptions;
+  const givenSettings = sectionOf(options) ?? options;
   server.core = createCore(connection, documents, parts, { client, givenSettings, log });
   server.workspace = workspaceOf(params);
   return { capabilities: capabilities(client), serverInfo: { name: 'lifeboat' } };
@@ -193,17 +195,15 @@ function listenToDocuments(server: Server): void {
 
 function listenToFiles(server: Server): void {
   const waiting = new Set<string>();
+  const readAll = (): void => {
+    const uris = [...waiting];
+    waiting.clear();
+    run(server, 'Reading changed files', (core) => filesChanged(core, uris));
+  };
   server.connection.onDidChangeWatchedFiles(({ changes }) => {
-    const isFirst = waiting.size === 0;
-    for (const uri of changes.map((one: FileEvent) => one.uri).filter(isProjectFile)) {
-      waiting.add(uri);
-    }
-    if (!isFirst || waiting.size === 0) return;
-    server.parts.clock.after(watchPauseMs, () => {
-      const uris = [...waiting];
-      waiting.clear();
-      run(server, 'Reading changed files', (core) => filesChanged(core, uris));
-    });
+    const uris = changes.map((one: FileEvent) => one.uri).filter(isProjectFile);
+    if (uris.length > 0 && waiting.size === 0) server.parts.clock.after(watchPauseMs, readAll);
+    for (const uri of uris) waiting.add(uri);
   });
 }
 
@@ -234,11 +234,19 @@ function answerRequests(server: Server): void {
       scanFolders(core, core.folders.all(), asSignal(token)),
     ),
   );
-  connection.onNotification(protocol.health, (params: HealthParams) =>
-    run(server, 'Reading provider health', async (core) => {
-      core.health = params.health;
+  connection.onNotification(protocol.health, (params: Partial<HealthParams> | null) =>
+    run(server, 'Reading provider health', (core) => {
+      core.health = healthOf(params);
     }),
   );
+}
+
+/** Any client may send this, in any form. */
+function healthOf(params: Partial<HealthParams> | null): readonly ProviderHealth[] {
+  const given: unknown = params?.health;
+  return Array.isArray(given)
+    ? given.filter((one): one is ProviderHealth => typeof one === 'object' && one !== null)
+    : [];
 }
 
 /** Nobody waits for the answer to a request that was cancelled. */

@@ -64,7 +64,6 @@ async function scanFolder(
   running.set(folder.root, own);
   const signal = AbortSignal.any([own.signal, ...cancels]);
   try {
-    if (signal.aborted) return null;
     const result = await folder.session.scan({
       signal,
       onProgress: ({ done, total }) => progress.report(done, total),

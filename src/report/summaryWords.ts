@@ -14,7 +14,12 @@ export function callsSummary(
   if (calls.length === 0) {
     return `No LLM calls in ${countOf(files, 'file')}`;
   }
-  const providers = [...new Set(calls.map((call) => providerName(call.provider)))].sort();
+  const ids = [...new Set(calls.map((call) => call.provider))];
+  const known = ids
+    .filter((id) => id !== 'unknown')
+    .map(providerName)
+    .sort();
+  const providers = ids.includes('unknown') ? [...known, 'an unknown provider'] : known;
   const holders = new Set(calls.map((call) => call.path)).size;
   return `${countOf(calls.length, 'call')} to ${listWords(providers)} in ${countOf(holders, 'file')}`;
 }

@@ -61,6 +61,8 @@ function readValue(node: TSESTree.Property, reader: Reader): Expression {
     // A getter's property is what the function returns, not the function.
     return node.kind === 'init' ? method : unknown(node, [method]);
   }
+  // A half-typed method has no body, and a range that may reach beyond the property.
+  if (value.type === T.TSEmptyBodyFunctionExpression) return unknown(node, []);
   // `{ a = 1 }` is a pattern that half-typed code leaves in an expression's place.
   if (value.type === T.AssignmentPattern) {
     return unknown(value, [readExpression(value.right, reader)]);

@@ -25,6 +25,7 @@ describe('half-typed code', () => {
     ['half an import', 'import { a } from'],
     ['an import without a name', "import from 'x';"],
     ['an empty dynamic import', 'const m = import();'],
+    ['half a method in an object', 'const o = { m<T: 1 };'],
     ['half a spread', 'const o = { ... };'],
     ['a shorthand with a default', 'const o = { a = 1 };'],
     ['a declaration without a name', 'const = 3;'],
@@ -87,7 +88,7 @@ describe('half-typed code', () => {
 
   it('does not take a missing name for a name', () => {
     const text = 'client.\nfoo(';
-    const { body } = read(`${text}`);
+    const { body } = read(text);
     expect(JSON.stringify(body)).not.toContain('"name":""');
     expect(JSON.stringify(body)).not.toContain('"property":""');
   });

@@ -3,11 +3,11 @@ import Anthropic, {
   APIConnectionError,
   APIConnectionTimeoutError,
   APIError,
-  APIUserAbortError,
   AuthenticationError,
   PermissionDeniedError,
 } from '@anthropic-ai/sdk';
 import type { CheckRequest, CheckResult } from './model/providerCheck';
+import { formatDuration } from './model/words';
 
 const claudeApi = 'https://api.anthropic.com';
 const usualTimeoutMs = 10_000;
@@ -15,6 +15,8 @@ const usualTimeoutMs = 10_000;
 /** Lists one model: it costs nothing and needs the API to work. Never rejects. */
 export async function checkClaude(request: CheckRequest): Promise<CheckResult> {
   const { apiKey, baseUrl = claudeApi, timeoutMs = usualTimeoutMs } = request;
+  // The client's timeout ends at the headers; the signal bounds the body too.
+  const signal = AbortSignal.timeout(timeoutMs);
   const begun = performance.now();
   const took = (): number => Math.round(performance.now() - begun);
   try {
@@ -23,20 +25,22 @@ export async function checkClaude(request: CheckRequest): Promise<CheckResult> {
       timeout: timeoutMs,
       maxRetries: 0,
     });
-    // The client's timeout ends at the headers; the signal bounds the body too.
-    await client.models.list({ limit: 1 }, { signal: AbortSignal.timeout(timeoutMs) });
+    await client.models.list({ limit: 1 }, { signal });
     const ms = took();
     return { ok: true, ms, words: `Claude API answered in ${ms} ms.`, keyRejected: false };
   } catch (error) {
     const keyRejected = error instanceof AuthenticationError;
-    return { ok: false, ms: took(), words: failureWords(error, timeoutMs), keyRejected };
+    const late = signal.aborted || error instanceof APIConnectionTimeoutError;
+    const words = late ? lateWords(timeoutMs) : failureWords(error);
+    return { ok: false, ms: took(), words, keyRejected };
   }
 }
 
-function failureWords(error: unknown, timeoutMs: number): string {
-  if (error instanceof APIConnectionTimeoutError || isAbort(error)) {
-    return `Claude API did not answer within ${timeoutMs / 1000} s.`;
-  }
+function lateWords(timeoutMs: number): string {
+  return `Claude API did not answer within ${formatDuration(timeoutMs)}.`;
+}
+
+function failureWords(error: unknown): string {
   if (error instanceof APIConnectionError) {
     return `Claude API could not be reached from this machine${reasonOf(error)}.`;
   }
@@ -56,12 +60,6 @@ function statusWords(status: number): string {
   if (status === 529) return 'Claude API is overloaded (529).';
   if (status >= 500) return `Claude API failed with an error of its own (${status}).`;
   return `Claude API refused the request (${status}).`;
-}
-
-function isAbort(error: unknown): boolean {
-  return (
-    error instanceof APIUserAbortError || (error instanceof Error && error.name === 'TimeoutError')
-  );
 }
 
 /** The system's word for it, such as ` (ENOTFOUND)`. */

@@ -1,8 +1,7 @@
 /** An abort signal that fires by itself, on a request that takes one. */
-import { fixOf } from './fix';
+import { boundTitle, fixOf } from './fix';
 import { outerAttempts, outerWaits, timeoutWithin } from './values';
 import type { CallSubject, FixPlan } from '../model/subject';
-import { formatDuration } from '../model/words';
 
 /**
  * Bounds a raw request as a whole. A stream that is healthy but long would be cut too, so for streams, and where nobody
@@ -22,7 +21,7 @@ export function callSignal(subject: CallSubject): FixPlan {
     const cut = whole ? '' : '; a longer stream is cut too';
     return fixOf(
       'call-signal',
-      `Bound this call: error within ${formatDuration(choice.ms)}${cut}`,
+      `${boundTitle('this call', choice)}${cut}`,
       choice.safe && whole,
       edits,
     );

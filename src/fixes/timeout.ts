@@ -1,7 +1,7 @@
 /** A timeout and, where wanted, a number of retries: on the client or on the call. */
 import { waitsFor } from './backoff';
-import { fixOf, inUnit, named, retriesValue } from './fix';
-import { outerAttempts, outerWaits, timeoutWithin, type TimeoutChoice } from './values';
+import { boundTitle, fixOf, inUnit, named, retriesValue } from './fix';
+import { isEnough, outerAttempts, outerWaits, timeoutWithin, type TimeoutChoice } from './values';
 import type { TextEdit } from '../model/finding';
 import type {
   CallSubject,
@@ -17,41 +17,41 @@ import type { OptionValue } from '../model/writer';
 /** `keep` leaves the number of attempts as it is; `fewer` trades one retry for a longer attempt. */
 export type Attempts = 'keep' | 'fewer';
 
-/** Bounds every call of a client so that an error arrives within the patience. */
+/** Bounds every call of a client so that the errors of all `long` ones arrive within their patience. */
 export function clientTimeout(
   client: ClientSubject,
-  worst: CallSubject,
+  long: readonly CallSubject[],
   attempts: Attempts,
 ): FixPlan {
   return (tools) => {
     const { timeout } = client.options;
-    if (!client.construction || !timeout?.onClient) return null;
-    const plan = choose(worst, tools, attempts);
+    // What a call sets for itself, the client cannot change.
+    const heeded = long.every(
+      ({ call }) =>
+        call.timeout.source !== 'call' && (attempts === 'keep' || call.retries.source !== 'call'),
+    );
+    if (!client.construction || !timeout?.onClient || !heeded) return null;
+    const plan = tightest(long.map((subject) => choose(subject, tools, attempts)));
     if (!plan) return null;
     const edits = edit(client.construction, timeout, plan, tools);
-    return edits
-      ? fixOf(
-          'client-timeout',
-          title(`every call of \`${client.name ?? 'this client'}\``, plan.choice),
-          plan.choice.safe,
-          edits,
-        )
-      : null;
+    if (!edits) return null;
+    const title = boundTitle(`every call of \`${client.name ?? 'this client'}\``, plan.choice);
+    const safe = client.calls.every((subject) => isEnough(subject, plan.choice.ms));
+    return fixOf('client-timeout', title, safe, edits);
   };
 }
 
 /** Bounds one call. */
-export function callTimeout(subject: CallSubject): FixPlan {
+export function callTimeout(subject: CallSubject, attempts: Attempts = 'keep'): FixPlan {
   return (tools) => {
     const { timeout } = subject.options;
     if (!timeout?.onCall || subject.optionsArgument === null) return null;
-    const plan = choose(subject, tools, 'keep');
+    const plan = choose(subject, tools, attempts);
     if (!plan) return null;
     const target = { node: subject.node, optionsArgument: subject.optionsArgument };
     const edits = edit(target, timeout, plan, tools);
-    return edits
-      ? fixOf('call-timeout', title('this call', plan.choice), plan.choice.safe, edits)
-      : null;
+    if (!edits) return null;
+    return fixOf('call-timeout', boundTitle('this call', plan.choice), plan.choice.safe, edits);
   };
 }
 
@@ -74,10 +74,12 @@ function choose(subject: CallSubject, { patience }: FixTools, attempts: Attempts
   return { choice, retries: attempts === 'fewer' && option ? retriesValue(own, option) : null };
 }
 
-const title = (what: string, { ms, attempts, withinMs }: TimeoutChoice): string =>
-  attempts === 1
-    ? `Bound ${what}: error within ${formatDuration(ms)}`
-    : `Bound ${what}: ${formatDuration(ms)} × ${String(attempts)} attempts, error within ${formatDuration(withinMs)}`;
+/** What suits the call that needs the shortest timeout; null where one cannot be helped. */
+function tightest(plans: readonly (Plan | null)[]): Plan | null {
+  const known = plans.filter((plan) => plan !== null);
+  if (known.length < plans.length) return null;
+  return known.toSorted((a, b) => a.choice.ms - b.choice.ms)[0] ?? null;
+}
 
 function edit(
   { node, optionsArgument }: Construction,

@@ -40,9 +40,13 @@ export function timeoutWithin(
   const withinMs = patience[subject.call.patience] * 1_000;
   const ms = Math.floor((withinMs - waitsMs) / attempts / 1_000) * 1_000;
   if (ms < 1_000) return null;
-  const { whole, firstToken } = floors[subject.call.patience];
-  const floor = subject.call.streaming === true ? firstToken : whole;
-  return { ms, attempts, withinMs, safe: ms >= floor };
+  return { ms, attempts, withinMs, safe: isEnough(subject, ms) };
+}
+
+/** No healthy attempt of this call takes longer. */
+export function isEnough({ call }: CallSubject, ms: number): boolean {
+  const { whole, firstToken } = floors[call.patience];
+  return ms >= (call.streaming === true ? firstToken : whole);
 }
 
 /** Attempts of all layers outside the SDK's own. */

@@ -24,9 +24,10 @@ function checkClient(client: ClientSubject, context: RuleContext): Problem | nul
     message: `When ${worst.providerLabel} hangs: ${budgetWords(worst)}; ${who} waits ${patience}.`,
     calls: long,
     fixes: [
-      clientTimeout(client, worst, 'keep'),
+      clientTimeout(client, long, 'keep'),
       ...(only ? [callTimeout(only)] : []),
-      clientTimeout(client, worst, 'fewer'),
+      clientTimeout(client, long, 'fewer'),
+      ...(only?.call.retries.source === 'call' ? [callTimeout(only, 'fewer')] : []),
     ],
   };
 }

@@ -17,8 +17,15 @@ export function budgetWords(subject: CallSubject): string {
   const total = until === null ? 'no end' : approximateDuration(until);
   const attempts = call.budget.requests;
   if (attempts === null || attempts <= 1) return `${total} before this fails`;
-  return `${countOf(attempts, 'attempt')}${attemptsFrom(subject)}, ${eachWords(subject)}: ${total} before this fails`;
+  const within = isCutByDeadline(subject) ? 'all within one deadline' : eachWords(subject);
+  return `${countOf(attempts, 'attempt')}${attemptsFrom(subject)}, ${within}: ${total} before this fails`;
 }
+
+/** A deadline over several attempts ends them; then no attempt has a share of its own. */
+const isCutByDeadline = ({ call }: CallSubject): boolean =>
+  call.retries.layers.some(
+    ({ deadlineMs }) => deadlineMs !== null && deadlineMs === call.budget.untilErrorMs,
+  );
 
 function attemptsFrom({ call }: CallSubject): string {
   if (call.retries.layers.filter((layer) => layer.attempts !== 1).length > 1)

@@ -169,6 +169,6 @@ const ask = () =>
   });
 await pRetry(ask, { retries: 2, minTimeout: 1000 });
 `);
-    expect(mended?.fix.title).toBe('Bound this call: error within 19 s');
+    expect(mended?.fix.title).toBe('Bound this call: 19 s × 3 attempts, error within 60 s');
   });
 });

@@ -108,6 +108,55 @@ await client.responses.create(
 );
 `);
   });
+  it('replaces the timeout of the call', async () => {
+    const mended = await mend(
+      `import OpenAI from 'openai';
+
+const client = new OpenAI({ timeout: 19_000 });
+await client.responses.create(
+  { model: 'gpt-5', input: 'hi' },
+  { timeout: 120_000 },
+);
+`,
+      { kind: 'call-timeout' },
+    );
+    expect(mended?.after).toBe(`import OpenAI from 'openai';
+
+/** 3 attempts and the waits between them end within 60 s. */
+const LLM_TIMEOUT_MS = 19_000;
+
+const client = new OpenAI({ timeout: 19_000 });
+await client.responses.create(
+  { model: 'gpt-5', input: 'hi' },
+  { timeout: LLM_TIMEOUT_MS },
+);
+`);
+  });
+  it('trades retries that the call itself sets', async () => {
+    const mended = await mend(
+      `import OpenAI from 'openai';
+
+const client = new OpenAI({ timeout: 19_000 });
+await client.responses.create(
+  { model: 'gpt-5', input: 'hi' },
+  { maxRetries: 9 },
+);
+`,
+      { kind: 'call-timeout', nth: 1 },
+    );
+    expect(mended?.after).toBe(`import OpenAI from 'openai';
+
+/** 2 attempts and the waits between them end within 60 s. */
+const LLM_TIMEOUT_MS = 29_000;
+
+const client = new OpenAI({ timeout: 19_000 });
+await client.responses.create(
+  { model: 'gpt-5', input: 'hi' },
+  { maxRetries: 1, timeout: LLM_TIMEOUT_MS },
+);
+`);
+    expect(mended?.fix.title).toBe('Bound this call: 29 s × 2 attempts, error within 60 s');
+  });
   it('is offered for one call of a client only', async () => {
     const mended = await mend(
       `import OpenAI from 'openai';

@@ -488,6 +488,82 @@ await pRetry(
     );
   });
 });
+describe('several calls of one client', () => {
+  it('the least patient decides, whatever the order', async () => {
+    const mended = await mend(
+      `import OpenAI from 'openai';
+
+const client = new OpenAI();
+await client.images.generate({ model: 'gpt-image-1', prompt: 'a boat' });
+await client.responses.create({ model: 'gpt-5', input: 'hi' });
+`,
+      { kind: 'client-timeout' },
+    );
+    expect(mended?.after).toBe(`import OpenAI from 'openai';
+
+/** 3 attempts and the waits between them end within 60 s. */
+const LLM_TIMEOUT_MS = 19_000;
+
+const client = new OpenAI({ timeout: LLM_TIMEOUT_MS });
+await client.images.generate({ model: 'gpt-image-1', prompt: 'a boat' });
+await client.responses.create({ model: 'gpt-5', input: 'hi' });
+`);
+    expect(mended?.fix.title).toBe(
+      'Bound every call of `client`: 19 s × 3 attempts, error within 60 s',
+    );
+    expect(mended?.fix.safe).toBe(false);
+  });
+  it('is safe only where none of them is cut short', async () => {
+    const mended = await mend(
+      `import OpenAI from 'openai';
+
+const client = new OpenAI({ maxRetries: 0 });
+await client.images.generate({ model: 'gpt-image-1', prompt: 'a boat' });
+await client.responses.create({ model: 'gpt-5', input: 'hi', stream: true });
+`,
+      { kind: 'client-timeout' },
+    );
+    expect(mended?.after).toBe(`import OpenAI from 'openai';
+
+/** An LLM call that fails is heard of within 60 s. */
+const LLM_TIMEOUT_MS = 60_000;
+
+const client = new OpenAI({ maxRetries: 0, timeout: LLM_TIMEOUT_MS });
+await client.images.generate({ model: 'gpt-image-1', prompt: 'a boat' });
+await client.responses.create({ model: 'gpt-5', input: 'hi', stream: true });
+`);
+    expect(mended?.fix.title).toBe('Bound every call of `client`: error within 60 s');
+    expect(mended?.fix.safe).toBe(false);
+  });
+  it('is not offered where a call sets its own timeout', async () => {
+    const mended = await mend(
+      `import OpenAI from 'openai';
+
+const client = new OpenAI({ timeout: 19_000 });
+await client.responses.create(
+  { model: 'gpt-5', input: 'hi' },
+  { timeout: 120_000 },
+);
+`,
+      { kind: 'client-timeout' },
+    );
+    expect(mended).toBeNull();
+  });
+  it('leaves retries to a call that sets its own', async () => {
+    const mended = await mend(
+      `import OpenAI from 'openai';
+
+const client = new OpenAI({ timeout: 19_000 });
+await client.responses.create(
+  { model: 'gpt-5', input: 'hi' },
+  { maxRetries: 9 },
+);
+`,
+      { kind: 'client-timeout', nth: 1 },
+    );
+    expect(mended).toBeNull();
+  });
+});
 describe("the file's own style", () => {
   it('double quotes', async () => {
     const mended = await mend(

@@ -5,7 +5,7 @@ import { runInHost } from '../support/hostRun';
 import { chatFolder, twoFolders } from '../support/projects';
 import type { Lifetime } from '../support/lifetime';
 import type { HostSuite, Tools } from '../support/suite';
-import type { WorkbenchOptions } from '../support/workbench';
+import { withoutStatus, type WorkbenchOptions } from '../support/workbench';
 
 /** Makes a suite into the single CommonJS file that the extension host loads. */
 async function bundleSuite(name: string, { repository, lifetime }: Tools): Promise<string> {
@@ -40,6 +40,7 @@ function suite(
           extensionDevelopmentPath: tools.repository,
           extensionTestsPath: await bundleSuite(name, tools),
           ...options,
+          userSettings: { ...withoutStatus, ...options.userSettings },
         },
         tools.lifetime,
       );

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { chatFolder, chatPath } from '../support/projects';
 import { installExtension } from '../support/server';
 import type { PageTest } from '../support/suite';
-import { openWorkbench } from '../support/workbench';
+import { openWorkbench, withoutStatus } from '../support/workbench';
 
 const worksInstalled: PageTest = {
   name: 'page/the packaged extension is installed and reports',
@@ -14,7 +14,7 @@ const worksInstalled: PageTest = {
       tools.lifetime,
     );
     const folder = chatFolder(tools.lifetime);
-    const options = { ...tools, folder, extensionsDir, plain: true };
+    const options = { ...tools, folder, extensionsDir, plain: true, userSettings: withoutStatus };
     const workbench = await openWorkbench(options, tools.lifetime);
     await workbench.open(chatPath);
     await workbench.squiggle('warning');

@@ -39,12 +39,16 @@ export const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
   'git.enabled': false,
+  'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',
   // Findings and fixes of TypeScript's own would come between.
   'typescript.validate.enable': false,
   'javascript.validate.enable': false,
   'update.mode': 'none',
 };
+
+/** For windows in which the status of providers plays no part: nothing is asked of their real pages. */
+export const withoutStatus = { 'lifeboat.status.enable': false };
 
 /** The address that shows the folder, with what VS Code is to do at its start. */
 export function workbenchUrl(options: Omit<WorkbenchOptions, 'browser'>, server: Server): string {

@@ -6,15 +6,13 @@ import type { Finding } from '../model/finding';
 import type { Knowledge } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
 import type { WriterFactory } from '../model/writer';
-import { createCallFinder, type CallFinder } from './findCalls';
 import { findingsOf } from './findings';
 import { inventory } from './inventory';
-import { indexModule, type ModuleIndex } from './moduleIndex';
-import { createPositions, type Positions } from './positions';
+import type { ModuleIndex } from './moduleIndex';
+import type { Positions } from './positions';
 import { readSuppressions } from './suppressions';
-import { createSurroundings } from './surroundings';
 import { isExpression, isFunction, type FactNode } from './tree';
-import { createResolver } from './values';
+import { createView, type View } from './view';
 
 export interface AnalyzedModule {
   /** POSIX path relative to the workspace root. */
@@ -26,6 +24,10 @@ export interface AnalyzedModule {
 export interface AnalysisInput {
   /** The modules to look at together. */
   readonly modules: readonly AnalyzedModule[];
+  /** The module that a specifier means from a path, as a path; null where it leads out of the workspace. */
+  readonly resolveModule?: (from: string, specifier: string) => string | null;
+  /** Paths of all files of the workspace that import from one; null where that is not known. */
+  readonly importers?: (path: string) => readonly string[] | null;
   /** Paths to report; all modules when absent. */
   readonly report?: ReadonlySet<string>;
   readonly knowledge: Knowledge;
@@ -51,10 +53,10 @@ export interface Analysis {
 }
 
 export function analyze(input: AnalysisInput): Analysis {
-  const finder = createCallFinder(input.knowledge);
+  const view = createView(input);
   const answers = input.modules
     .filter((module) => input.report?.has(module.path) ?? true)
-    .map((module) => analyzeModule(module, input, finder));
+    .map((module) => analyzeModule(module, input, view));
   return {
     calls: answers.flatMap((answer) => answer.calls),
     findings: answers.flatMap((answer) => answer.findings),
@@ -62,23 +64,22 @@ export function analyze(input: AnalysisInput): Analysis {
   };
 }
 
-function analyzeModule(module: AnalyzedModule, input: AnalysisInput, finder: CallFinder): Analysis {
+function analyzeModule(module: AnalyzedModule, input: AnalysisInput, view: View): Analysis {
   try {
-    return answerFor(module, input, finder);
+    return answerFor(module, input, view);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { calls: [], findings: [], failures: [{ path: module.path, part: 'calls', message }] };
   }
 }
 
-function answerFor(module: AnalyzedModule, input: AnalysisInput, finder: CallFinder): Analysis {
+function answerFor(module: AnalyzedModule, input: AnalysisInput, view: View): Analysis {
   const { path, text, facts } = module;
   const { knowledge, config } = input;
-  const resolver = createResolver(indexModule(facts), knowledge.sdks);
-  const found = finder.find(resolver);
-  if (found.length === 0) return { calls: [], findings: [], failures: [] };
-  const around = createSurroundings(path, resolver, knowledge);
-  const positions = createPositions(path, text);
+  const around = view.around(path);
+  const found = view.calls(path);
+  if (!around || found.length === 0) return { calls: [], findings: [], failures: [] };
+  const { positions } = around.resolver;
   const project = input.project(path);
   const test = project.isTest(path);
   const calls = inventory({
@@ -93,7 +94,7 @@ function answerFor(module: AnalyzedModule, input: AnalysisInput, finder: CallFin
   });
   const writer = input.writers[facts.language]?.(facts, text) ?? null;
   const suppressions = readSuppressions(facts, positions);
-  const statementLine = statementLines(resolver.index, positions);
+  const statementLine = statementLines(around.index, positions);
   const { findings, failures } = findingsOf({
     path,
     test,

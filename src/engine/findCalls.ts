@@ -16,6 +16,8 @@ import { alternatives, type ClientInstance, type Resolver } from './values';
 export interface SdkCall {
   readonly kind: 'sdk';
   readonly node: CallExpression;
+  /** The module that the call is written in. */
+  readonly home: Resolver;
   readonly client: ClientInstance;
   readonly operation: OperationFact;
 }
@@ -23,6 +25,7 @@ export interface SdkCall {
 export interface HttpCall {
   readonly kind: 'http';
   readonly node: CallExpression;
+  readonly home: Resolver;
   readonly http: HttpFunction;
   readonly provider: Provider;
   readonly host: string;
@@ -66,7 +69,7 @@ function sdkCall(
     if (value.kind !== 'resource') continue;
     const path = value.path.join('.');
     const operation = value.client.fact.operations.find((one) => one.path === path);
-    if (operation) return { kind: 'sdk', node, client: value.client, operation };
+    if (operation) return { kind: 'sdk', node, home: resolver, client: value.client, operation };
   }
   return null;
 }
@@ -76,7 +79,7 @@ function httpCall(node: CallExpression, resolver: Resolver, knowledge: Knowledge
   const url = http ? node.args[http.urlArgument]?.value : undefined;
   if (!http || !url) return null;
   const endpoint = endpointOf(url, resolver, knowledge);
-  return endpoint ? { kind: 'http', node, http, ...endpoint } : null;
+  return endpoint ? { kind: 'http', node, home: resolver, http, ...endpoint } : null;
 }
 
 const endpointOf = (url: Expression, resolver: Resolver, knowledge: Knowledge): Endpoint | null => {
@@ -103,44 +106,43 @@ const isImported = (callee: Expression, resolver: Resolver): boolean =>
 // ------------------------------------------------------------------------------- what a call says of itself
 
 /** The object that carries model and `stream`: the SDK's body argument, or what `JSON.stringify` is given. */
-export function bodyOf(call: FoundCall, resolver: Resolver): Expression | null {
+function bodyOf(call: FoundCall): Expression | null {
   if (call.kind === 'sdk') {
     const { bodyArgument } = call.operation;
     return bodyArgument === null ? null : (call.node.args[bodyArgument]?.value ?? null);
   }
   const options = call.node.args[call.http.optionsArgument]?.value;
-  const body = readOption(options, call.http.bodyOption, resolver);
+  const body = readOption(options, call.http.bodyOption, call.home);
   if (body.state !== 'set') return null;
   const { value } = body;
-  const stringified =
-    value.kind === 'call' && globalName(value.callee, resolver) === 'JSON.stringify';
-  return stringified ? (value.args[0]?.value ?? null) : null;
+  const isJson = value.kind === 'call' && globalName(value.callee, body.home) === 'JSON.stringify';
+  return isJson ? (value.args[0]?.value ?? null) : null;
 }
 
 /** Whether the answer is a stream; null where the code does not tell. */
-export function streamingOf(call: FoundCall, resolver: Resolver): boolean | null {
+export function streamingOf(call: FoundCall): boolean | null {
   if (call.kind === 'sdk') {
     const { streaming } = call.operation;
     if (streaming.kind !== 'argument') return streaming.kind === 'always';
-    return flag(readOption(bodyOf(call, resolver), streaming.property, resolver), resolver);
+    return flag(readOption(bodyOf(call), streaming.property, call.home));
   }
   if (call.operation !== 'generate') return false;
-  const body = bodyOf(call, resolver);
-  return body ? flag(readOption(body, 'stream', resolver), resolver) : null;
+  const body = bodyOf(call);
+  return body ? flag(readOption(body, 'stream', call.home)) : null;
 }
 
-function flag(reading: OptionReading, resolver: Resolver): boolean | null {
+function flag(reading: OptionReading): boolean | null {
   if (reading.state === 'absent') return false;
   if (reading.state === 'unknown') return null;
-  const values = alternatives(resolver.valueOf(reading.value));
+  const values = alternatives(reading.home.valueOf(reading.value));
   const only = values.length === 1 ? values[0] : undefined;
   return only?.kind === 'literal' && typeof only.value === 'boolean' ? only.value : null;
 }
 
 /** The model's name where the code says it, or the default that it names. */
-export function modelOf(call: FoundCall, resolver: Resolver): string | null {
-  const reading = readOption(bodyOf(call, resolver), 'model', resolver);
+export function modelOf(call: FoundCall): string | null {
+  const reading = readOption(bodyOf(call), 'model', call.home);
   if (reading.state !== 'set') return null;
-  const text = textOf(reading.value, resolver);
+  const text = textOf(reading.value, reading.home);
   return text.every((piece) => piece !== null) ? text.join('') : null;
 }

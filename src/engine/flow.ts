@@ -10,8 +10,9 @@ import type {
   NewExpression,
 } from '../model/facts';
 import type { Wrapper } from '../model/knowledge';
-import type { FailurePath, PathEnd, Step } from './paths';
-import { isCallOf, isSameFunction, usesAfter } from './references';
+import type { FailurePath, PathEnd, StepKind } from './paths';
+import { usesOfExport, usesOfMethod, type Uses } from './callers';
+import { isSameFunction, usesAfter } from './references';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
 import { exportedAs, isRegistration, wrapperOf, type Surroundings } from './surroundings';
 
@@ -19,16 +20,18 @@ const maxPaths = 24;
 const maxDepth = 60;
 
 interface Walk {
-  readonly around: Surroundings;
   readonly paths: FailurePath[];
 }
 
 interface Trail {
-  readonly steps: readonly Step[];
+  /** The module that the trail is in now. */
+  readonly around: Surroundings;
+  readonly steps: FailurePath['steps'];
   /** Own helpers that were entered: their result goes back to the call that entered them. */
   readonly returns: readonly {
     readonly fn: FunctionFact;
     readonly to: CallExpression | NewExpression;
+    readonly around: Surroundings;
   }[];
   /** Functions on this trail: a recursion ends it. */
   readonly seen: readonly FunctionFact[];
@@ -36,12 +39,15 @@ interface Trail {
 }
 
 export function failurePaths(call: Expression, around: Surroundings): readonly FailurePath[] {
-  const walk: Walk = { around, paths: [] };
-  followValue(call, { steps: [], returns: [], seen: [], depth: 0 }, walk);
+  const walk: Walk = { paths: [] };
+  followValue(call, { around, steps: [], returns: [], seen: [], depth: 0 }, walk);
   return walk.paths;
 }
 
-const add = (trail: Trail, step: Step): Trail => ({ ...trail, steps: [...trail.steps, step] });
+const add = (trail: Trail, step: StepKind): Trail => ({
+  ...trail,
+  steps: [...trail.steps, { ...step, around: trail.around }],
+});
 
 function end(trail: Trail, kind: PathEnd, walk: Walk): void {
   if (walk.paths.length < maxPaths) walk.paths.push({ steps: trail.steps, end: kind });
@@ -52,7 +58,7 @@ const unknownEnd: PathEnd = { kind: 'unknown' };
 /** `node` is a promise of the call's result: follow it to where somebody waits for it. */
 function followValue(node: FactNode, from: Trail, walk: Walk): void {
   const trail = { ...from, depth: from.depth + 1 };
-  const parent = walk.around.index.parents.get(node);
+  const parent = trail.around.index.parents.get(node);
   if (trail.depth > maxDepth || walk.paths.length >= maxPaths) {
     end(trail, unknownEnd, walk);
   } else if (!parent) {
@@ -106,7 +112,7 @@ function followMember(
   trail: Trail,
   walk: Walk,
 ): void {
-  const call = walk.around.index.parents.get(member);
+  const call = trail.around.index.parents.get(member);
   if (
     member.object !== node ||
     !call ||
@@ -136,7 +142,7 @@ function followArgument(
   trail: Trail,
   walk: Walk,
 ): void {
-  const wrapper = wrapperOf(call, node, walk.around);
+  const wrapper = wrapperOf(call, node, trail.around);
   if (!wrapper) {
     end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
   } else if (wrapper.effect.kind === 'detached') {
@@ -163,7 +169,7 @@ function followAssigned(
     end(trail, unknownEnd, walk);
     return;
   }
-  const uses = usesAfter(target.name, at, walk.around);
+  const uses = usesAfter(target.name, at, trail.around);
   if (uses.length === 0) end(trail, { kind: 'floating' }, walk);
   for (const use of uses) followValue(use, trail, walk);
 }
@@ -202,21 +208,21 @@ function followInStatement(
 
 /** The promise leaves the function that holds `node` without being waited for there. */
 function followOut(node: FactNode, trail: Trail, walk: Walk): void {
-  const fn = walk.around.resolver.enclosingFunction(node);
+  const fn = trail.around.resolver.enclosingFunction(node);
   if (fn) followResult(fn, trail, walk);
   else end(trail, { kind: 'module' }, walk);
 }
 
 /** The failure is raised at `node`: follow it out of `try` and loops to the function's edge. */
 function followControl(node: FactNode, from: Trail, walk: Walk): void {
-  let trail = { ...from, depth: from.depth + 1 };
+  let trail: Trail = { ...from, depth: from.depth + 1 };
   if (trail.depth > maxDepth) {
     end(trail, unknownEnd, walk);
     return;
   }
   let below: FactNode = node;
   const caught: { handler: Handler; loops: boolean }[] = [];
-  for (let at = walk.around.index.parents.get(node); at; at = walk.around.index.parents.get(at)) {
+  for (let at = trail.around.index.parents.get(node); at; at = trail.around.index.parents.get(at)) {
     if (isFunction(at)) {
       followResult(at, trail, walk);
       return;
@@ -245,12 +251,13 @@ function followControl(node: FactNode, from: Trail, walk: Walk): void {
 function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
   const entered = trail.returns.at(-1);
   if (entered?.fn === fn) {
-    followValue(entered.to, { ...trail, returns: trail.returns.slice(0, -1) }, walk);
+    const back = { ...trail, around: entered.around, returns: trail.returns.slice(0, -1) };
+    followValue(entered.to, back, walk);
     return;
   }
   if (trail.seen.includes(fn)) return;
   const next: Trail = { ...trail, seen: [...trail.seen, fn], returns: [] };
-  const holder = walk.around.index.parents.get(fn);
+  const holder = trail.around.index.parents.get(fn);
   if (!holder) {
     end(next, unknownEnd, walk);
   } else if (isClass(holder)) {
@@ -266,7 +273,7 @@ function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
 
 /** A function expression: called at once, handed on, or kept under a name. */
 function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, walk: Walk): void {
-  const parent = walk.around.index.parents.get(node);
+  const parent = trail.around.index.parents.get(node);
   if (!parent || isFunction(parent) || isClass(parent) || isHandler(parent)) {
     end(trail, unknownEnd, walk);
     return;
@@ -293,7 +300,7 @@ function followCallback(
   trail: Trail,
   walk: Walk,
 ): void {
-  const wrapper = wrapperOf(call, node, walk.around);
+  const wrapper = wrapperOf(call, node, trail.around);
   if (wrapper?.effect.kind === 'detached') {
     end(trail, { kind: 'detached' }, walk);
     return;
@@ -302,7 +309,7 @@ function followCallback(
     followValue(call, withWrapper(trail, wrapper, call), walk);
     return;
   }
-  const route = isRegistration(call, walk.around);
+  const route = isRegistration(call, trail.around);
   if (route) {
     end(trail, { kind: 'entry', framework: route.framework, name: route.name }, walk);
     return;
@@ -319,47 +326,44 @@ function followHelper(
   walk: Walk,
 ): boolean {
   if (call.kind !== 'call') return false;
-  const { resolver, index } = walk.around;
-  const callee = resolver.valueOf(call.callee);
+  const callee = trail.around.resolver.valueOf(call.callee);
   if (callee.kind !== 'function' || trail.seen.includes(callee.fn)) return false;
-  const position = call.args.findIndex((argument) => argument.value === node);
-  const param = callee.fn.params[position];
-  if (!param || param.rest || param.pattern.kind !== 'name') return false;
-  const inside = (index.references.get(param.pattern.name) ?? []).filter(
+  const around = trail.around.program.around(callee.home.path);
+  const param = callee.fn.params[call.args.findIndex((argument) => argument.value === node)];
+  if (!around || !param || param.rest || param.pattern.kind !== 'name') return false;
+  const inside = (around.index.references.get(param.pattern.name) ?? []).filter(
     (reference) => reference.start >= callee.fn.start && reference.end <= callee.fn.end,
   );
-  const calls = inside.map((reference) => index.parents.get(reference)).filter(isCallOf(inside));
-  if (calls.length === 0 || calls.length !== inside.length) return false;
-  const entered: Trail = {
-    ...trail,
-    returns: [...trail.returns, { fn: callee.fn, to: call }],
-  };
-  for (const one of calls) followValue(one, entered, walk);
-  return true;
+  const back = { fn: callee.fn, to: call, around: trail.around };
+  const entered: Trail = { ...trail, around, returns: [...trail.returns, back] };
+  for (const one of inside) followReference(one, entered, walk);
+  return inside.length > 0;
 }
 
 function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): void {
-  const { around } = walk;
+  const { around } = trail;
   const exported = exportedAs(name, around);
   if (exported.length > 0) {
     const entry = around.entryPoint(exported);
     if (entry) end(trail, { kind: 'entry', ...entry }, walk);
-    else end(trail, unknownEnd, walk);
-    return;
+    else followUses(usesOfExport(exported, fn, around), trail, walk);
   }
   const references = (around.index.references.get(name) ?? []).filter((reference) =>
     isSameFunction(around.resolver.bindingOf(reference), fn),
   );
   const outside = references.filter((one) => one.start < fn.start || one.end > fn.end);
-  if (outside.length === 0) {
-    end(trail, unknownEnd, walk);
-    return;
-  }
+  if (outside.length === 0 && exported.length === 0) end(trail, unknownEnd, walk);
   for (const reference of outside) followReference(reference, trail, walk);
 }
 
+/** Goes on in other modules; somebody who was not found is an end of his own. */
+function followUses({ uses, complete }: Uses, trail: Trail, walk: Walk): void {
+  if (!complete) end(trail, unknownEnd, walk);
+  for (const { node, around } of uses) followReference(node, { ...trail, around }, walk);
+}
+
 function followReference(reference: Expression, trail: Trail, walk: Walk): void {
-  const parent = walk.around.index.parents.get(reference);
+  const parent = trail.around.index.parents.get(reference);
   if (!parent || !isExpression(parent) || (parent.kind !== 'call' && parent.kind !== 'new')) {
     end(trail, unknownEnd, walk);
   } else if (parent.callee === reference) {
@@ -375,15 +379,19 @@ function followMethod(
   trail: Trail,
   walk: Walk,
 ): void {
-  const { around } = walk;
+  const { around } = trail;
   if (!isClass(cls)) return;
   const method = cls.methods.find((one) => one.fn === fn);
   const name = method?.name ?? null;
   const shared =
     cls.name === null || exportedAs(cls.name, around).length > 0 || cls.superclass !== null;
   const isPrivate = name?.startsWith('#') === true;
-  if (name === null || method?.role !== 'method' || (shared && !isPrivate)) {
+  if (name === null || method?.role !== 'method') {
     end(trail, unknownEnd, walk);
+    return;
+  }
+  if (shared && !isPrivate) {
+    followUses(usesOfMethod(cls, name, around), trail, walk);
     return;
   }
   const calls = (around.index.members.get(name) ?? []).flatMap((member) => {

@@ -1,10 +1,17 @@
 /** What a `catch` does with a failure: passes it on, answers with something else, or hides it. */
-import type { Expression, FunctionFact, Handler, LoopStatement, Statement } from '../model/facts';
+import type {
+  CallExpression,
+  Expression,
+  FunctionFact,
+  Handler,
+  LoopStatement,
+  Statement,
+} from '../model/facts';
 import type { FoundCall } from './findCalls';
 import { numberOf } from './statics';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, type FactNode } from './tree';
-import { returnsOf } from './values';
+import { returnsOf } from './resolver';
 
 export type Answer =
   /** The error leaves the handler again on every way through it. */
@@ -21,7 +28,6 @@ export type Answer =
 
 interface Look {
   readonly around: Surroundings;
-  readonly calls: readonly FoundCall[];
 }
 
 export function answerOfHandler(handler: Handler, look: Look): Answer {
@@ -43,7 +49,8 @@ export function answerOfHandler(handler: Handler, look: Look): Answer {
 export function answerOfCatch(handler: Expression | null, look: Look): Answer {
   const value = handler ? look.around.resolver.valueOf(handler) : null;
   if (value?.kind !== 'function') return { kind: 'unknown' };
-  return answerOfFunction(value.fn, look);
+  const around = look.around.program.around(value.home.path);
+  return around ? answerOfFunction(value.fn, { around }) : { kind: 'unknown' };
 }
 
 function answerOfFunction(fn: FunctionFact, look: Look): Answer {
@@ -65,15 +72,20 @@ function callIn(body: readonly FactNode[], look: Look, depth: number): FoundCall
   let found: FoundCall | null = null;
   const visit = (node: FactNode): void => {
     if (found) return;
-    found = look.calls.find((call) => call.node === node) ?? null;
-    if (!found && depth < 2 && 'kind' in node && node.kind === 'call') {
-      const callee = look.around.resolver.valueOf(node.callee);
-      if (callee.kind === 'function') found = callIn(callee.fn.body, look, depth + 1);
-    }
+    if ('kind' in node && node.kind === 'call') found = callAt(node, look, depth);
     if (!found) forEachChild(node, visit);
   };
   body.forEach(visit);
   return found;
+}
+
+function callAt(node: CallExpression, { around }: Look, depth: number): FoundCall | null {
+  const found = around.program.found(node, around.path);
+  if (found || depth >= 2) return found;
+  const callee = around.resolver.valueOf(node.callee);
+  if (callee.kind !== 'function') return null;
+  const there = around.program.around(callee.home.path);
+  return there ? callIn(callee.fn.body, { around: there }, depth + 1) : null;
 }
 
 /** True where every way through the statements ends in a throw. */

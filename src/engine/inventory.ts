@@ -1,5 +1,5 @@
 /** From one module's facts to its calls, each with policy and budget. */
-import type { Budget, ClientRef, LlmCall, Place } from '../model/call';
+import type { Budget, ClientRef, LlmCall } from '../model/call';
 import type { Knowledge, Provider, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject, Construction, NativeOptions } from '../model/subject';
@@ -39,7 +39,7 @@ function subjectOf(
   input: InventoryInput,
   number: (key: string) => number,
 ): CallSubject {
-  const { around, positions, project, path } = input;
+  const { around, project, path } = input;
   const installed = found.kind === 'sdk' ? sdkVersion(found.client.sdk, project) : null;
   const version = found.kind === 'sdk' ? versionFacts(found.client.sdk, installed) : null;
   const transport = found.kind === 'http' ? found.http.transport : (version?.transport ?? 'fetch');
@@ -48,9 +48,8 @@ function subjectOf(
   const limit = knownRuntime?.limits.find((one) => one.transport === transport) ?? null;
   const paths = failurePaths(found.node, around);
   const callersKnown = paths.length > 0 && paths.every((one) => one.end.kind !== 'unknown');
-  const streaming = streamingOf(found, around.resolver);
-  const place = (node: { readonly start: number }): Place => positions.place(node);
-  const question = { call: found, version, paths, callersKnown, around, place, limit, streaming };
+  const streaming = streamingOf(found);
+  const question = { call: found, version, paths, callersKnown, around, limit, streaming };
   const timeouts = timeoutsOf(question);
   const provider = providerOf(found, input);
   const sdkLabel = found.kind === 'sdk' ? found.client.sdk.label : found.http.id;
@@ -59,10 +58,9 @@ function subjectOf(
     ...question,
     provider: provider.id,
     providerOf: (other) => providerOf(other, input).id,
-    calls: input.calls,
   };
   const stream = streaming === true ? streamOf(found.node, around) : null;
-  const ownTransport = found.kind === 'sdk' && hasOwnTransport(found, version, around);
+  const ownTransport = found.kind === 'sdk' && hasOwnTransport(found, version);
   const attempt = attemptOf(timeouts, ownTransport ? null : limit, {
     streaming: streaming === true,
     pings: provider.streamPings,
@@ -150,7 +148,7 @@ function describe(
     language,
     test,
     cell: null,
-    model: modelOf(found, around.resolver),
+    model: modelOf(found),
     host: found.kind === 'http' ? found.host : hostOfClient(found, input),
     region: null,
     sdk: found.kind === 'sdk' ? found.client.sdk.id : found.http.id,
@@ -158,19 +156,19 @@ function describe(
     versionSource: installed?.source ?? (found.kind === 'sdk' ? 'assumed' : 'none'),
     operation: found.kind === 'sdk' ? found.operation.operation : found.operation,
     api,
-    crossFile: false,
+    crossFile: isCrossFile(found),
     function: owner,
-    client: clientRef(found, input),
+    client: clientRef(found),
   };
 }
 
-function clientRef(found: FoundCall, input: InventoryInput): ClientRef | null {
+function clientRef(found: FoundCall): ClientRef | null {
   if (found.kind !== 'sdk' || !found.client.construction) return null;
-  const { construction } = found.client;
+  const { expression, home } = found.client.construction;
   return {
-    id: `${input.path}:${String(construction.start)}`,
-    at: input.positions.place(construction),
-    name: clientName(construction, input.around.index),
+    id: `${home.path}:${String(expression.start)}`,
+    at: home.positions.place(expression),
+    name: clientName(expression, home.index),
   };
 }
 
@@ -183,11 +181,11 @@ const unknownProvider: Pick<Provider, 'id' | 'label' | 'streamPings'> = {
 /** Who answers: the host of a base URL where one is set, else the client's or SDK's own. */
 function providerOf(
   found: FoundCall,
-  { knowledge, around, project }: InventoryInput,
+  { knowledge, project }: InventoryInput,
 ): Pick<Provider, 'id' | 'label' | 'streamPings'> {
   if (found.kind === 'http') return found.provider;
   const version = versionFacts(found.client.sdk, sdkVersion(found.client.sdk, project));
-  const base = baseUrl(found, version, around);
+  const base = baseUrl(found, version);
   if (base.state === 'unreadable') return unknownProvider;
   if (base.state === 'set')
     return base.address
@@ -202,18 +200,14 @@ type BaseUrl =
   | { readonly state: 'unreadable' }
   | { readonly state: 'set'; readonly address: ReturnType<typeof hostOf> };
 
-function baseUrl(
-  found: FoundCall & { kind: 'sdk' },
-  version: VersionFacts | null,
-  around: Surroundings,
-): BaseUrl {
+function baseUrl(found: FoundCall & { kind: 'sdk' }, version: VersionFacts | null): BaseUrl {
   if (!version?.baseUrl || !found.client.construction) return { state: 'default' };
-  for (const { reading } of optionReadings({ call: found, around }, version.baseUrl)) {
+  for (const { reading } of optionReadings(found, version.baseUrl)) {
     // Options from elsewhere rarely move the base URL: what the SDK itself says stands.
     if (reading.state !== 'set') continue;
     const isUnset = reading.value.kind === 'reference' && reading.value.name === 'undefined';
     if (isUnset) continue;
-    const text = textOf(reading.value, around.resolver);
+    const text = textOf(reading.value, reading.home);
     if (text.every((piece) => piece === null)) return { state: 'unreadable' };
     return { state: 'set', address: hostOf(text) };
   }
@@ -222,7 +216,7 @@ function baseUrl(
 
 function hostOfClient(found: FoundCall & { kind: 'sdk' }, input: InventoryInput): string | null {
   const version = versionFacts(found.client.sdk, sdkVersion(found.client.sdk, input.project));
-  const base = baseUrl(found, version, input.around);
+  const base = baseUrl(found, version);
   if (base.state === 'set') return base.address?.host ?? null;
   if (base.state === 'unreadable') return null;
   const id = found.client.fact.provider ?? found.client.sdk.provider;
@@ -234,10 +228,9 @@ function hostOfClient(found: FoundCall & { kind: 'sdk' }, input: InventoryInput)
 const hasOwnTransport = (
   found: FoundCall & { kind: 'sdk' },
   version: VersionFacts | null,
-  around: Surroundings,
 ): boolean =>
   (version?.transports ?? []).some((name) =>
-    optionReadings({ call: found, around }, { name, places: ['client', 'call'] }).some(
+    optionReadings(found, { name, places: ['client', 'call'] }).some(
       ({ reading }) => reading.state === 'set',
     ),
   );
@@ -303,9 +296,17 @@ function patienceOf(found: FoundCall, paths: readonly FailurePath[]): LlmCall['p
   return background ? 'background' : 'interactive';
 }
 
+const isCrossFile = (found: FoundCall): boolean =>
+  found.kind === 'sdk' &&
+  found.client.construction !== null &&
+  found.client.construction.home !== found.home;
+
 const constructionOf = (found: FoundCall): Construction | null =>
-  found.kind === 'sdk' && found.client.construction
-    ? { node: found.client.construction, optionsArgument: found.client.fact.optionsArgument }
+  found.kind === 'sdk' && found.client.construction && !isCrossFile(found)
+    ? {
+        node: found.client.construction.expression,
+        optionsArgument: found.client.fact.optionsArgument,
+      }
     : null;
 
 function nativeOptions(version: VersionFacts | null): NativeOptions {

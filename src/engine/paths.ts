@@ -8,9 +8,13 @@ import type {
   TryStatement,
 } from '../model/facts';
 import type { Framework, Wrapper } from '../model/knowledge';
+import type { Surroundings } from './surroundings';
 import type { FactNode } from './tree';
 
-export type Step =
+/** One thing that the failure passes, and the module in which it stands. */
+export type Step = StepKind & { readonly around: Surroundings };
+
+export type StepKind =
   | { readonly kind: 'try'; readonly statement: TryStatement; readonly handler: Handler }
   | {
       readonly kind: 'promise-catch';

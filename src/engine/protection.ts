@@ -4,17 +4,13 @@ import type { FoundCall } from './findCalls';
 import { modelOf } from './findCalls';
 import type { FailurePath, Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop, type Answer } from './handlers';
-import type { Surroundings } from './surroundings';
+import type { Resolver } from './values';
 
 export interface ProtectionQuestion {
   readonly call: FoundCall;
   readonly provider: string;
   readonly providerOf: (call: FoundCall) => string;
-  /** All calls of the module: a handler that makes one falls back to it. */
-  readonly calls: readonly FoundCall[];
   readonly paths: readonly FailurePath[];
-  readonly around: Surroundings;
-  readonly place: (node: { readonly start: number }) => Place;
 }
 
 const unknownFallback: FallbackPolicy = { kind: 'unknown', at: null };
@@ -32,23 +28,31 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
     const answer = answerOfStep(step, question);
     if (!answer || answer.kind === 'rethrows') continue;
     if (answer.kind === 'call')
-      return { kind: kindOfCall(answer.call, question), at: question.place(answer.call.node) };
-    if (answer.kind === 'value') return { kind: 'degraded', at: question.place(answer.at) };
+      return {
+        kind: kindOfCall(answer.call, question),
+        at: placeOf(answer.call.home, answer.call.node),
+      };
+    if (answer.kind === 'value')
+      return { kind: 'degraded', at: placeOf(step.around.resolver, answer.at) };
     if (answer.kind === 'unknown') return unknownFallback;
     return noFallback;
   }
-  const candidates = path.steps.find((step) => isCandidateLoop(step, question.around));
+  const candidates = path.steps.find(isCandidateLoop);
   if (candidates?.kind === 'loop')
-    return { kind: 'other-model', at: question.place(candidates.loop) };
+    return { kind: 'other-model', at: placeOf(candidates.around.resolver, candidates.loop) };
   return path.end.kind === 'unknown' ? unknownFallback : noFallback;
 }
 
-const isCandidateLoop = (step: Step, around: Surroundings): boolean =>
-  step.kind === 'loop' && attemptsOfLoop(step.loop, step.caughtBy, around)?.candidates === true;
+const placeOf = (home: Resolver, node: { readonly start: number }): Place =>
+  home.positions.place(node);
+
+const isCandidateLoop = (step: Step): boolean =>
+  step.kind === 'loop' &&
+  attemptsOfLoop(step.loop, step.caughtBy, step.around)?.candidates === true;
 
 /** What a step makes of the failure; null where it only times out or repeats. */
 function answerOfStep(step: Step, question: ProtectionQuestion): Answer | null {
-  const look = { around: question.around, calls: question.calls };
+  const look = { around: step.around };
   switch (step.kind) {
     case 'try':
       return isRepeated(step, question) ? null : answerOfHandler(step.handler, look);
@@ -70,14 +74,14 @@ const isRepeated = (step: Step & { kind: 'try' }, question: ProtectionQuestion):
       (one) =>
         one.kind === 'loop' &&
         one.caughtBy === step.handler &&
-        attemptsOfLoop(one.loop, one.caughtBy, question.around) !== null,
+        attemptsOfLoop(one.loop, one.caughtBy, one.around) !== null,
     ),
   );
 
 function kindOfCall(other: FoundCall, question: ProtectionQuestion): FallbackPolicy['kind'] {
   if (question.providerOf(other) !== question.provider) return 'other-provider';
-  const mine = modelOf(question.call, question.around.resolver);
-  const theirs = modelOf(other, question.around.resolver);
+  const mine = modelOf(question.call);
+  const theirs = modelOf(other);
   return mine !== null && theirs !== null && mine !== theirs ? 'other-model' : 'none';
 }
 
@@ -98,9 +102,13 @@ function pathErrors(path: FailurePath, question: ProtectionQuestion): ErrorPolic
     const answer = answerOfStep(step, question);
     const swallowed = answer?.kind === 'nothing' && answer.empty;
     const node = step.kind === 'try' ? step.statement : step.call;
-    const local = isAround(node, question);
+    const local = step.around.path === question.call.home.path && isAround(node, question);
     const here = step.kind === 'try' ? 'try-catch' : 'promise-catch';
-    return { handling: local ? here : 'caller', swallowed, at: question.place(node) };
+    return {
+      handling: local ? here : 'caller',
+      swallowed,
+      at: placeOf(step.around.resolver, node),
+    };
   }
   if (path.end.kind === 'unknown') return { handling: 'unknown', swallowed: false, at: null };
   return { handling: 'none', swallowed: false, at: null };

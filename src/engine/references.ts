@@ -1,8 +1,8 @@
 /** Which references of a module matter to a value or a function. */
-import type { CallExpression, Expression, FunctionFact } from '../model/facts';
+import type { Expression, FunctionFact } from '../model/facts';
 import type { Binding } from './moduleIndex';
 import type { Surroundings } from './surroundings';
-import { isExpression, isFunction, type FactNode } from './tree';
+import { isFunction, type FactNode } from './tree';
 
 /** References to a name behind the point where it was set, in the same function or inside it. */
 export function usesAfter(name: string, at: FactNode, around: Surroundings): readonly Expression[] {
@@ -22,15 +22,6 @@ function isWaitedFor(use: Expression, around: Surroundings): boolean {
   if (parent.kind === 'loop') return parent.each?.over === use;
   return parent.kind !== 'unary' && parent.kind !== 'binary' && parent.kind !== 'branch';
 }
-
-/** A call of one of these references. */
-export const isCallOf =
-  (references: readonly Expression[]) =>
-  (node: FactNode | undefined): node is CallExpression =>
-    node !== undefined &&
-    isExpression(node) &&
-    node.kind === 'call' &&
-    references.includes(node.callee);
 
 export const isSameFunction = (binding: Binding | null, fn: FunctionFact): boolean =>
   binding !== null &&

@@ -6,8 +6,7 @@ import type { FoundCall } from './findCalls';
 import type { FailurePath, Step } from './paths';
 import { attemptsOfLoop } from './handlers';
 import { numberOf, readOption } from './statics';
-import type { Surroundings } from './surroundings';
-import { deadlineOfStep, optionReadings } from './timeouts';
+import { deadlineOfStep, optionReadings, placeOfReading } from './timeouts';
 
 export interface RetryQuestion {
   readonly call: FoundCall;
@@ -16,8 +15,6 @@ export interface RetryQuestion {
   readonly signalMs: number | null;
   readonly paths: readonly FailurePath[];
   readonly callersKnown: boolean;
-  readonly around: Surroundings;
-  readonly place: (node: { readonly start: number }) => Place;
 }
 
 interface Counted {
@@ -57,7 +54,7 @@ const noPolicy = ({ callersKnown }: RetryQuestion): Counted => ({
 
 /** Null for raw HTTP: nothing inside it tries again. */
 function sdkRetries(question: RetryQuestion): Counted | null {
-  const { call, version, around } = question;
+  const { call, version } = question;
   if (call.kind !== 'sdk' || !version) return null;
   const { option, counts, defaultRetries } = version.retries;
   const unset: Counted = {
@@ -68,7 +65,7 @@ function sdkRetries(question: RetryQuestion): Counted | null {
     deliberate: false,
   };
   if (!option) return unset;
-  for (const { reading, source } of optionReadings(question, option)) {
+  for (const { reading, source } of optionReadings(call, option)) {
     if (reading.state === 'unknown')
       return {
         ...unset,
@@ -77,12 +74,12 @@ function sdkRetries(question: RetryQuestion): Counted | null {
         because: 'options that cannot be read here',
       };
     if (reading.state === 'absent') continue;
-    const value = numberOf(reading.value, around.resolver)?.value ?? null;
+    const value = numberOf(reading.value, reading.home)?.value ?? null;
     const attempts = value === null ? null : counts === 'retries' ? value + 1 : value;
     return {
       source: attempts === 1 ? 'disabled' : source,
       attempts: attempts !== null && attempts >= 1 && Number.isFinite(attempts) ? attempts : null,
-      at: question.place(reading.property),
+      at: placeOfReading(reading),
       because: null,
       deliberate: reading.property.commented,
     };
@@ -123,15 +120,14 @@ const plainLayer: Layer = {
 
 /** Layers that stand on every path outward; the first path's are kept, it is the shortest in code. */
 function outerLayers(question: RetryQuestion): readonly Layer[] {
-  const perPath = question.paths.map((path) =>
-    path.steps.flatMap((step) => layerOf(step, question) ?? []),
-  );
+  const perPath = question.paths.map((path) => path.steps.flatMap((step) => layerOf(step) ?? []));
   const fewest = perPath.toSorted((a, b) => a.length - b.length)[0];
   return fewest ?? [];
 }
 
-function layerOf(step: Step, question: RetryQuestion): Layer | null {
-  const { around, place } = question;
+function layerOf(step: Step): Layer | null {
+  const { around } = step;
+  const place = (node: { readonly start: number }): Place => around.resolver.positions.place(node);
   if (step.kind === 'loop') {
     const turns = attemptsOfLoop(step.loop, step.caughtBy, around);
     if (!turns || turns.candidates) return null;
@@ -145,14 +141,14 @@ function layerOf(step: Step, question: RetryQuestion): Layer | null {
   }
   if (step.kind !== 'wrapper') return null;
   const { effect, id } = step.wrapper;
-  const deadline = deadlineOfStep(step, around);
+  const deadline = deadlineOfStep(step);
   if (deadline) return { ...plainLayer, name: id, deadlineMs: deadline.ms, at: place(step.call) };
   if (effect.kind !== 'retry') return null;
   const options = step.call.args[effect.optionsArgument]?.value;
   const reading = readOption(options, effect.option, around.resolver);
   const counted =
     reading.state === 'set'
-      ? (numberOf(reading.value, around.resolver)?.value ?? null)
+      ? (numberOf(reading.value, reading.home)?.value ?? null)
       : reading.state === 'absent'
         ? effect.default
         : null;

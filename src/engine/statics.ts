@@ -1,6 +1,14 @@
 /** What an expression evaluates to when the code alone decides: numbers, texts with holes, and options in objects. */
-import type { Argument, Expression, ObjectExpression, Property } from '../model/facts';
-import { alternatives, type Resolver } from './values';
+import type {
+  Argument,
+  Expression,
+  MemberExpression,
+  ObjectExpression,
+  Property,
+  ReferenceExpression,
+} from '../model/facts';
+import type { PathStep } from './moduleIndex';
+import { alternatives, type Located, type Resolver } from './values';
 
 /** A number that code settles. `assumed` where only a default is known (`Number(process.env.T ?? 30000)`). */
 export interface StaticNumber {
@@ -98,26 +106,64 @@ function converted(
 /** A name that is written once, with something static; a name written more often settles nothing. */
 function settled(expression: Expression, resolver: Resolver, depth: number): StaticNumber | null {
   const source = settledExpression(expression, resolver);
-  return source ? numberOf(source, resolver, depth + 1) : null;
+  return source ? numberOf(source.expression, source.home, depth + 1) : null;
 }
 
 /** The one expression that a name or an own object's property stands for; null where there may be several. */
-export function settledExpression(expression: Expression, resolver: Resolver): Expression | null {
-  if (expression.kind === 'reference') {
-    const binding = resolver.bindingOf(expression);
-    if (!binding || binding.kind === 'parameter' || binding.writes.length !== 1) return null;
-    const write = binding.writes[0];
-    return write?.value && write.path.length === 0 && !write.fallback ? write.value : null;
-  }
+export function settledExpression(expression: Expression, resolver: Resolver): Located | null {
+  if (expression.kind === 'reference') return settledName(expression, resolver);
   if (expression.kind !== 'member' || expression.property === null) return null;
   const owner = settledObject(expression.object, resolver);
-  if (owner) return propertyNamed(owner, expression.property)?.value ?? null;
-  if (expression.object.kind !== 'self') return null;
+  if (owner) {
+    const property = propertyNamed(owner.expression, expression.property);
+    return property ? { expression: property.value, home: owner.home } : null;
+  }
+  const module = resolver.valueOf(expression.object);
+  if (module.kind === 'own-module') return module.home.exportedExpression(expression.property);
+  return expression.object.kind === 'self'
+    ? settledField(expression, expression.property, resolver)
+    : null;
+}
+
+function settledName(expression: ReferenceExpression, resolver: Resolver): Located | null {
+  const binding = resolver.bindingOf(expression);
+  if (!binding || binding.kind === 'parameter') return null;
+  if (binding.import) {
+    const { fact, name } = binding.import;
+    return resolver.imported(fact.source)?.exportedExpression(name.imported) ?? null;
+  }
+  const write = binding.writes.length === 1 ? binding.writes[0] : undefined;
+  if (!write?.value || write.fallback) return null;
+  return steppedInto({ expression: write.value, home: resolver }, write.path);
+}
+
+/** Follows a destructuring: `const { timeout } = settings`. */
+function steppedInto(from: Located, path: readonly PathStep[]): Located | null {
+  let at: Located | null = from;
+  for (const step of path) {
+    if (typeof step === 'number') return null;
+    const owner: Located<ObjectExpression> | null = at
+      ? settledObject(at.expression, at.home)
+      : null;
+    const property: Property | null = owner ? propertyNamed(owner.expression, step) : null;
+    at = owner && property ? { expression: property.value, home: owner.home } : null;
+  }
+  return at;
+}
+
+function settledField(
+  expression: MemberExpression,
+  name: string,
+  resolver: Resolver,
+): Located | null {
   const cls = resolver.enclosingClass(expression);
-  const writes = resolver.index.memberWrites.get(expression.property) ?? [];
-  const field = cls?.fields.find((one) => one.name === expression.property)?.value ?? null;
+  const writes = (resolver.index.memberWrites.get(name) ?? []).filter(
+    (write) => write.target.object.kind === 'self' && resolver.enclosingClass(write.target) === cls,
+  );
+  const field = cls?.fields.find((one) => one.name === name)?.value ?? null;
   const all = [...(field ? [field] : []), ...writes.map((write) => write.value)];
-  return all.length === 1 ? (all[0] ?? null) : null;
+  const only = all.length === 1 ? all[0] : undefined;
+  return only ? { expression: only, home: resolver } : null;
 }
 
 /** The object literal that an expression stands for, where nothing else can be meant. */
@@ -125,11 +171,11 @@ export function settledObject(
   expression: Expression,
   resolver: Resolver,
   depth = 0,
-): ObjectExpression | null {
-  if (expression.kind === 'object') return expression;
+): Located<ObjectExpression> | null {
+  if (expression.kind === 'object') return { expression, home: resolver };
   if (depth > maxDepth) return null;
   const source = settledExpression(expression, resolver);
-  return source ? settledObject(source, resolver, depth + 1) : null;
+  return source ? settledObject(source.expression, source.home, depth + 1) : null;
 }
 
 const propertyNamed = (object: ObjectExpression, key: string): Property | null =>
@@ -174,7 +220,7 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
     case 'reference':
     case 'member': {
       const source = settledExpression(expression, resolver);
-      if (source) return inner(source);
+      if (source) return textOf(source.expression, source.home, depth + 1);
       const parameter = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
       const fallback = parameter?.kind === 'parameter' ? parameter.writes[0]?.value : null;
       return fallback ? inner(fallback) : [null];
@@ -215,8 +261,13 @@ function urlObject(
 
 export type OptionReading =
   | { readonly state: 'absent' }
-  /** `value` is the option's expression. */
-  | { readonly state: 'set'; readonly value: Expression; readonly property: Property }
+  /** `value` is the option's expression, written in `home`. */
+  | {
+      readonly state: 'set';
+      readonly value: Expression;
+      readonly property: Property;
+      readonly home: Resolver;
+    }
   /** Something in the options cannot be read and may set it. */
   | { readonly state: 'unknown' };
 
@@ -233,7 +284,7 @@ export function readOption(
   const [first = '', ...rest] = name.split('.');
   const reading = readProperty(options, first, resolver, 0);
   if (rest.length === 0 || reading.state !== 'set') return reading;
-  return readOption(reading.value, rest.join('.'), resolver);
+  return readOption(reading.value, rest.join('.'), reading.home);
 }
 
 function readProperty(
@@ -245,10 +296,11 @@ function readProperty(
   if (isNothing(options)) return absent;
   const object = settledObject(options, resolver);
   if (!object || depth > maxDepth) return readChoices(options, key, resolver, depth);
-  for (const property of [...object.properties].reverse()) {
-    if (property.key === key) return { state: 'set', value: property.value, property };
+  const { home } = object;
+  for (const property of [...object.expression.properties].reverse()) {
+    if (property.key === key) return { state: 'set', value: property.value, property, home };
     if (property.spread) {
-      const inside = readProperty(property.value, key, resolver, depth + 1);
+      const inside = readProperty(property.value, key, home, depth + 1);
       if (inside.state !== 'absent') return inside;
     } else if (property.key === null) {
       return unknownOption;
@@ -295,6 +347,7 @@ function assignedLater(options: Expression, key: string, resolver: Resolver): Op
     return {
       state: 'set',
       value: write.value,
+      home: resolver,
       property: {
         start: write.target.start,
         end: write.value.end,

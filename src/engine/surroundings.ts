@@ -2,6 +2,7 @@
 import picomatch from 'picomatch';
 import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { Framework, Knowledge, Wrapper } from '../model/knowledge';
+import type { FoundCall } from './findCalls';
 import type { ModuleIndex } from './moduleIndex';
 import type { FactNode } from './tree';
 import { alternatives, type Resolver } from './values';
@@ -11,14 +12,27 @@ export interface Surroundings {
   readonly index: ModuleIndex;
   readonly resolver: Resolver;
   readonly knowledge: Knowledge;
+  readonly program: SurroundingProgram;
   /** The entry point that an export of these names is, by the file's path. */
   entryPoint(exported: readonly string[]): { framework: Framework; name: string } | null;
+}
+
+/** What a module's surroundings need of the other modules. */
+export interface SurroundingProgram {
+  readonly paths: readonly string[];
+  /** The module of this path; null where it is not among those that are looked at. */
+  around(path: string): Surroundings | null;
+  /** Paths of all modules that import from this one; null where nobody can say. */
+  importers(path: string): readonly string[] | null;
+  /** The LLM call that a call expression is. */
+  found(call: CallExpression, path: string): FoundCall | null;
 }
 
 export function createSurroundings(
   path: string,
   resolver: Resolver,
   knowledge: Knowledge,
+  program: SurroundingProgram,
 ): Surroundings {
   const fitting = knowledge.frameworks.filter(
     (framework) => framework.found.by === 'exports' && matchesAny(framework.found.files, path),
@@ -28,6 +42,7 @@ export function createSurroundings(
     index: resolver.index,
     resolver,
     knowledge,
+    program,
     entryPoint: (exported) => {
       for (const framework of fitting) {
         if (framework.found.by !== 'exports') continue;

@@ -6,6 +6,7 @@ import type { FoundCall } from './findCalls';
 import type { FailurePath, Step } from './paths';
 import { numberOf, readOption, settledExpression, type OptionReading } from './statics';
 import { globalName, type Surroundings } from './surroundings';
+import type { Located } from './values';
 import { someInside, type FactNode } from './tree';
 
 export interface TimeoutFacts {
@@ -28,15 +29,18 @@ export interface TimeoutQuestion {
   readonly paths: readonly FailurePath[];
   readonly callersKnown: boolean;
   readonly around: Surroundings;
-  readonly place: (node: { readonly start: number }) => Place;
 }
+
+/** Where an option was read. */
+export const placeOfReading = (reading: OptionReading & { state: 'set' }): Place =>
+  reading.home.positions.place(reading.property);
 
 export function timeoutsOf(question: TimeoutQuestion): TimeoutFacts {
   const option = optionTimeout(question);
   const signal = signalTimeout(question);
   const wrapper = wrapperTimeout(question);
   const explicit = [option.policy, signal.policy, wrapper].filter((one) => one !== null);
-  const opaque = option.opaque || signal.opaque;
+  const opaque = option.opaque || signal.opaque || explicit.some((one) => one.ms === null);
   const fallback = defaultTimeout(question, opaque);
   return {
     policy: tightestOf(explicit) ?? fallback,
@@ -71,10 +75,10 @@ function optionTimeout(question: TimeoutQuestion): Candidate {
   const { call, version } = question;
   if (call.kind !== 'sdk' || !version?.timeout.option) return nothing;
   const { option, unit } = version.timeout;
-  for (const { reading, source } of optionReadings(question, option)) {
+  for (const { reading, source } of optionReadings(call, option)) {
     if (reading.state === 'unknown') return { policy: null, opaque: true };
     if (reading.state === 'absent') continue;
-    const value = numberOf(reading.value, question.around.resolver);
+    const value = numberOf(reading.value, reading.home);
     if (isUnset(reading.value)) continue;
     const ms = value === null ? null : value.value * (unit === 's' ? 1_000 : 1);
     return {
@@ -82,7 +86,7 @@ function optionTimeout(question: TimeoutQuestion): Candidate {
         source,
         ms,
         covers: coversOf(question),
-        at: question.place(reading.property),
+        at: placeOfReading(reading),
         because: value?.assumed ? 'a default in the code; the environment may set another' : null,
       },
       opaque: false,
@@ -102,7 +106,7 @@ export interface PlacedReading {
 
 /** Readings of one option from the nearest place to the farthest. */
 export function optionReadings(
-  { call, around }: Pick<TimeoutQuestion, 'call' | 'around'>,
+  call: FoundCall,
   option: {
     readonly name: string;
     readonly clientName?: string;
@@ -117,64 +121,65 @@ export function optionReadings(
     const options = call.node.args[operation.optionsArgument]?.value;
     const reading: OptionReading = spread
       ? { state: 'unknown' }
-      : readOption(options, option.name, around.resolver);
+      : readOption(options, option.name, call.home);
     readings.push({ reading, source: 'call' });
   }
   if (!option.places.includes('client')) return readings;
   const name = option.clientName ?? option.name;
   for (const copy of [...client.copies].reverse())
-    readings.push({ reading: readOption(copy, name, around.resolver), source: 'client' });
-  readings.push({ reading: clientReading(call, name, around), source: 'client' });
+    readings.push({
+      reading: copy ? readOption(copy.expression, name, copy.home) : { state: 'absent' },
+      source: 'client',
+    });
+  readings.push({ reading: clientReading(call, name), source: 'client' });
   return readings;
 }
 
-function clientReading(
-  call: FoundCall & { kind: 'sdk' },
-  name: string,
-  around: Surroundings,
-): OptionReading {
+function clientReading(call: FoundCall & { kind: 'sdk' }, name: string): OptionReading {
   const { construction, fact } = call.client;
   if (!construction) return { state: 'unknown' };
-  if (construction.args.some((argument) => argument.spread !== null)) return { state: 'unknown' };
-  const options = construction.args[fact.optionsArgument]?.value;
-  return readOption(
-    configuration(options, fact.configurationClasses ?? [], around),
-    name,
-    around.resolver,
-  );
+  const { args } = construction.expression;
+  if (args.some((argument) => argument.spread !== null)) return { state: 'unknown' };
+  const options = args[fact.optionsArgument]?.value;
+  if (!options) return { state: 'absent' };
+  const at = { expression: options, home: construction.home };
+  const { expression, home } = configuration(at, fact.configurationClasses ?? []);
+  return readOption(expression, name, home);
 }
 
 /** openai 3: the options are those of `new Configuration({…})`. */
-function configuration(
-  options: Expression | undefined,
-  classes: readonly string[],
-  around: Surroundings,
-): Expression | undefined {
-  if (!options || classes.length === 0) return options;
-  const built = options.kind === 'new' ? options : settledExpression(options, around.resolver);
-  if (built?.kind !== 'new') return options;
-  const value = around.resolver.valueOf(built.callee);
+function configuration(options: Located, classes: readonly string[]): Located {
+  if (classes.length === 0) return options;
+  const built =
+    options.expression.kind === 'new'
+      ? options
+      : settledExpression(options.expression, options.home);
+  if (built?.expression.kind !== 'new') return options;
+  const value = built.home.valueOf(built.expression.callee);
   const named = value.kind === 'external' && classes.includes(value.path.at(-1) ?? '');
-  return named ? built.args[0]?.value : options;
+  const inner = built.expression.args[0]?.value;
+  return named && inner ? { expression: inner, home: built.home } : options;
 }
 
 // ------------------------------------------------------------------------------------------------- signals
 
 function signalTimeout(question: TimeoutQuestion): Candidate {
-  const { call, version, around } = question;
-  const reading =
+  const { call, version } = question;
+  const reading: OptionReading =
     call.kind === 'http'
       ? readOption(
           call.node.args[call.http.optionsArgument]?.value,
           call.http.signalOption,
-          around.resolver,
+          call.home,
         )
       : version?.signal
-        ? (optionReadings(question, version.signal)[0]?.reading ?? { state: 'absent' as const })
-        : { state: 'absent' as const };
+        ? (optionReadings(call, version.signal)[0]?.reading ?? { state: 'absent' })
+        : { state: 'absent' };
   if (reading.state === 'absent') return nothing;
   if (reading.state === 'unknown') return { policy: null, opaque: true };
-  const bound = boundOfSignal(reading.value, around, 0);
+  const there = question.around.program.around(reading.home.path);
+  if (!there) return { policy: null, opaque: true };
+  const bound = boundOfSignal(reading.value, there, 0);
   if (bound.kind === 'cancel') return nothing;
   if (bound.kind === 'unknown') return { policy: null, opaque: true };
   return {
@@ -182,7 +187,7 @@ function signalTimeout(question: TimeoutQuestion): Candidate {
       source: 'signal',
       ms: bound.ms,
       covers: 'total',
-      at: question.place(reading.property),
+      at: placeOfReading(reading),
       because: null,
     },
     opaque: false,
@@ -208,7 +213,10 @@ function boundOfSignal(signal: Expression, around: Surroundings, depth: number):
   if (signal.kind === 'member' && signal.property === 'signal')
     return boundOfController(signal.object, around);
   const settled = settledExpression(signal, around.resolver);
-  return settled ? boundOfSignal(settled, around, depth + 1) : { kind: 'unknown' };
+  const there = settled ? around.program.around(settled.home.path) : null;
+  return settled && there
+    ? boundOfSignal(settled.expression, there, depth + 1)
+    : { kind: 'unknown' };
 }
 
 function boundOfSignalCall(
@@ -277,25 +285,22 @@ const callbackDoes = (callback: Expression, test: (node: FactNode) => boolean): 
 
 /** A deadline that stands on every path outward; the longest of them counts. */
 function wrapperTimeout(question: TimeoutQuestion): TimeoutPolicy | null {
-  const found = question.paths.map((path) => pathDeadline(path.steps, question));
+  const found = question.paths.map((path) => pathDeadline(path.steps));
   if (found.length === 0 || found.some((one) => one === null)) return null;
   const all = found.filter((one) => one !== null);
   return all.reduce((a, b) => ((b.ms ?? Infinity) > (a.ms ?? Infinity) ? b : a));
 }
 
-function pathDeadline(
-  steps: readonly Step[],
-  { around, place }: TimeoutQuestion,
-): TimeoutPolicy | null {
+function pathDeadline(steps: readonly Step[]): TimeoutPolicy | null {
   const policies: TimeoutPolicy[] = [];
   for (const step of steps) {
-    const deadline = deadlineOfStep(step, around);
+    const deadline = deadlineOfStep(step);
     if (!deadline || step.kind !== 'wrapper') continue;
     policies.push({
       source: 'wrapper',
       ms: deadline.ms,
       covers: 'total',
-      at: place(step.call),
+      at: step.around.resolver.positions.place(step.call),
       because: step.wrapper.id,
     });
   }
@@ -303,11 +308,9 @@ function pathDeadline(
 }
 
 /** The deadline that a wrapper sets; `ms` null where its value cannot be read, null where it sets none. */
-export function deadlineOfStep(
-  step: Step,
-  around: Surroundings,
-): { readonly ms: number | null } | null {
+export function deadlineOfStep(step: Step): { readonly ms: number | null } | null {
   if (step.kind !== 'wrapper') return null;
+  const { around } = step;
   const { effect } = step.wrapper;
   if (effect.kind === 'race') return raceDeadline(step.call, around);
   if (effect.kind !== 'timeout') return null;
@@ -316,7 +319,7 @@ export function deadlineOfStep(
   if (effect.option === null) return { ms: numberOf(argument, around.resolver)?.value ?? null };
   const reading = readOption(argument, effect.option, around.resolver);
   return {
-    ms: reading.state === 'set' ? (numberOf(reading.value, around.resolver)?.value ?? null) : null,
+    ms: reading.state === 'set' ? (numberOf(reading.value, reading.home)?.value ?? null) : null,
   };
 }
 
@@ -354,14 +357,16 @@ function timerIn(
   if (!('kind' in node)) return null;
   if (node.kind === 'reference') {
     const source = settledExpression(node, around.resolver);
-    return source ? timerIn(source, around, depth + 1) : null;
+    const there = source ? around.program.around(source.home.path) : null;
+    return source && there ? timerIn(source.expression, there, depth + 1) : null;
   }
   if (node.kind !== 'call') return null;
   const callee = around.resolver.valueOf(node.callee);
   if (callee.kind !== 'function') return null;
-  const timer = timerIn(callee.fn, around, depth + 1);
+  const there = around.program.around(callee.home.path);
+  const timer = there ? timerIn(callee.fn, there, depth + 1) : null;
   const argument = node.args[0]?.value;
-  if (timer?.ms !== null || !argument) return timer;
+  if (!timer || timer.ms !== null || !argument) return timer;
   return { ms: numberOf(argument, around.resolver)?.value ?? null };
 }
 

@@ -1,0 +1,123 @@
+/** Who calls a function from outside its module, and whether everybody was found. */
+import type { ClassFact, Expression, FunctionFact } from '../model/facts';
+import type { Surroundings } from './surroundings';
+import { isExpression } from './tree';
+import { alternatives, type Value } from './values';
+
+export interface Use {
+  /** A reference to the function, or a member that is it. */
+  readonly node: Expression;
+  readonly around: Surroundings;
+}
+
+export interface Uses {
+  readonly uses: readonly Use[];
+  /** False where some module may use it in a way that was not seen. */
+  readonly complete: boolean;
+}
+
+const nobody: Uses = { uses: [], complete: false };
+
+/** Uses of an exported function in the modules that import from its own, also through re-exports. */
+export function usesOfExport(
+  names: readonly string[],
+  fn: FunctionFact,
+  around: Surroundings,
+): Uses {
+  const seen = new Set<string>();
+  const uses: Use[] = [];
+  let complete = true;
+  const look = (path: string, exported: readonly string[]): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const importers = around.program.importers(path);
+    if (!importers) complete = false;
+    for (const importer of importers ?? []) {
+      const there = around.program.around(importer);
+      if (!there) {
+        complete = false;
+        continue;
+      }
+      uses.push(...usesIn(there, localNames(there, path, exported), isFunctionValue(fn)));
+      const passedOn = reExported(there, path, exported);
+      if (passedOn.length > 0) look(importer, passedOn);
+    }
+  };
+  look(around.path, names);
+  return uses.length === 0 ? nobody : { uses, complete };
+}
+
+const isFunctionValue =
+  (fn: FunctionFact) =>
+  (value: Value): boolean =>
+    value.kind === 'function' && value.fn === fn;
+
+/** Names under which a module may know what another exports: import aliases, and the names themselves. */
+function localNames(
+  there: Surroundings,
+  path: string,
+  exported: readonly string[],
+): ReadonlySet<string> {
+  const names = new Set(exported);
+  for (const fact of there.index.facts.imports) {
+    if (there.resolver.imported(fact.source)?.path !== path) continue;
+    for (const name of fact.names) if (exported.includes(name.imported)) names.add(name.local);
+  }
+  return names;
+}
+
+function usesIn(
+  there: Surroundings,
+  names: ReadonlySet<string>,
+  isWanted: (value: Value) => boolean,
+): readonly Use[] {
+  const found: Use[] = [];
+  for (const name of names)
+    for (const node of [
+      ...(there.index.references.get(name) ?? []),
+      ...(there.index.members.get(name) ?? []),
+    ])
+      if (alternatives(there.resolver.valueOf(node)).some(isWanted))
+        found.push({ node, around: there });
+  return found;
+}
+
+/** Names under which a module passes on what it imports. */
+function reExported(
+  there: Surroundings,
+  path: string,
+  exported: readonly string[],
+): readonly string[] {
+  return there.index.facts.exports.flatMap((one) => {
+    if (one.source === null || there.resolver.imported(one.source)?.path !== path) return [];
+    if (one.exported === '*') return exported;
+    return one.imported !== null && exported.includes(one.imported) ? [one.exported] : [];
+  });
+}
+
+/** Calls of a method of a class that other modules may hold an instance of. */
+export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings): Uses {
+  const uses: Use[] = [];
+  let complete = true;
+  for (const path of around.program.paths) {
+    const there = around.program.around(path);
+    for (const member of there?.index.members.get(name) ?? []) {
+      const parent = there?.index.parents.get(member);
+      if (!there || !parent || !isExpression(parent) || parent.kind !== 'call') continue;
+      if (parent.callee !== member) continue;
+      const owners = alternatives(there.resolver.valueOf(member.object));
+      if (owners.length === 0) complete = false;
+      if (owners.some((owner) => owner.kind === 'own-instance' && isOrExtends(owner, cls)))
+        uses.push({ node: member, around: there });
+    }
+  }
+  return uses.length === 0 ? nobody : { uses, complete };
+}
+
+function isOrExtends(value: Value & { kind: 'own-instance' }, cls: ClassFact): boolean {
+  if (value.cls === cls) return true;
+  if (!value.cls.superclass) return false;
+  return alternatives(value.home.valueOf(value.cls.superclass)).some(
+    (base) => base.kind === 'class' && base.cls === cls,
+  );
+}

@@ -1,0 +1,43 @@
+/** A program seen by one analysis: each module's surroundings and calls, worked out when first asked for. */
+import type { CallExpression } from '../model/facts';
+import type { AnalysisInput } from './analyze';
+import { createCallFinder, type FoundCall } from './findCalls';
+import { createProgram } from './program';
+import { createSurroundings, type SurroundingProgram, type Surroundings } from './surroundings';
+
+export interface View {
+  around(path: string): Surroundings | null;
+  calls(path: string): readonly FoundCall[];
+}
+
+export function createView(input: AnalysisInput): View {
+  const { knowledge } = input;
+  const program = createProgram(input.modules, knowledge.sdks, input.resolveModule ?? (() => null));
+  const finder = createCallFinder(knowledge);
+  const calls = keep((path: string): ReadonlyMap<CallExpression, FoundCall> => {
+    const resolver = program.resolver(path);
+    return new Map((resolver ? finder.find(resolver) : []).map((call) => [call.node, call]));
+  });
+  const around = keep((path: string): Surroundings | null => {
+    const resolver = program.resolver(path);
+    return resolver ? createSurroundings(path, resolver, knowledge, shared) : null;
+  });
+  const shared: SurroundingProgram = {
+    paths: program.paths,
+    around,
+    importers: input.importers ?? (() => null),
+    found: (call, path) => calls(path).get(call) ?? null,
+  };
+  return { around, calls: (path) => [...calls(path).values()] };
+}
+
+function keep<T>(make: (path: string) => T): (path: string) => T {
+  const made = new Map<string, T>();
+  return (path) => {
+    const known = made.get(path);
+    if (known !== undefined) return known;
+    const value = make(path);
+    made.set(path, value);
+    return value;
+  };
+}

@@ -2,8 +2,8 @@
  * Runs the tests that need a real VS Code:
  * `node test/e2e/run.mjs [--vscode newest|oldest|both] [--only NAME] [--screenshots DIR]`
  */
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureMachine } from '../../scripts/machine.mjs';
 import { ensureVscode } from '../../scripts/vscode.mjs';
@@ -35,6 +35,9 @@ function say(line) {
 
 async function main() {
   const { names, only, screenshots } = readArguments();
+  if (!existsSync(join(repository, 'dist', 'extension.js'))) {
+    throw new Error('There is no dist/extension.js: run `npm run build` first.');
+  }
   const { browser } = await ensureMachine(say);
   const vscodes = [];
   for (const name of names) vscodes.push(await ensureVscode(name, say));

@@ -1,7 +1,7 @@
 /** What the command needs from its surroundings; tests hand in their own. */
 import type { Clock, FileSystem } from '../platform/ports';
 import type { SessionParts } from '../session/createSession';
-import type { FrontEndLoader } from '../session/session';
+import type { FrontEndLoader } from '../model/frontEnd';
 
 export interface Output {
   write(text: string): void;

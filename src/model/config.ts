@@ -11,7 +11,11 @@ export interface DeclaredWrapper {
   /** `package#name`, or `path/to/file.ts#name`. */
   readonly match: string;
   readonly argument: number;
-  readonly gives: { readonly timeoutMs?: number; readonly attempts?: number; readonly fallback?: boolean };
+  readonly gives: {
+    readonly timeoutMs?: number;
+    readonly attempts?: number;
+    readonly fallback?: boolean;
+  };
 }
 
 export interface Config {

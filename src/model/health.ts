@@ -2,12 +2,7 @@
 import type { Operation, StatusReaderId } from './knowledge';
 
 export type HealthState =
-  | 'operational'
-  | 'degraded'
-  | 'partial-outage'
-  | 'major-outage'
-  | 'maintenance'
-  | 'unknown';
+  'operational' | 'degraded' | 'partial-outage' | 'major-outage' | 'maintenance' | 'unknown';
 
 export interface ComponentReport {
   readonly id: string;

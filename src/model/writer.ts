@@ -31,9 +31,16 @@ export interface Writer {
    * Sets options in the object at argument `index` of a call or construction: adds the argument, adds or replaces the
    * property. Null where that cannot be done without guessing (a spread argument, an opaque expression).
    */
-  setOptions(target: CallExpression | NewExpression, index: number, options: readonly OptionValue[]): readonly TextEdit[] | null;
+  setOptions(
+    target: CallExpression | NewExpression,
+    index: number,
+    options: readonly OptionValue[],
+  ): readonly TextEdit[] | null;
   /** Declares a constant before the module's first statement that needs it, after the imports. Reuses one of the same name and value. */
-  declareConstant(constant: NamedConstant): { readonly name: string; readonly edits: readonly TextEdit[] };
+  declareConstant(constant: NamedConstant): {
+    readonly name: string;
+    readonly edits: readonly TextEdit[];
+  };
   /** Adds a helper function at the end of the module unless one of that name is there; returns the name to call. */
   declareHelper(helper: HelperId): { readonly name: string; readonly edits: readonly TextEdit[] };
   /** Replaces `target` by `text` of the helper's call around it: `name(target, argument)`. */

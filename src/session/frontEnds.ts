@@ -1,5 +1,5 @@
 /** The languages that can be read. The only place that loads them, and only when a file of theirs is parsed. */
-import type { FrontEndLoader } from './session';
+import type { FrontEndLoader } from '../model/frontEnd';
 
 export const frontEnds: readonly FrontEndLoader[] = [
   {

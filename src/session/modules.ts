@@ -6,7 +6,7 @@ import type { Log } from '../platform/ports';
 import { extensionOf } from '../project/paths';
 import type { RuntimeGuess } from '../project/runtimeGuess';
 import { runtimeInText } from '../project/runtimeGuess';
-import type { FrontEnd, FrontEndLoader } from './session';
+import type { FrontEnd, FrontEndLoader } from '../model/frontEnd';
 
 export interface Modules {
   /** Facts of this text; parsed only when it differs from what is known. Null where its language cannot be read. */

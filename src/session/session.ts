@@ -4,24 +4,9 @@
  */
 import type { LlmCall } from '../model/call';
 import type { Config } from '../model/config';
-import type { Language, ModuleFacts } from '../model/facts';
 import type { Finding } from '../model/finding';
-import type { WriterFactory } from '../model/writer';
+import type { FrontEndLoader } from '../model/frontEnd';
 import type { Clock, FileSystem, Log } from '../platform/ports';
-
-/** A language that can be read and written. Loaded only when a file of it is to be parsed. */
-export interface FrontEnd {
-  readonly languages: readonly Language[];
-  /** Never throws: facts for every text, however broken. */
-  parse(path: string, text: string): ModuleFacts;
-  readonly writer: WriterFactory;
-}
-
-export interface FrontEndLoader {
-  /** Lower-case extensions with the dot. */
-  readonly extensions: readonly string[];
-  load(): Promise<FrontEnd>;
-}
 
 export interface SessionOptions {
   /** Absolute path of the folder. */

@@ -22,8 +22,8 @@ export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode>
 }
 
 async function ownVersion({ files, manifest }: CliIo): Promise<string> {
-  const { version } = JSON.parse(await files.readText(manifest)) as { readonly version: string };
-  return version;
+  const { version } = JSON.parse(await files.readText(manifest)) as { readonly version?: string };
+  return version ?? 'unknown';
 }
 
 function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => void): Command {

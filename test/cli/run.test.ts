@@ -3,7 +3,7 @@ import { run } from '../../src/cli/run';
 import type { CliIo } from '../../src/cli/io';
 import type { Analysis, AnalysisInput } from '../../src/engine/analyze';
 import type { Finding } from '../../src/model/finding';
-import type { FrontEnd } from '../../src/session/session';
+import type { FrontEnd } from '../../src/model/frontEnd';
 import { memoryFiles } from '../project/support/memoryFiles';
 import { sampleCall, sampleFinding } from '../report/support/sampleCall';
 import { readSchema, violations } from '../report/support/schema';
@@ -267,7 +267,8 @@ describe('progress', () => {
 
   it('is one line on a terminal, and is taken away', async () => {
     const { err } = await lifeboat(['check'], { clock: slowClock() }, project, true);
-    expect(err).toMatch(/\r\u001b\[2KLooking at \d of 4 files/);
+    expect(err).toMatch(/Looking at \d of 4 files/);
+    expect(err.startsWith('\r\u001b[2K')).toBe(true);
     expect(err.endsWith('\r\u001b[2K')).toBe(true);
     expect(err).not.toContain('\n');
   });

@@ -69,7 +69,7 @@ describe('findings', () => {
 
 it('offsets become lines and columns', () => {
   const find = rangeFinder('ab\ncd\n');
-  const at = (start: number, end: number) => Object.values(find(start, end));
+  const at = (start: number, end: number): unknown[] => Object.values(find(start, end));
   expect(at(0, 2)).toEqual([1, 1, 1, 3]);
   expect(at(2, 3)).toEqual([1, 3, 2, 1]);
   expect(at(6, 99)).toEqual([3, 1, 3, 1]);

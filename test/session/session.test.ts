@@ -3,7 +3,8 @@ import type { Analysis, AnalysisInput } from '../../src/engine/analyze';
 import type { Finding } from '../../src/model/finding';
 import type { SessionParts } from '../../src/session/createSession';
 import { createSession } from '../../src/session/createSession';
-import type { FrontEnd, ScanProgress, Session, SessionOptions } from '../../src/session/session';
+import type { FrontEnd } from '../../src/model/frontEnd';
+import type { ScanProgress, Session, SessionOptions } from '../../src/session/session';
 import type { MemoryFiles } from '../project/support/memoryFiles';
 import { memoryFiles, memoryLog } from '../project/support/memoryFiles';
 

@@ -1,9 +1,7 @@
 /** Validates a value against the parts of JSON Schema that `docs/schemas` uses; an unknown keyword is an error. */
 import { readFileSync } from 'node:fs';
 
-export interface Schema {
-  readonly [keyword: string]: unknown;
-}
+export type Schema = Readonly<Record<string, unknown>>;
 
 export function readSchema(name: string): Schema {
   const url = new URL(`../../../docs/schemas/${name}.schema.json`, import.meta.url);
@@ -41,7 +39,11 @@ const annotation: Keyword = () => [];
 const bound =
   (isWrong: (value: number, limit: number) => boolean, what: string): Keyword =>
   ({ value, rule, path }) =>
-    says(typeof value === 'number' && isWrong(value, rule as number), path, `${what} ${rule}`);
+    says(
+      typeof value === 'number' && isWrong(value, rule as number),
+      path,
+      `${what} ${String(rule)}`,
+    );
 
 const keywords: Readonly<Record<string, Keyword>> = {
   $schema: annotation,
@@ -83,7 +85,7 @@ const keywords: Readonly<Record<string, Keyword>> = {
       : [],
   additionalProperties({ value, rule, schema, root, path }) {
     if (!isRecord(value)) return [];
-    const known = Object.keys((schema['properties'] ?? {}) as object);
+    const known = Object.keys(schema['properties'] ?? {});
     return Object.keys(value)
       .filter((key) => !known.includes(key))
       .flatMap((key) =>

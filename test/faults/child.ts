@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { redirectFetch, speedUp, warmUp } from './childWorld';
 import { reportError } from './errorReport';
 import type { ErrorReport } from './errorReport';
+import { watchLag } from './lag';
 
 export type ChildMessage =
   | { readonly kind: 'started' }
@@ -14,7 +15,8 @@ export type ChildMessage =
   | { readonly kind: 'rejected'; readonly ms: number; readonly error: ErrorReport }
   /** Unhandled rejections and uncaught exceptions, also those that come after the end. */
   | { readonly kind: 'stray'; readonly error: ErrorReport }
-  | { readonly kind: 'done' };
+  /** The last word, with the longest time that this process was kept from running, real ms. */
+  | { readonly kind: 'done'; readonly lagMs: number };
 
 /** A floating promise needs a moment to be reported. */
 const lingerMs = 60;
@@ -46,11 +48,14 @@ async function main(programPath: string, speed: number): Promise<void> {
   if (speed !== 1) speedUp(speed);
   await warmUp();
   let startedAt = realNow();
+  let lag = watchLag();
   const elapsed = (): number => Math.round((realNow() - startedAt) * speed);
   try {
     const program = (await import(pathToFileURL(programPath).href)) as { run?: () => unknown };
     if (typeof program.run !== 'function')
       throw new Error('The program exports no function `run`.');
+    lag();
+    lag = watchLag();
     startedAt = realNow();
     tell({ kind: 'started' });
     const value = await program.run();
@@ -58,7 +63,7 @@ async function main(programPath: string, speed: number): Promise<void> {
   } catch (error) {
     tell({ kind: 'rejected', ms: elapsed(), error: reportError(error) });
   }
-  realSetTimeout(() => tell({ kind: 'done' }), lingerMs);
+  realSetTimeout(() => tell({ kind: 'done', lagMs: lag() }), lingerMs);
 }
 
 const [programPath = '', speed = '1'] = process.argv.slice(2);

@@ -4,8 +4,8 @@
  */
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-import { watchLag } from './lag';
-import type { Bounds, Probe, ProbeEnd, ProbeReport } from './probeProgram';
+import { inFairTime } from './lag';
+import type { Bounds, Probe, ProbeEnd } from './probeProgram';
 import { runChild, sdkPackage, sinceFirst } from './run';
 import type { NodeVersion, SdkAlias } from './run';
 import { always, faster } from './scenario';
@@ -70,16 +70,9 @@ export async function measureAll<Name extends string>(
   probes: Readonly<Record<Name, NamedProbe>>,
   speed: number = defaultSpeed,
 ): Promise<Readonly<Record<Name, Measurement>>> {
-  const { measured, lagMs } = await measureOnce(sdk, probes, speed);
-  const slower = speed / 2;
-  return lagMs > longestLagMs && slower >= slowestSpeed
-    ? await measureAll(sdk, probes, slower)
-    : measured;
+  const { measured } = await inFairTime(speed, (fair) => measureOnce(sdk, probes, fair));
+  return measured;
 }
-
-/** A quarter of the 100 s that most probed timers run, at the default speed. */
-const longestLagMs = 250;
-const slowestSpeed = 50;
 
 async function measureOnce<Name extends string>(
   sdk: SdkAlias,
@@ -91,7 +84,6 @@ async function measureOnce<Name extends string>(
   const servers = await Promise.all(
     named.map(({ scenario }) => startFaultServer(faster(scenario, speed))),
   );
-  const ownLag = watchLag();
   try {
     const { ends, lagMs } = await runProbes(sdk, named, servers, speed);
     const measured = names.map((name, index) => {
@@ -100,12 +92,8 @@ async function measureOnce<Name extends string>(
       if (end === undefined || server === undefined) throw new Error(`No answer for ${name}.`);
       return [name, measurement(end, server, speed)] as const;
     });
-    return {
-      measured: Object.fromEntries(measured) as Record<Name, Measurement>,
-      lagMs: Math.max(lagMs, ownLag()),
-    };
+    return { measured: Object.fromEntries(measured) as Record<Name, Measurement>, lagMs };
   } finally {
-    ownLag();
     await Promise.all(servers.map((server) => server.close()));
   }
 }
@@ -127,7 +115,7 @@ async function runProbes(
   named: readonly NamedProbe[],
   servers: readonly FaultServer[],
   speed: number,
-): Promise<ProbeReport> {
+): Promise<{ readonly ends: readonly ProbeEnd[]; readonly lagMs: number }> {
   const probes = named.map(({ options }, index) => probe(options, servers[index]?.url ?? ''));
   const longest = Math.max(...probes.map(({ withinMs }) => withinMs));
   const { name } = await sdkPackage(sdk);
@@ -144,7 +132,9 @@ async function runProbes(
       FAULT_STAGGER_MS: String(staggerMs * speed),
     },
   });
-  if (end.outcome === 'resolved') return end.value as ProbeReport;
+  if (end.outcome === 'resolved') {
+    return { ends: end.value as readonly ProbeEnd[], lagMs: end.lagMs };
+  }
   const why = end.outcome === 'rejected' ? end.error.message : 'no answer in time';
   throw new Error(`${sdk} could not be measured: ${why}`);
 }

@@ -4,7 +4,6 @@
  */
 import { reportError } from './errorReport';
 import type { ErrorReport } from './errorReport';
-import { watchLag } from './lag';
 
 /** JSON has no Infinity. */
 export type Milliseconds = number | 'Infinity';
@@ -30,12 +29,6 @@ export type ProbeEnd =
   | { readonly outcome: 'resolved'; readonly ms: number; readonly value: unknown }
   | { readonly outcome: 'rejected'; readonly ms: number; readonly error: ErrorReport }
   | { readonly outcome: 'pending'; readonly ms: number };
-
-export interface ProbeReport {
-  readonly ends: readonly ProbeEnd[];
-  /** Longest time that this process was kept from running, real ms. */
-  readonly lagMs: number;
-}
 
 type Options = Record<string, unknown>;
 type Call = (body: Options, options: Options) => Promise<unknown>;
@@ -143,19 +136,18 @@ async function settle(adapter: Adapter, sdk: Options, probe: Probe): Promise<Pro
  * The first probe runs alone: it pays for everything that a first call pays for. The others start one after
  * another, so that their timers do not measure the work of starting all at once.
  */
-export async function run(): Promise<ProbeReport> {
+export async function run(): Promise<readonly ProbeEnd[]> {
   const sdk = (await import(process.env.FAULT_SDK_NAME ?? '')) as Options;
   const adapter = adapterOf(process.env.FAULT_SDK ?? '');
   const staggerMs = Number(process.env.FAULT_STAGGER_MS ?? '0');
   const probes = JSON.parse(process.env.FAULT_PROBES ?? '[]') as readonly Probe[];
   const ends: Promise<ProbeEnd>[] = [];
-  const lag = watchLag();
   for (const [index, probe] of probes.entries()) {
     const end = settle(adapter, sdk, probe);
     ends.push(end);
     await (index === 0 ? end : Promise.race([end, sleep(staggerMs)]));
   }
-  return { ends: await Promise.all(ends), lagMs: lag() };
+  return Promise.all(ends);
 }
 
 function sleep(ms: number): Promise<void> {

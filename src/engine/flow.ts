@@ -9,10 +9,10 @@ import type {
   Handler,
   NewExpression,
 } from '../model/facts';
-import type { Wrapper } from '../model/knowledge';
-import type { FailurePath, PathEnd, StepKind } from './paths';
+import type { FailurePath, PathEnd } from './paths';
 import { usesOfExport, usesOfMethod, type Uses } from './callers';
 import { isSameFunction, usesAfter } from './references';
+import { add, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
 import { exportedAs, isRegistration, wrapperOf, type Surroundings } from './surroundings';
 
@@ -23,31 +23,11 @@ interface Walk {
   readonly paths: FailurePath[];
 }
 
-interface Trail {
-  /** The module that the trail is in now. */
-  readonly around: Surroundings;
-  readonly steps: FailurePath['steps'];
-  /** Own helpers that were entered: their result goes back to the call that entered them. */
-  readonly returns: readonly {
-    readonly fn: FunctionFact;
-    readonly to: CallExpression | NewExpression;
-    readonly around: Surroundings;
-  }[];
-  /** Functions on this trail: a recursion ends it. */
-  readonly seen: readonly FunctionFact[];
-  readonly depth: number;
-}
-
 export function failurePaths(call: Expression, around: Surroundings): readonly FailurePath[] {
   const walk: Walk = { paths: [] };
   followValue(call, { around, steps: [], returns: [], seen: [], depth: 0 }, walk);
   return walk.paths;
 }
-
-const add = (trail: Trail, step: StepKind): Trail => ({
-  ...trail,
-  steps: [...trail.steps, { ...step, around: trail.around }],
-});
 
 function end(trail: Trail, kind: PathEnd, walk: Walk): void {
   if (walk.paths.length < maxPaths) walk.paths.push({ steps: trail.steps, end: kind });
@@ -151,13 +131,6 @@ function followArgument(
     followValue(call, withWrapper(trail, wrapper, call), walk);
   }
 }
-
-const withWrapper = (
-  trail: Trail,
-  wrapper: Wrapper,
-  call: CallExpression | NewExpression,
-): Trail =>
-  wrapper.effect.kind === 'transparent' ? trail : add(trail, { kind: 'wrapper', wrapper, call });
 
 function followAssigned(
   target: { readonly kind: string; readonly name?: string },

@@ -113,9 +113,8 @@ function bind(scope: Scope, binding: NewBinding): Binding {
 }
 
 const functionScope = (scope: Scope): Scope => {
-  let at = scope;
-  while (at.parent && at.parent.fn === at.fn) at = at.parent;
-  return at;
+  const { parent } = scope;
+  return parent?.fn === scope.fn ? functionScope(parent) : scope;
 };
 
 export function lookUp(scope: Scope, name: string): Binding | null {

@@ -366,7 +366,7 @@ function timerIn(
   const there = around.program.around(callee.home.path);
   const timer = there ? timerIn(callee.fn, there, depth + 1) : null;
   const argument = node.args[0]?.value;
-  if (!timer || timer.ms !== null || !argument) return timer;
+  if (timer?.ms !== null || !argument) return timer;
   return { ms: numberOf(argument, around.resolver)?.value ?? null };
 }
 

@@ -1,0 +1,32 @@
+/** What is known of a failure on its way outward. */
+import type { CallExpression, FunctionFact, NewExpression } from '../model/facts';
+import type { Wrapper } from '../model/knowledge';
+import type { FailurePath, StepKind } from './paths';
+import type { Surroundings } from './surroundings';
+
+export interface Trail {
+  /** The module that the trail is in now. */
+  readonly around: Surroundings;
+  readonly steps: FailurePath['steps'];
+  /** Own helpers that were entered: their result goes back to the call that entered them. */
+  readonly returns: readonly {
+    readonly fn: FunctionFact;
+    readonly to: CallExpression | NewExpression;
+    readonly around: Surroundings;
+  }[];
+  /** Functions on this trail: a recursion ends it. */
+  readonly seen: readonly FunctionFact[];
+  readonly depth: number;
+}
+
+export const add = (trail: Trail, step: StepKind): Trail => ({
+  ...trail,
+  steps: [...trail.steps, { ...step, around: trail.around }],
+});
+
+export const withWrapper = (
+  trail: Trail,
+  wrapper: Wrapper,
+  call: CallExpression | NewExpression,
+): Trail =>
+  wrapper.effect.kind === 'transparent' ? trail : add(trail, { kind: 'wrapper', wrapper, call });

@@ -4,7 +4,7 @@ import type { TextOptions } from './callsText';
 import type { CallsInput } from './json';
 import { callsSummary, findingsSummary, skippedSummary } from './summaryWords';
 import type { Cell, Paint } from './textParts';
-import { columns, displayPath, groupBy, printable } from './textParts';
+import { columns, displayPath, groupBy, plain, printable } from './textParts';
 
 export interface CheckInput extends CallsInput {
   readonly findings: readonly Finding[];
@@ -21,9 +21,11 @@ export function findingsText(input: CheckInput, options: TextOptions): string {
 }
 
 function fileText(root: string, path: string, findings: readonly Finding[], paint: Paint): string {
-  const starts = columns(findings.map(startCells), paint);
+  const rows = findings.map(startCells);
+  const starts = columns(rows, paint);
+  const width = Math.max(...columns(rows, plain).map((start) => start.length));
   const blocks = findings.flatMap((finding, index) => [
-    `  ${starts[index] ?? ''}${messageText(finding, paint)}\n`,
+    `  ${starts[index] ?? ''}${messageText(finding, width, paint)}\n`,
     ...finding.related.map((related) => relatedLine(root, related, paint)),
   ]);
   return `${paint('bold', displayPath(root, path))}\n${blocks.join('')}\n`;
@@ -35,9 +37,14 @@ function startCells({ range, severity }: Finding): readonly Cell[] {
   return [{ text: at }, { text: severity, style: severity }, { text: '' }];
 }
 
-/** Messages are sentences of any length: the rules stand right behind them, not in a column far away. */
-function messageText({ message, rule, also }: Finding, paint: Paint): string {
-  return `${printable(message)}  ${paint('dim', printable([rule, ...also].join(', ')))}`;
+/**
+ * Messages are sentences of any length: the rules stand right behind them, not in a column far away. Where several
+ * rules speak, each has a line, and the lines stand below each other.
+ */
+function messageText({ message, rule, also }: Finding, indent: number, paint: Paint): string {
+  const lines = message.split('\n').map(printable);
+  const rules = paint('dim', printable([rule, ...also].join(', ')));
+  return `${lines.join(`\n  ${' '.repeat(indent)}`)}  ${rules}`;
 }
 
 function relatedLine(root: string, related: Finding['related'][number], paint: Paint): string {

@@ -60,7 +60,12 @@ it('findings stand under their files, suppressed ones only in the count', () => 
           fixes: [{ title: 'Bound it', safe: true, kind: 'x', preferred: true, edits: [] }],
         }),
         sampleFinding({
-          ...{ severity: 'information', rule: 'long-wait', also: [], message: 'Three attempts' },
+          ...{
+            severity: 'information',
+            rule: 'long-wait',
+            also: [],
+            message: 'Three attempts\nAnd more',
+          },
           range: { startLine: 9, startColumn: 1, endLine: 9, endColumn: 2 },
         }),
         sampleFinding({
@@ -76,7 +81,8 @@ it('findings stand under their files, suppressed ones only in the count', () => 
   expect(text).toBe(`src/chat.ts
   41:32  warning      Nothing ends this call  missing-timeout, missing-fallback
       src/llm.ts:3:5  the client
-  9:1    information  Three attempts  long-wait
+  9:1    information  Three attempts
+                      And more  long-wait
 
 2 findings: 1 warning, 1 information; 1 has a safe fix
 1 call to Anthropic in 1 file

@@ -717,7 +717,7 @@ await client.messages.create({\r
   });
   it('a byte order mark', async () => {
     const mended = await mend(
-      `﻿import Anthropic from '@anthropic-ai/sdk';
+      `\uFEFFimport Anthropic from '@anthropic-ai/sdk';
 
 const client = new Anthropic();
 
@@ -729,7 +729,7 @@ await client.messages.create({
 `,
       { kind: 'client-timeout' },
     );
-    expect(mended?.after).toBe(`﻿import Anthropic from '@anthropic-ai/sdk';
+    expect(mended?.after).toBe(`\uFEFFimport Anthropic from '@anthropic-ai/sdk';
 
 /** 3 attempts and the waits between them end within 60 s. */
 const LLM_TIMEOUT_MS = 19_000;

@@ -8,12 +8,7 @@ import { applyFix, checkCode, type CheckOptions } from '../support/checkCode';
 import { comments, syntaxErrors } from '../languages/typescript/writerCases';
 
 export type FixKind =
-  | 'client-timeout'
-  | 'call-timeout'
-  | 'call-signal'
-  | 'retries'
-  | 'bound-silence'
-  | 'suppress';
+  'client-timeout' | 'call-timeout' | 'call-signal' | 'retries' | 'bound-silence' | 'suppress';
 
 /** The rules whose finding a fix of this kind ends. */
 const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> = {
@@ -120,7 +115,10 @@ function expectGone(finding: Finding, after: Analysis, kind: FixKind, text: stri
   }
   const gone = mends[kind].filter((rule) => rulesOf(finding).includes(rule));
   expect(gone.length, `${kind} mends nothing that was reported`).toBeGreaterThan(0);
-  expect(same.flatMap(rulesOf).filter((rule) => gone.includes(rule)), text).toEqual([]);
+  expect(
+    same.flatMap(rulesOf).filter((rule) => gone.includes(rule)),
+    text,
+  ).toEqual([]);
 }
 
 function newWarnings(before: Analysis, after: Analysis): readonly string[] {

@@ -13,7 +13,7 @@ import {
   walkFacts,
 } from './writerNames';
 import { lex, skipComments } from './writerScan';
-import { edit, lineEnd, lineIndent, lineStart, type Page, sourceOf, span } from './writerText';
+import { edit, lineEnd, lineIndent, type Page, sourceOf, span } from './writerText';
 
 export interface Declared {
   readonly name: string;
@@ -110,10 +110,7 @@ function linesBehind(follows: string): number {
 /** End of the imports with which the module begins, behind their semicolon and comment; null where it begins otherwise. */
 function preambleEnd(page: Page): number | null {
   const { facts } = page;
-  const reexports = facts.exports.filter(({ source }) => source !== null);
-  const statements = [...facts.imports, ...reexports, ...facts.body].sort(
-    (a, b) => a.start - b.start,
-  );
+  const statements = [...facts.imports, ...facts.body].sort((a, b) => a.start - b.start);
   let end: number | null = null;
   for (const statement of statements) {
     if ('kind' in statement && !isPreamble(page, statement)) break;
@@ -192,14 +189,9 @@ function appendToModule(page: Page, code: string): TextEdit {
   const indent = moduleIndent(page);
   const lines = code.split(newline).map((line) => (line === '' ? line : indent + line));
   const end = module.start + text.slice(module.start, module.end).trimEnd().length;
-  const atLineEnd = lineEnd(text, end) === module.end || lineStart(text, module.end) > end;
-  const after = text.slice(end, module.end).includes('\n') && atLineEnd ? '' : newline;
-  return edit(
-    page,
-    end,
-    end,
-    newline.repeat(end > module.start ? 2 : 1) + lines.join(newline) + after,
-  );
+  const before = end > module.start ? 2 : Math.min(module.start, 1);
+  const after = text.slice(end, module.end).includes('\n') ? 0 : 1;
+  return edit(page, end, end, newline.repeat(before) + lines.join(newline) + newline.repeat(after));
 }
 
 /** The code of a module: all of the text, or the script block of a component file that holds the facts. */

@@ -88,7 +88,8 @@ export function fitItem(page: Page, each: ItemDoc, room: Room): Rope {
 }
 
 export function fits(page: Page, rope: Rope, room: Room): boolean {
-  return room.column + displayWidth(ropeText(page, rope)) + room.rest <= page.style.width;
+  const text = ropeText(page, rope);
+  return !text.includes('\n') && room.column + displayWidth(text) + room.rest <= page.style.width;
 }
 
 /**

@@ -3,8 +3,8 @@ import type { CallExpression, Expression, Span } from '../../model/facts';
 import type { OptionValue, ValueText } from '../../model/writer';
 import { numberText } from './style';
 import { declaredValues } from './writerNames';
-import { type ItemDoc, item, objectDoc } from './writerLayout';
-import { type Page, sourceOf, span } from './writerText';
+import { indented, type ItemDoc, item, objectDoc } from './writerLayout';
+import { isMultiLine, type Page, sourceOf } from './writerText';
 
 /** Options by the first part of their names: `httpOptions.timeout` is a tree in a tree. */
 export type OptionTree = ReadonlyMap<string, ValueText | OptionTree>;
@@ -143,6 +143,7 @@ export function spreadItem(
   // A signal in there would be lost, and whether there is one cannot be seen.
   if (!spreads || holdsSignal(tree)) return null;
   const bare = codeEnd === value.end && where.start === value.start;
-  const first = bare ? item('...', where) : item('...(', span(where.start, where.end), ')');
+  const kept = isMultiLine(page, where) ? indented(page, where) : [where];
+  const first = bare ? item('...', ...kept) : item('...(', ...kept, ')');
   return { lead: [], list: objectDoc([first, ...properties]), tail: [] };
 }

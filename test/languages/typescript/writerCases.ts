@@ -1,7 +1,7 @@
 /** What the writer's tests share: finds targets in a text, applies edits, and checks every result. */
 import { format } from 'prettier';
 import ts from 'typescript';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseModule } from '../../../src/languages/typescript/parse';
 import { createWriter } from '../../../src/languages/typescript/writer';
 import { walkFacts } from '../../../src/languages/typescript/writerNames';
@@ -120,4 +120,25 @@ export async function withOptions(before: string, each: OptionCase = {}): Promis
   const after = apply(before, edits);
   await checkResult(before, after, path);
   return after;
+}
+
+export type Case = readonly [before: string, after: string | null, options?: OptionCase];
+
+/** Texts that are formatted by Prettier's defaults: the results must be, too. */
+export function checkFormatted(cases: Readonly<Record<string, Case>>): void {
+  for (const [name, [before, after, options]] of Object.entries(cases)) {
+    test(name, async () => {
+      expect(await prettier(before, options?.path ?? 'a.ts')).toBe(before);
+      expect(await withOptions(before, options)).toBe(after);
+    });
+  }
+}
+
+/** Texts in other styles: the results stay in theirs. */
+export function checkForeign(cases: Readonly<Record<string, Case>>): void {
+  for (const [name, [before, after, options]] of Object.entries(cases)) {
+    test(name, async () => {
+      expect(await withOptions(before, options)).toBe(after);
+    });
+  }
 }

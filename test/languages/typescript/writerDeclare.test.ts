@@ -61,9 +61,9 @@ const places: Readonly<Record<string, readonly [before: string, after: string, p
     'import "a";\n\nrun();\nimport "b";\n',
     `import "a";\n\n${typed}\nrun();\nimport "b";\n`,
   ],
-  'behind what is exported from elsewhere': [
-    'import "a";\nexport * from "b";\n\nrun();\n',
-    `import "a";\nexport * from "b";\n\n${typed}\nrun();\n`,
+  'between imports and what is exported from elsewhere': [
+    'import "a";\nexport { b } from "b";\n\nrun();\n',
+    `import "a";\n\n${typed}\nexport { b } from "b";\n\nrun();\n`,
   ],
   'behind required modules': [
     '"use strict";\nrequire("dotenv").config();\nconst { OpenAI } = require("openai");\n\nconst client = new OpenAI();\n',

@@ -44,17 +44,16 @@ function checkSamples() {
   say('');
 }
 
-function untilInterrupted() {
-  return new Promise((done) => {
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.once(signal, done);
-    }
-  });
+/** @param {() => void} listener */
+function onInterrupt(listener) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, listener);
+  }
 }
 
 /** @param {import('./vscode.mjs').Vscode} vscode */
 async function showUntilInterrupted(vscode) {
-  const interrupted = untilInterrupted();
+  const interrupted = new Promise((done) => onInterrupt(() => done(undefined)));
   const { startDemo } = await load('test/e2e/support/demo.ts');
   const demo = await startDemo({ vscode, repository, say });
   const steps = setInterval(() => demo.step(), stepMs);
@@ -76,6 +75,8 @@ async function showUntilInterrupted(vscode) {
  * @param {string} file
  */
 async function shoot(vscode, browserPath, file) {
+  // Whatever was started ends with this process.
+  onInterrupt(() => process.exit(130));
   const { shootDemo } = await load('test/e2e/support/demo.ts');
   await shootDemo({ vscode, repository, say, browserPath, file });
   say(`screenshot: ${file}`);

@@ -2,13 +2,11 @@
  * Builds the bundles: `node esbuild.mjs [--watch]`. Each entry is one file in dist; what an entry loads with `import()`
  * stays a file of its own, so that it is read only when it is needed.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import esbuild from 'esbuild';
 
-const entries = ['extension', 'server', 'cli', 'typescript', 'healthCheck'].filter((entry) =>
-  existsSync(`src/${entry}.ts`),
-);
+const entries = ['extension', 'server', 'cli', 'typescript', 'healthCheck'];
 const watch = process.argv.includes('--watch');
 
 /** A dynamic import of another entry becomes a `require` of its bundle. */

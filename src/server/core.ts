@@ -47,6 +47,8 @@ export interface Core {
   readonly usage: UsageTeller;
   /** Documents whose folder is being opened, by URI: their first check is scheduled when it is. */
   readonly arriving: Map<string, Promise<void>>;
+  /** Settles once the workspace's folders are open. */
+  opening: Promise<unknown>;
   /** As the editor told it last. */
   health: readonly ProviderHealth[];
   /** Settings of a client that cannot be asked for them. */
@@ -102,6 +104,7 @@ export function createCore(
         sendSafely(core, connection.sendNotification(protocol.usage, params)),
     }),
     arriving: new Map(),
+    opening: Promise.resolve(),
     health: [],
     givenSettings: start.givenSettings,
   };
@@ -316,7 +319,9 @@ export async function settingsChanged(core: Core): Promise<void> {
 /** Opens the workspace's folders and looks at the new ones. */
 export async function foldersChanged(core: Core, uris: readonly string[]): Promise<void> {
   const before = core.folders.all();
-  const opened = await core.folders.setWorkspace(uris);
+  const opening = core.folders.setWorkspace(uris);
+  core.opening = opening;
+  const opened = await opening;
   const after = core.folders.all();
   const keeps = (uri: string): boolean => core.buffers.get(uri) !== null;
   for (const { root } of before.filter((one) => !after.includes(one))) {

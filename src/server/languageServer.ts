@@ -227,12 +227,16 @@ function answerRequests(server: Server): void {
     ),
   );
   connection.onRequest(protocol.calls, (params: CallsParams | null) =>
-    attempt(server, 'Listing calls', [], (core) => folderCalls(core.folders.all(), params ?? {})),
+    attempt(server, 'Listing calls', [], async (core) => {
+      await core.opening;
+      return folderCalls(core.folders.all(), params ?? {});
+    }),
   );
   connection.onRequest(protocol.scan, (token: CancellationToken) =>
-    attempt(server, 'A scan', null, (core) =>
-      scanFolders(core, core.folders.all(), asSignal(token)),
-    ),
+    attempt(server, 'A scan', null, async (core) => {
+      await core.opening;
+      return scanFolders(core, core.folders.all(), asSignal(token));
+    }),
   );
   connection.onNotification(protocol.health, (params: Partial<HealthParams> | null) =>
     run(server, 'Reading provider health', (core) => {

@@ -60,7 +60,10 @@ export function createResolver(
     known: new Map(),
     valueOf: (expression) => ask(expression, state, () => compute(expression, state)),
     returned: (fn) => ask(fn, state, () => returned(fn, state)),
-    memberOf: (cls, name) => classMember(cls, name, state),
+    memberOf: (cls, name) =>
+      ask(`member ${path} ${String(cls.start)} ${name}`, state, () =>
+        classMember(cls, name, state),
+      ),
     exported: (name) =>
       ask(`export ${path} ${name}`, state, () =>
         exportedValue(name, state, (binding) => bindingValue(binding, state)),

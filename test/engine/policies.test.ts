@@ -7,6 +7,9 @@ type Case = readonly [says: string, code: string, expected: object];
 const client = "import OpenAI from 'openai';\nconst client = new OpenAI({ timeout: 19_000 });\n";
 const call = "client.responses.create({ model: 'gpt-5', input: 'hi' })";
 
+const signalled = (before: string, signal: string): string =>
+  `${client}${before}await client.responses.create({}, { signal: ${signal} });`;
+
 const first = (code: string) => {
   const { calls, failures } = checkCode(`${code}\n`);
   expect(failures).toEqual([]);
@@ -74,6 +77,25 @@ describe('a timeout in the options of the client', () => {
   ]);
 });
 
+describe('a bound whose value cannot be read', () => {
+  const unread: readonly (readonly [string, string])[] = [
+    ['a setting', built("import { settings } from './settings';\n", '{ timeout: settings.ms }')],
+    ['one of two', built('', '{ timeout: slow ? 600_000 : undefined }')],
+    ['assigned again', built('let ms = 21_000;\nif (slow) ms = 500_000;\n', '{ timeout: ms }')],
+    ['a signal', signalled('', 'AbortSignal.timeout(limit())')],
+    [
+      'a deadline around the call',
+      `import pTimeout from 'p-timeout';\n${client}await pTimeout(${call}, { milliseconds: limit() });`,
+    ],
+  ];
+
+  it.each(unread)('%s is no evidence of a long wait', (_, code) => {
+    expect(first(code)?.budget.unknown).toBe(true);
+    const findings = checkCode(code).findings.flatMap(({ rule, also }) => [rule, ...also]);
+    expect(findings).toEqual(['missing-fallback']);
+  });
+});
+
 describe('retries in the options', () => {
   check([
     [
@@ -110,9 +132,6 @@ describe('retries in the options', () => {
 });
 
 // ------------------------------------------------------------------------------------------------- signals
-
-const signalled = (before: string, signal: string): string =>
-  `${client}${before}await client.responses.create({}, { signal: ${signal} });`;
 
 const bySignal = {
   timeout: { source: 'signal', ms: 9_000, covers: 'total' },

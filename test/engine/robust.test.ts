@@ -31,6 +31,9 @@ even();`,
   'a factory of itself': 'function make() { return make(); }\nawait make().messages.create({});',
   'a class that extends itself': `class A extends A { client = this.client; go() { this.client.responses.create({}); } }
 new A().go();`,
+  'classes that extend each other': `class A extends B { go() { this.client.responses.create({}); } }
+class B extends A {}
+new B().go();`,
   'a signal made of itself': `const signal = AbortSignal.any([signal, signal]);
 await fetch('https://api.openai.com/v1/responses', { signal });`,
   'a timer that waits for itself': `const late = () => Promise.race([late(), fetch('https://api.openai.com/v1/responses')]);

@@ -1,6 +1,6 @@
 /** What the command needs from its surroundings; tests hand in their own. */
 import type { Clock, FileSystem } from '../platform/ports';
-import type { SessionParts } from '../session/createSession';
+import type { SessionParts } from '../session/state';
 import type { FrontEndLoader } from '../model/frontEnd';
 
 export interface Output {

@@ -53,15 +53,21 @@ export interface Analysis {
 }
 
 export function analyze(input: AnalysisInput): Analysis {
-  const view = createView(input);
-  const answers = input.modules
+  const answers = openAnalysis(input);
+  const all = input.modules
     .filter((module) => input.report?.has(module.path) ?? true)
-    .map((module) => analyzeModule(module, input, view));
+    .map((module) => answers(module));
   return {
-    calls: answers.flatMap((answer) => answer.calls),
-    findings: answers.flatMap((answer) => answer.findings),
-    failures: answers.flatMap((answer) => answer.failures),
+    calls: all.flatMap((answer) => answer.calls),
+    findings: all.flatMap((answer) => answer.findings),
+    failures: all.flatMap((answer) => answer.failures),
   };
+}
+
+/** The same, one module at a time: whoever asks can let others work between two answers. */
+export function openAnalysis(input: AnalysisInput): (module: AnalyzedModule) => Analysis {
+  const view = createView(input);
+  return (module) => analyzeModule(module, input, view);
 }
 
 function analyzeModule(module: AnalyzedModule, input: AnalysisInput, view: View): Analysis {

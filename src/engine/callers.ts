@@ -98,8 +98,9 @@ function reExported(
 /** Calls of a method of a class that other modules may hold an instance of. */
 export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings): Uses {
   const uses: Use[] = [];
-  let complete = true;
-  for (const path of around.program.paths) {
+  const { paths, known } = importersOf(around);
+  let complete = known;
+  for (const path of paths) {
     const there = around.program.around(path);
     for (const member of there?.index.members.get(name) ?? []) {
       const parent = there?.index.parents.get(member);
@@ -112,6 +113,24 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
     }
   }
   return uses.length === 0 ? nobody : { uses, complete };
+}
+
+const maxLevels = 4;
+
+/** The module itself and those that import it, also through others: an instance can be passed on. */
+function importersOf(around: Surroundings): { paths: ReadonlySet<string>; known: boolean } {
+  const paths = new Set([around.path]);
+  let known = true;
+  let edge: readonly string[] = [around.path];
+  for (let level = 0; level < maxLevels && edge.length > 0; level += 1) {
+    edge = edge.flatMap((path) => {
+      const importers = around.program.importers(path);
+      if (!importers) known = false;
+      return (importers ?? []).filter((one) => !paths.has(one));
+    });
+    for (const path of edge) paths.add(path);
+  }
+  return { paths, known };
 }
 
 function isOrExtends(value: Value & { kind: 'own-instance' }, cls: ClassFact): boolean {

@@ -66,6 +66,7 @@ function subjectOf(
     pings: provider.streamPings,
     ownTransport,
     guardMs: stream?.guard?.ms ?? null,
+    socketIdle: ownTransport ? null : (version?.socketIdle ?? null),
   });
   const call: LlmCall = {
     ...describe(found, input, installed, number),
@@ -243,6 +244,7 @@ interface AttemptTraits {
   /** The code brings its own fetch or agent: the runtime's limits are not known. */
   readonly ownTransport: boolean;
   readonly guardMs: number | null;
+  readonly socketIdle: VersionFacts['socketIdle'];
 }
 
 function attemptOf(
@@ -252,10 +254,13 @@ function attemptOf(
 ): Attempt {
   const { attemptMs, attemptCovers } = timeouts;
   const coversBody = attemptCovers === 'body' || attemptCovers === 'total';
-  const runtimeSilence = traits.streaming && traits.pings ? null : (limit?.silenceMs ?? null);
+  const idle = traits.socketIdle;
+  const pool = idle && Math.max(idle.floorMs, (attemptMs ?? 0) + idle.aboveTimeoutMs);
+  // Pings keep a silent stream alive for whoever counts bytes.
+  const byBytes = traits.streaming && traits.pings ? null : tighter(limit?.silenceMs ?? null, pool);
   return {
     headersMs: tighter(attemptMs, limit?.headersMs ?? null),
-    silenceMs: tighter(tighter(traits.guardMs, runtimeSilence), coversBody ? attemptMs : null),
+    silenceMs: tighter(tighter(traits.guardMs, byBytes), coversBody ? attemptMs : null),
     bodyBounded: coversBody && attemptMs !== null,
     streaming: traits.streaming,
     unknown: timeouts.opaque || (traits.ownTransport && attemptMs === null),

@@ -6,6 +6,8 @@ export interface Positions {
   readonly path: string;
   place(at: { readonly start: number }): Place;
   range(span: Span): Range;
+  /** The first line behind `line` that is not blank and not only a comment. */
+  nextCodeLine(line: number): number;
 }
 
 export function createPositions(path: string, text: string): Positions {
@@ -34,5 +36,14 @@ export function createPositions(path: string, text: string): Positions {
         endColumn: to.column,
       };
     },
+    nextCodeLine: (line) => {
+      let next = line + 1;
+      while (next <= starts.length && isComment(text.slice(starts[next - 1], starts[next])))
+        next += 1;
+      return next;
+    },
   };
 }
+
+/** Comment markers of all languages; a line inside a block comment starts with a star by custom. */
+const isComment = (line: string): boolean => /^\s*(?:$|\/\/|#|\*|\/\*)/.test(line);

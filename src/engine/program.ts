@@ -1,15 +1,26 @@
 /** The modules that are looked at together, indexed when first asked for. */
+import type { ModuleFacts } from '../model/facts';
 import type { Sdk } from '../model/knowledge';
 import type { AnalyzedModule } from './analyze';
-import { indexModule } from './moduleIndex';
+import { indexModule, type ModuleIndex } from './moduleIndex';
 import { createPositions } from './positions';
 import { createResolver, type ResolverProgram } from './resolver';
 import type { Resolver } from './values';
 
+/** Facts never change, so neither do their indexes: analyses share them. */
+const indexes = new WeakMap<ModuleFacts, ModuleIndex>();
+
+function indexOf(facts: ModuleFacts): ModuleIndex {
+  const known = indexes.get(facts);
+  if (known) return known;
+  const made = indexModule(facts);
+  indexes.set(facts, made);
+  return made;
+}
+
 export interface Program {
   /** Null where the path is not among the modules. */
   resolver(path: string): Resolver | null;
-  readonly paths: readonly string[];
 }
 
 export function createProgram(
@@ -25,7 +36,7 @@ export function createProgram(
     const module = byPath.get(path);
     if (!module) return null;
     const positions = createPositions(path, module.text);
-    const created = createResolver(path, indexModule(module.facts), positions, shared);
+    const created = createResolver(path, indexOf(module.facts), positions, shared);
     made.set(path, created);
     return created;
   };
@@ -39,5 +50,5 @@ export function createProgram(
     depth: 0,
     cuts: 0,
   };
-  return { resolver, paths: [...byPath.keys()] };
+  return { resolver };
 }

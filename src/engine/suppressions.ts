@@ -46,5 +46,7 @@ function directiveOf(comment: CommentFact): Directive | null {
 function covers(directive: Directive, lines: readonly number[], positions: Positions): boolean {
   if (directive.form === 'file') return true;
   const { startLine, endLine } = positions.range(directive.comment);
-  return lines.includes(directive.form === 'line' ? startLine : endLine + 1);
+  if (directive.form === 'line') return lines.includes(startLine);
+  // Other tools want their comment directly above the code: lines of comments in between do not count.
+  return lines.includes(positions.nextCodeLine(endLine));
 }

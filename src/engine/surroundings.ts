@@ -19,7 +19,6 @@ export interface Surroundings {
 
 /** What a module's surroundings need of the other modules. */
 export interface SurroundingProgram {
-  readonly paths: readonly string[];
   /** The module of this path; null where it is not among those that are looked at. */
   around(path: string): Surroundings | null;
   /** Paths of all modules that import from this one; null where nobody can say. */

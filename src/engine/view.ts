@@ -23,7 +23,6 @@ export function createView(input: AnalysisInput): View {
     return resolver ? createSurroundings(path, resolver, knowledge, shared) : null;
   });
   const shared: SurroundingProgram = {
-    paths: program.paths,
     around,
     importers: input.importers ?? (() => null),
     found: (call, path) => calls(path).get(call) ?? null,

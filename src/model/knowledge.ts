@@ -187,6 +187,11 @@ export interface VersionFacts {
     readonly backoff: BackoffFact;
     readonly retryAfter: { readonly honoured: boolean; readonly capMs: number | null };
   };
+  /**
+   * The SDK's own connection pool ends a silent socket: after `floorMs`, or after its longest timeout plus
+   * `aboveTimeoutMs` where that is more. Null where it has no such limit.
+   */
+  readonly socketIdle: { readonly floorMs: number; readonly aboveTimeoutMs: number } | null;
   /** Option that takes an AbortSignal. */
   readonly signal: OptionFact | null;
   /** Client option that replaces the base URL. */

@@ -16,13 +16,19 @@ function check(subject: CallSubject): Problem | null {
       ? subject.providerPings && call.provider !== 'unknown'
         ? `nothing ends its silence, for pings keep it alive`
         : `nothing ends its silence (${subject.runtimeSays})`
-      : `only ${subject.runtimeSays} ends its silence, after ${formatDuration(silenceMs)}`;
+      : `only ${whoEnds(subject, silenceMs)} ends it`;
   return {
     message: `A stream of ${nameOf(subject)} that stalls stays open: ${[timer, silence].filter(Boolean).join(', and ')}.`,
     ...(silenceMs === null ? {} : { severity: 'information' as const }),
     fixes: [boundSilence(subject)],
   };
 }
+
+/** The SDK's connection pool where it has a limit, else the runtime. */
+const whoEnds = (subject: CallSubject, silenceMs: number): string =>
+  subject.facts?.socketIdle
+    ? `the connection pool of ${subject.sdkLabel}, after ${formatDuration(silenceMs)},`
+    : subject.runtimeSays;
 
 export const stalledStream: Rule = {
   id: 'stalled-stream',
@@ -36,7 +42,7 @@ export const stalledStream: Rule = {
     evidence: [
       '`timeout` of `@anthropic-ai/sdk` and `openai` (all majors) is cleared when headers arrive: a stream stalled after its first event was pending long after a timeout of 300 ms (measured, 2026-11).',
       "Node's fetch ends 300 s of silence in a body; Anthropic's `ping` events keep a stream open past that (345 s watched).",
-      'On node-fetch (openai 4, `@anthropic-ai/sdk` below 0.50) a stalled stream was pending at 330 s (measured, 2026-11).',
+      'On node-fetch (openai 4, `@anthropic-ai/sdk` below 0.50) the connection pool of the SDK ends a stalled stream: at 601 s by default, at 300 s with a timeout of 60 s (measured, 2026-11).',
     ],
   },
   fires: [
@@ -59,7 +65,8 @@ for await (const chunk of stream) console.log(chunk);
 `,
     },
     {
-      when: 'the SDK rests on node-fetch',
+      when: "only the SDK's connection pool ends the silence",
+      severity: 'information',
       versions: { openai: '4.104.0' },
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });

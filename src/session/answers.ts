@@ -8,11 +8,17 @@ type Answer =
 
 export interface Answers {
   set(result: FileResult): void;
+  /** The file is there and readable; an answer that it has stays until the next. */
+  note(path: string): void;
   skip(path: string, reason: string): void;
   forget(path: string): void;
   /** Directories that the last scan could not list: told with the skipped files, not counted as files. */
   setUnreadable(directories: readonly string[]): void;
   paths(): readonly string[];
+  /** Paths of readable files. */
+  looked(): readonly string[];
+  /** Paths in which calls were found. */
+  withCalls(): readonly string[];
   /** Everything, ordered by path. */
   all(): ScanResult;
 }
@@ -22,10 +28,19 @@ export function createAnswers(): Answers {
   let directories: readonly string[] = [];
   return {
     set: (result) => void answers.set(result.path, { kind: 'looked', result }),
+    note(path) {
+      if (answers.get(path)?.kind === 'looked') return;
+      answers.set(path, { kind: 'looked', result: { path, calls: [], findings: [] } });
+    },
     skip: (path, reason) => void answers.set(path, { kind: 'skipped', reason }),
     forget: (path) => void answers.delete(path),
     setUnreadable: (unlisted) => void (directories = unlisted),
     paths: () => [...answers.keys()],
+    looked: () => [...answers].flatMap(([path, one]) => (one.kind === 'looked' ? [path] : [])),
+    withCalls: () =>
+      [...answers].flatMap(([path, answer]) =>
+        answer.kind === 'looked' && answer.result.calls.length > 0 ? [path] : [],
+      ),
     all: () => joined(answers, directories),
   };
 }

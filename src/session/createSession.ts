@@ -1,53 +1,13 @@
 /** The session: files and buffers in, calls and findings out. */
-import type { Analysis, AnalysisInput } from '../engine/analyze';
-import { analyze } from '../engine/analyze';
-import { knowledge as builtIn } from '../knowledge';
-import type { Knowledge } from '../model/knowledge';
-import type { Log } from '../platform/ports';
-import { discover } from '../project/discover';
-import { isInSkippedDirectory } from '../project/ignoreRules';
 import { isLockFileName } from '../project/locks';
-import { absolutePath, extensionOf, isWithin, relativePath } from '../project/paths';
-import { readAhead } from '../project/pool';
-import type { Projects } from '../project/projects';
-import { createProjects } from '../project/projects';
-import { leastVersion } from '../project/versions';
-import type { Answers } from './answers';
-import { createAnswers } from './answers';
-import { candidateTest } from './candidates';
-import type { Modules } from './modules';
-import { createModules } from './modules';
-import { createPace } from './pace';
-import type { FileResult, ScanOptions, ScanResult, Session, SessionOptions } from './session';
-import type { Settings } from './settings';
+import { absolutePath, isWithin, relativePath } from '../project/paths';
+import { dependentsOf, examine } from './examine';
+import { scan } from './scan';
+import type { Session, SessionOptions } from './session';
 import { isConfigPath, readSettings } from './settings';
-import { skipReason, unreadable } from './skipReasons';
-import type { FileText, Texts } from './texts';
-import { createTexts } from './texts';
-
-/** For tests: other knowledge, another engine. */
-export interface SessionParts {
-  readonly analyze?: (input: AnalysisInput) => Analysis;
-  readonly knowledge?: Knowledge;
-}
-
-interface State {
-  readonly options: SessionOptions;
-  readonly analyze: (input: AnalysisInput) => Analysis;
-  readonly knowledge: Knowledge;
-  readonly isCandidate: (text: string) => boolean;
-  readonly extensions: ReadonlySet<string>;
-  readonly texts: Texts;
-  readonly modules: Modules;
-  readonly projects: Projects;
-  readonly answers: Answers;
-  /** Says each thing once. */
-  readonly complain: (message: string) => void;
-  given: SessionOptions['settings'];
-  settings: Settings;
-}
-
-const readsAtOnce = 16;
+import type { Settings } from './settings';
+import { forget, isInScope, nothing, openState } from './state';
+import type { SessionParts, State } from './state';
 
 /** Opens a session on a folder. Reads its config file, nothing else. Never rejects. */
 export async function createSession(
@@ -81,6 +41,7 @@ export async function createSession(
       signal?.throwIfAborted();
       return examine(state, own, file);
     },
+    dependents: (path) => dependentsOf(state, inside(path) ?? path),
     result: () => answers.all(),
     async configure(settings) {
       state.given = settings;
@@ -90,158 +51,6 @@ export async function createSession(
     configProblems: () => state.settings.problems,
   };
 }
-
-async function openState(options: SessionOptions, parts: SessionParts): Promise<State> {
-  const { root, files, log, frontEnds } = options;
-  const knowledge = parts.knowledge ?? builtIn;
-  const modules = createModules(frontEnds, log);
-  return {
-    options,
-    analyze: parts.analyze ?? analyze,
-    knowledge,
-    isCandidate: candidateTest(knowledge),
-    extensions: new Set(frontEnds.flatMap((frontEnd) => frontEnd.extensions)),
-    texts: createTexts(root, files),
-    modules,
-    projects: createProjects({
-      root,
-      files,
-      log,
-      packages: knownPackages(knowledge),
-      newestKnown: (name) => newestVersion(knowledge, name),
-      runtimeInText: (path) => modules.runtimeInText(path),
-    }),
-    answers: createAnswers(),
-    complain: onceEach(log),
-    given: options.settings,
-    settings: await readSettings(root, files, options.settings, options.configFile),
-  };
-}
-
-// --------------------------------------------------------------------------------------------------- scanning
-
-async function scan(state: State, options: ScanOptions): Promise<ScanResult> {
-  const { signal, onProgress, within } = options;
-  const { root, files, log, clock } = state.options;
-  state.projects.forget();
-  const { isExcluded } = state.settings;
-  const found = await discover({
-    ...{ root, files, log, isExcluded, extensions: state.extensions },
-    ...(within === undefined ? {} : { within }),
-    ...(signal === undefined ? {} : { signal }),
-  });
-  // Buffers that were never saved belong to the folder too.
-  const paths = [...new Set([...found.sources, ...openPaths(state, within)])].sort();
-  forgetOthers(state, new Set(paths));
-  const pace = createPace(clock);
-  let done = 0;
-  const read = async (path: string): Promise<readonly [string, FileText]> => {
-    signal?.throwIfAborted();
-    return [path, await state.texts.read(path)];
-  };
-  for await (const [path, file] of readAhead(paths, readsAtOnce, read)) {
-    await pace();
-    signal?.throwIfAborted();
-    // Somebody may have typed since the file was read ahead.
-    await examine(state, path, state.texts.isOpen(path) ? await state.texts.read(path) : file);
-    done += 1;
-    onProgress?.({ done, total: paths.length });
-  }
-  state.answers.setUnreadable(found.unreadable);
-  return state.answers.all();
-}
-
-function openPaths(state: State, within: readonly string[] = ['']): readonly string[] {
-  return state.texts
-    .open()
-    .filter((path) => isInScope(state, path) && within.some((scope) => isWithin(scope, path)));
-}
-
-function forgetOthers(state: State, kept: ReadonlySet<string>): void {
-  for (const path of state.answers.paths()) {
-    if (!kept.has(path)) {
-      forget(state, path);
-    }
-  }
-}
-
-function isInScope({ extensions, settings }: State, path: string): boolean {
-  return (
-    extensions.has(extensionOf(path)) && !isInSkippedDirectory(path) && !settings.isExcluded(path)
-  );
-}
-
-/** Looks at one text and keeps the answer. */
-async function examine(state: State, path: string, file: FileText): Promise<FileResult> {
-  if (file.kind === 'absent') {
-    forget(state, path);
-    return nothing(path);
-  }
-  if (file.kind === 'text' && !state.isCandidate(file.text)) {
-    state.modules.forget(path);
-    return answer(state, nothing(path));
-  }
-  const reason = file.kind === 'text' ? skipReason(file.text) : file.reason;
-  if (file.kind === 'skipped' || reason !== null) {
-    state.modules.forget(path);
-    state.answers.skip(path, reason ?? unreadable);
-    return nothing(path);
-  }
-  const module = await parse(state, path, file.text);
-  return answer(state, module === null ? nothing(path) : await analyzeModule(state, module.path));
-}
-
-async function parse(state: State, path: string, text: string): ReturnType<Modules['parse']> {
-  try {
-    return await state.modules.parse(path, text);
-  } catch (error) {
-    state.complain(`${path} could not be parsed: ${String(error)}`);
-    return null;
-  }
-}
-
-/** The only place that calls the engine: one module at a time, its own project's facts beside it. */
-async function analyzeModule(state: State, path: string): Promise<FileResult> {
-  const module = state.modules.get(path);
-  if (module === undefined) {
-    return nothing(path);
-  }
-  const info = await state.projects.load(path);
-  try {
-    const analysis = state.analyze({
-      modules: [module],
-      report: new Set([path]),
-      knowledge: state.knowledge,
-      project: () => info,
-      config: state.settings.config,
-      today: new Date(state.options.clock.now()).toISOString().slice(0, 10),
-      writers: state.modules.writers(),
-    });
-    for (const failure of analysis.failures) {
-      state.complain(`${failure.part} failed on ${failure.path}: ${failure.message}`);
-    }
-    return { path, calls: analysis.calls, findings: analysis.findings };
-  } catch (error) {
-    state.complain(`the analysis of ${path} failed: ${String(error)}`);
-    return nothing(path);
-  }
-}
-
-function answer(state: State, result: FileResult): FileResult {
-  state.answers.set(result);
-  return result;
-}
-
-function nothing(path: string): FileResult {
-  return { path, calls: [], findings: [] };
-}
-
-function forget(state: State, path: string): void {
-  state.modules.forget(path);
-  state.answers.forget(path);
-}
-
-// ---------------------------------------------------------------------------------------------------- changes
 
 async function fileChanged(state: State, path: string): Promise<readonly string[]> {
   const { root, files } = state.options;
@@ -256,7 +65,7 @@ async function fileChanged(state: State, path: string): Promise<readonly string[
   if (file === null) {
     return forgetBelow(state, path);
   }
-  return isInScope(state, path) ? [path] : [];
+  return isInScope(state, path) ? [path, ...dependentsOf(state, path)] : [];
 }
 
 /** A file or a whole directory went; open buffers stay. */
@@ -281,27 +90,4 @@ async function reloadSettings(state: State): Promise<Settings['problems']> {
   const { root, files, configFile } = state.options;
   state.settings = await readSettings(root, files, state.given, configFile);
   return state.settings.problems;
-}
-
-// -------------------------------------------------------------------------------------------------- knowledge
-
-function knownPackages({ sdks, http, wrappers }: Knowledge): readonly string[] {
-  const wrapping = [...http, ...wrappers].flatMap(({ package: name }) => name ?? []);
-  return [...new Set([...sdks.flatMap((sdk) => sdk.packages), ...wrapping])];
-}
-
-/** The least version of the newest range that `knowledge` has for this package. */
-function newestVersion({ sdks }: Knowledge, name: string): string | null {
-  const newest = sdks.find((sdk) => sdk.packages.includes(name))?.versions[0];
-  return newest === undefined ? null : leastVersion(newest.range);
-}
-
-function onceEach(log: Log): (message: string) => void {
-  const said = new Set<string>();
-  return (message) => {
-    if (!said.has(message)) {
-      said.add(message);
-      log.error(message);
-    }
-  };
 }

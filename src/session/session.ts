@@ -71,6 +71,8 @@ export interface Session {
   fileChanged(path: string): Promise<readonly string[]>;
   /** Checks one file with what is known of the others. */
   check(path: string, signal?: AbortSignal): Promise<FileResult>;
+  /** Paths whose answers may change with the text of this one: the modules around it that have calls. */
+  dependents(path: string): readonly string[];
   /** Latest known calls and findings of the whole folder. */
   result(): ScanResult;
   /** Replaces settings; answers are computed anew on the next check or scan. */

@@ -3,6 +3,7 @@ import { run } from '../../src/cli/run';
 import type { CliIo } from '../../src/cli/io';
 import type { Analysis, AnalysisInput } from '../../src/engine/analyze';
 import type { Finding } from '../../src/model/finding';
+import type { OpenAnalysis } from '../../src/session/state';
 import type { FrontEnd } from '../../src/model/frontEnd';
 import { memoryFiles } from '../project/support/memoryFiles';
 import { sampleCall, sampleFinding } from '../report/support/sampleCall';
@@ -66,11 +67,17 @@ async function lifeboat(
     clock: { now: () => 0, after: () => () => undefined },
     frontEnds: [{ extensions: ['.ts'], load: async () => frontEnd }],
     serve: async () => undefined,
-    parts: { analyze },
+    parts: { openAnalysis: oneByOne(analyze) },
     ...more,
   });
   return { code, out, err };
 }
+
+const oneByOne =
+  (answer: (input: AnalysisInput) => Analysis): OpenAnalysis =>
+  (input) =>
+  (module) =>
+    answer({ ...input, modules: [module] });
 
 const paths = ({ out }: Outcome): readonly string[] =>
   (JSON.parse(out) as { findings: Finding[] }).findings.map(({ path }) => path);
@@ -127,7 +134,7 @@ src/more/raw.ts
       ),
     });
     const { code, out } = await lifeboat(['check', 'src/chat.ts'], {
-      parts: { analyze: suppressing },
+      parts: { openAnalysis: oneByOne(suppressing) },
     });
     expect([code, out]).toEqual([
       0,

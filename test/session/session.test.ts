@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, AnalysisInput } from '../../src/engine/analyze';
 import type { Finding } from '../../src/model/finding';
-import type { SessionParts } from '../../src/session/createSession';
+import type { OpenAnalysis, SessionParts } from '../../src/session/state';
 import { createSession } from '../../src/session/createSession';
 import type { FrontEnd } from '../../src/model/frontEnd';
 import type { ScanProgress, Session, SessionOptions } from '../../src/session/session';
@@ -42,9 +42,9 @@ async function open(
       throw new Error('nobody writes here');
     },
   };
-  const analyze = (input: AnalysisInput): Analysis => {
+  const openAnalysis: OpenAnalysis = (input) => {
     inputs.push(input);
-    return { calls: [], findings: input.modules.map(({ path }) => finding(path)), failures: [] };
+    return ({ path }) => ({ calls: [], findings: [finding(path)], failures: [] });
   };
   const clock = { now: () => Date.UTC(2026, 0, 2), after: () => () => undefined };
   const session = await createSession(
@@ -53,7 +53,7 @@ async function open(
       frontEnds: [{ extensions: ['.ts'], load: async () => frontEnd }],
       ...options,
     },
-    { analyze, ...parts },
+    { openAnalysis, ...parts },
   );
   return { session, files, log, parsed, inputs };
 }
@@ -153,13 +153,14 @@ describe('a scan', () => {
 
   it('ends when aborted, and keeps what it had', async () => {
     const { session } = await open({ 'a.ts': call, 'b.ts': call });
+    await session.scan();
     const controller = new AbortController();
     const scan = session.scan({
       signal: controller.signal,
       onProgress: () => controller.abort(new Error('enough')),
     });
     await expect(scan).rejects.toThrow('enough');
-    expect(found(session.result())).toEqual(['a.ts']);
+    expect(found(session.result())).toEqual(['a.ts', 'b.ts']);
   });
 
   it('lets others work in between', async () => {
@@ -196,7 +197,7 @@ describe('the engine', () => {
     await session.scan();
     const [input] = inputs;
     const info = input!.project('apps/web/chat.ts');
-    expect(input!.report).toEqual(new Set(['apps/web/chat.ts']));
+    expect(input!.modules.map(({ path }) => path)).toEqual(['apps/web/chat.ts']);
     expect(input!.today).toBe('2026-01-02');
     expect(input!.config.patienceSeconds).toEqual({ interactive: 20, background: 600 });
     expect(Object.keys(input!.writers)).toEqual(['typescript']);
@@ -211,7 +212,7 @@ describe('the engine', () => {
     const { session, log } = await open(
       { 'a.ts': call },
       {},
-      { analyze: () => ({ calls: [], findings: [], failures }) },
+      { openAnalysis: () => () => ({ calls: [], findings: [], failures }) },
     );
     await session.scan();
     await session.scan();
@@ -219,10 +220,10 @@ describe('the engine', () => {
   });
 
   it('may even throw', async () => {
-    const analyze = (): Analysis => {
+    const openAnalysis = () => (): Analysis => {
       throw new Error('boom');
     };
-    const { session, log } = await open({ 'a.ts': call }, {}, { analyze });
+    const { session, log } = await open({ 'a.ts': call }, {}, { openAnalysis });
     expect((await session.scan()).files).toBe(1);
     expect(log.lines).toEqual(['error: the analysis of a.ts failed: Error: boom']);
   });

@@ -1,5 +1,11 @@
 import type { OperationFact, Sdk, Source } from '../../model/knowledge';
-import { bodyDecides, neverStreams, stainlessDefaults, streamHelper } from './stainless';
+import {
+  bodyDecides,
+  neverStreams,
+  onNodeFetch,
+  stainlessDefaults,
+  streamHelper,
+} from './stainless';
 
 const read: Source = {
   from: '@anthropic-ai/sdk 0.30.1, 0.60.0, 0.137.0 and 1.12.0: source read, and run against loopback servers',
@@ -123,7 +129,7 @@ export const anthropic: Sdk = {
       source: read,
     },
     { ...stainlessDefaults, range: '>=0.50.0', source: read },
-    { ...stainlessDefaults, range: '*', transport: 'node-fetch', source: read },
+    { ...stainlessDefaults, range: '*', ...onNodeFetch, source: read },
   ],
   source: read,
 };

@@ -1,5 +1,11 @@
 import type { Operation, OperationFact, Sdk, Source, StreamingFact } from '../../model/knowledge';
-import { bodyDecides, neverStreams, stainlessDefaults, streamHelper } from './stainless';
+import {
+  bodyDecides,
+  neverStreams,
+  onNodeFetch,
+  stainlessDefaults,
+  streamHelper,
+} from './stainless';
 
 const read: Source = {
   from: 'openai 3.3.0, 4.104.0, 5.23.2, 6.49.0 and 7.57.0: source read, and run against loopback servers',
@@ -161,7 +167,7 @@ export const openai: Sdk = {
       source: read,
     },
     { ...stainlessDefaults, range: '>=5.0.0', source: read },
-    { ...stainlessDefaults, range: '>=4.0.0', transport: 'node-fetch', source: read },
+    { ...stainlessDefaults, range: '>=4.0.0', ...onNodeFetch, source: read },
     {
       range: '*',
       transport: 'axios',
@@ -181,6 +187,7 @@ export const openai: Sdk = {
         backoff: { initialMs: 0, factor: 1, maxMs: 0, jitter: 0 },
         retryAfter: { honoured: false, capMs: null },
       },
+      socketIdle: null,
       signal: { name: 'signal', places: ['call'] },
       baseUrl: { name: 'basePath', places: ['client'] },
       transports: ['httpAgent', 'httpsAgent', 'adapter'],

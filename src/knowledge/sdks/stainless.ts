@@ -29,8 +29,18 @@ export const stainlessDefaults: Omit<VersionFacts, 'range' | 'source'> = {
     backoff: { initialMs: 500, factor: 2, maxMs: 8_000, jitter: 0.25 },
     retryAfter: { honoured: true, capMs: 60_000 },
   },
+  socketIdle: null,
   signal: signalOption,
   baseUrl: baseUrlOption,
   transports: ['fetch', 'fetchOptions', 'httpAgent'],
   abortedStream: 'ends-normally',
+};
+
+/**
+ * The majors on node-fetch bring a keep-alive agent that ends silent sockets: a stalled stream ended at 601 s by
+ * default and at 300 s with `timeout: 60_000` (openai 4.104.0 and `@anthropic-ai/sdk` 0.30.1, measured 2026-11-23).
+ */
+export const onNodeFetch: Pick<VersionFacts, 'transport' | 'socketIdle'> = {
+  transport: 'node-fetch',
+  socketIdle: { floorMs: 300_000, aboveTimeoutMs: 1_000 },
 };

@@ -1,0 +1,123 @@
+/** From one file's text to its answer, with what is known of the others. */
+import type { Analysis, AnalyzedModule } from '../engine/analyze';
+import type { ProjectInfo } from '../model/project';
+import type { Modules } from './modules';
+import { neighbourhood } from './neighbours';
+import type { FileResult } from './session';
+import { skipReason } from './skipReasons';
+import { answer, forget, nothing } from './state';
+import type { State } from './state';
+import type { FileText } from './texts';
+
+/** Looks at one text and keeps the answer. */
+export async function examine(state: State, path: string, file: FileText): Promise<FileResult> {
+  const text = look(state, path, file);
+  if (text === null) return nothing(path);
+  if (!state.isCandidate(text) && !isNeighbour(state, path)) {
+    state.modules.forget(path);
+    return answer(state, nothing(path));
+  }
+  const reason = skipReason(text);
+  if (reason !== null) {
+    skip(state, path, reason);
+    return nothing(path);
+  }
+  const module = await parse(state, path, text);
+  if (module === null) return answer(state, nothing(path));
+  const ask = await analysis(state, [path]);
+  return answer(state, ask(path));
+}
+
+/** It takes part because of modules that it imports or that import it. */
+function isNeighbour({ members, graph, modules }: State, path: string): boolean {
+  if (!members.has(path)) return false;
+  const near = [...graph.imports(path), ...(graph.importers(path) ?? [])];
+  return near.some((one) => modules.get(one) !== undefined);
+}
+
+/** The text of a file that can be analysed; what cannot is noted with its reason. */
+export function look(state: State, path: string, file: FileText): string | null {
+  state.answers.note(path);
+  if (file.kind === 'absent') {
+    forget(state, path);
+    return null;
+  }
+  if (file.kind === 'skipped') {
+    skip(state, path, file.reason);
+    return null;
+  }
+  state.graph.set(path, file.text);
+  return file.text;
+}
+
+export function skip(state: State, path: string, reason: string): void {
+  state.modules.forget(path);
+  state.answers.skip(path, reason);
+}
+
+export async function parse(
+  state: State,
+  path: string,
+  text: string,
+): ReturnType<Modules['parse']> {
+  try {
+    return await state.modules.parse(path, text);
+  } catch (error) {
+    state.complain(`${path} could not be parsed: ${String(error)}`);
+    return null;
+  }
+}
+
+/** The only place that calls the engine: answers for `paths`, each with its own project's facts beside it. */
+export async function analysis(
+  state: State,
+  paths: readonly string[],
+): Promise<(path: string) => FileResult> {
+  const infos = new Map<string, ProjectInfo>();
+  for (const path of paths) infos.set(path, await state.projects.load(path));
+  const modules = state.modules.paths().flatMap((path) => state.modules.get(path) ?? []);
+  const ask = state.openAnalysis({
+    modules,
+    resolveModule: (from, specifier) => state.graph.resolve(from, specifier),
+    importers: (path) => state.graph.importers(path),
+    knowledge: state.knowledge,
+    project: (path) => infos.get(path) ?? unknownProject,
+    config: state.settings.config,
+    today: new Date(state.options.clock.now()).toISOString().slice(0, 10),
+    writers: state.modules.writers(),
+  });
+  return (path) => {
+    const module = state.modules.get(path);
+    return module === undefined ? nothing(path) : resultOf(ask, module, state);
+  };
+}
+
+function resultOf(
+  ask: (module: AnalyzedModule) => Analysis,
+  module: AnalyzedModule,
+  state: State,
+): FileResult {
+  const { path } = module;
+  try {
+    const { calls, findings, failures } = ask(module);
+    for (const failure of failures)
+      state.complain(`${failure.part} failed on ${failure.path}: ${failure.message}`);
+    return { path, calls, findings };
+  } catch (error) {
+    state.complain(`the analysis of ${path} failed: ${String(error)}`);
+    return nothing(path);
+  }
+}
+
+const unknownProject: ProjectInfo = {
+  root: '',
+  version: () => null,
+  runtime: () => ({ id: 'unknown', because: 'the file is not looked at' }),
+  isTest: () => false,
+};
+
+/** Modules with calls whose answers can change with this one: those that it imports, and those that import it. */
+export function dependentsOf(state: State, path: string): readonly string[] {
+  const near = neighbourhood([path], state.graph);
+  return state.answers.withCalls().filter((one) => one !== path && near.has(one));
+}

@@ -1,0 +1,121 @@
+/** What a session holds. */
+import { knowledge as builtIn } from '../knowledge';
+import { openAnalysis } from '../engine/analyze';
+import type { Analysis, AnalysisInput, AnalyzedModule } from '../engine/analyze';
+import type { Knowledge } from '../model/knowledge';
+import type { Log } from '../platform/ports';
+import { isInSkippedDirectory } from '../project/ignoreRules';
+import { extensionOf } from '../project/paths';
+import { createProjects } from '../project/projects';
+import type { Projects } from '../project/projects';
+import { leastVersion } from '../project/versions';
+import { createAnswers } from './answers';
+import type { Answers } from './answers';
+import { candidateTest } from './candidates';
+import { createImportGraph } from './importGraph';
+import type { ImportGraph } from './importGraph';
+import { createModules } from './modules';
+import type { Modules } from './modules';
+import type { FileResult, SessionOptions } from './session';
+import { readSettings } from './settings';
+import type { Settings } from './settings';
+import { createTexts } from './texts';
+import type { Texts } from './texts';
+
+export type OpenAnalysis = (input: AnalysisInput) => (module: AnalyzedModule) => Analysis;
+
+/** For tests: other knowledge, another engine. */
+export interface SessionParts {
+  readonly openAnalysis?: OpenAnalysis;
+  readonly knowledge?: Knowledge;
+}
+
+export interface State {
+  readonly options: SessionOptions;
+  readonly openAnalysis: OpenAnalysis;
+  readonly knowledge: Knowledge;
+  readonly isCandidate: (text: string) => boolean;
+  readonly extensions: ReadonlySet<string>;
+  readonly texts: Texts;
+  readonly modules: Modules;
+  readonly graph: ImportGraph;
+  /** Modules that take part in the analysis because of what they import or who imports them. */
+  members: ReadonlySet<string>;
+  readonly projects: Projects;
+  readonly answers: Answers;
+  /** Says each thing once. */
+  readonly complain: (message: string) => void;
+  given: SessionOptions['settings'];
+  settings: Settings;
+}
+
+export async function openState(options: SessionOptions, parts: SessionParts): Promise<State> {
+  const { root, files, log, frontEnds } = options;
+  const knowledge = parts.knowledge ?? builtIn;
+  const modules = createModules(frontEnds, log);
+  return {
+    options,
+    openAnalysis: parts.openAnalysis ?? openAnalysis,
+    knowledge,
+    isCandidate: candidateTest(knowledge),
+    extensions: new Set(frontEnds.flatMap((frontEnd) => frontEnd.extensions)),
+    texts: createTexts(root, files),
+    modules,
+    graph: createImportGraph(),
+    members: new Set(),
+    projects: createProjects({
+      root,
+      files,
+      log,
+      packages: knownPackages(knowledge),
+      newestKnown: (name) => newestVersion(knowledge, name),
+      runtimeInText: (path) => modules.runtimeInText(path),
+    }),
+    answers: createAnswers(),
+    complain: onceEach(log),
+    given: options.settings,
+    settings: await readSettings(root, files, options.settings, options.configFile),
+  };
+}
+
+export function isInScope({ extensions, settings }: State, path: string): boolean {
+  return (
+    extensions.has(extensionOf(path)) && !isInSkippedDirectory(path) && !settings.isExcluded(path)
+  );
+}
+
+export function answer(state: State, result: FileResult): FileResult {
+  state.answers.set(result);
+  return result;
+}
+
+export function nothing(path: string): FileResult {
+  return { path, calls: [], findings: [] };
+}
+
+export function forget(state: State, path: string): void {
+  state.modules.forget(path);
+  state.graph.forget(path);
+  state.answers.forget(path);
+}
+
+function knownPackages({ sdks, http, wrappers }: Knowledge): readonly string[] {
+  const wrapping = [...http, ...wrappers].flatMap(({ package: name }) => name ?? []);
+  return [...new Set([...sdks.flatMap((sdk) => sdk.packages), ...wrapping])];
+}
+
+/** The least version of the newest range that `knowledge` has for this package. */
+function newestVersion({ sdks }: Knowledge, name: string): string | null {
+  const newest = sdks.find((sdk) => sdk.packages.includes(name))?.versions[0];
+  return newest === undefined ? null : leastVersion(newest.range);
+}
+
+function onceEach(log: Log): (message: string) => void {
+  const said = new Set<string>();
+  return (message) => {
+    if (!said.has(message)) {
+      said.add(message);
+      log.error(message);
+    }
+  };
+}

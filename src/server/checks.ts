@@ -129,7 +129,9 @@ async function check(
   const versions = new Map(buffers.all().map((one) => [one.uri, one.version]));
   const version = versions.get(uri);
   const { folder, path } = located;
-  const { calls, findings } = await folder.session.check(path, signal);
+  const { calls, findings: all } = await folder.session.check(path, signal);
+  // A finding about a client stands in the client's own file.
+  const findings = all.filter((finding) => finding.path === path);
   const isCurrent = version !== undefined && buffers.get(uri)?.version === version;
   return isCurrent ? { uri, version, folder, path, calls, findings, versions } : null;
 }

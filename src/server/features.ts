@@ -8,9 +8,11 @@ import {
 } from 'vscode-languageserver';
 import type { DocumentResult } from './checks';
 import { codeActions, type EditTarget } from './codeActions';
-import { currentResult, documentUri, textOf, type Core } from './core';
+import type { Core } from './core';
+import { currentResult, textOf } from './documents';
 import { hoverText, markdown, plainText } from './hover';
 import { containsPosition, toLspRange } from './positions';
+import { documentUri } from './show';
 
 export async function hover(core: Core, params: HoverParams): Promise<Hover | null> {
   const result = await currentResult(core, params.textDocument.uri);

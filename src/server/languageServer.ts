@@ -19,19 +19,11 @@ import type { Log } from '../platform/ports';
 import { protocol, type CallsParams, type HealthParams } from '../protocol/messages';
 import { readClientFeatures, type ClientFeatures } from './clientFeatures';
 import { fixAllKind } from './codeActions';
-import {
-  createCore,
-  documentChanged,
-  documentClosed,
-  filesChanged,
-  foldersChanged,
-  scanFolders,
-  settingsChanged,
-  type Core,
-  type ServerParts,
-} from './core';
+import { createCore, type Core, type ServerParts } from './core';
+import { documentChanged, documentClosed } from './documents';
 import { actions, hover } from './features';
 import { folderCalls } from './inventory';
+import { filesChanged, foldersChanged, scanFolders, settingsChanged } from './workspace';
 
 /** A checkout of another branch changes many files in a moment. */
 const watchPauseMs = 200;

@@ -192,6 +192,22 @@ export async function until(isTrue: () => boolean, seen: () => string): Promise<
   }
 }
 
+/** Like `until`, for what has to be asked. */
+export async function untilAsync<T>(
+  ask: () => Promise<T>,
+  isWanted: (answer: T) => boolean,
+): Promise<void> {
+  const begun = performance.now();
+  let answer = await ask();
+  while (!isWanted(answer)) {
+    if (performance.now() - begun > patienceMs) {
+      throw new Error(`Waited in vain. Seen: ${JSON.stringify(answer)}`);
+    }
+    await pause(20);
+    answer = await ask();
+  }
+}
+
 export const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
 

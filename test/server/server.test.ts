@@ -2,7 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  type Diagnostic,
+  type TextDocumentEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FolderCalls, ScanSummary } from '../../src/protocol/messages';
 import {
@@ -11,6 +16,7 @@ import {
   startClient,
   temporaryFolder,
   until,
+  untilAsync,
   uriOf,
   type ClientOptions,
   type LspClient,
@@ -90,9 +96,11 @@ describe('one document', () => {
       expect(found).toMatchObject({
         source: 'lifeboat',
         severity: 2,
-        codeDescription: { href: expect.stringMatching(/\/docs\/rules\/missing-timeout\.md$/) },
+        codeDescription: {
+          href: expect.stringMatching(/\/docs\/rules\/missing-timeout\.md$/) as string,
+        },
         range: { start: { line: 1, character: 21 }, end: { line: 1, character: 26 } },
-        data: { fingerprint: expect.any(String) },
+        data: { fingerprint: expect.any(String) as string },
       });
       await client.change(uri, 2, bounded);
       await client.diagnostics(uri, hasNot('missing-timeout'));
@@ -298,6 +306,63 @@ describe('workspaces', () => {
   });
 });
 
+describe('several files', () => {
+  it('checks an open file again when the file of its client changes, saved or not', async () => {
+    const source = (options: string): string =>
+      `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic(${options});\n`;
+    const user = `import { client } from './client';
+console.log(await client.messages.create({ model: 'm', max_tokens: 9, messages: [] }));
+`;
+    const root = folder({
+      'package.json': manifest({ '@anthropic-ai/sdk': '1.12.0' }),
+      'src/client.ts': source(''),
+      'src/user.ts': user,
+    });
+    const client = await start({ folders: [root] });
+    await client.connection.sendRequest('lifeboat/scan');
+    const clientFile = await client.open(join(root, 'src/client.ts'), source(''));
+    const userFile = await client.open(join(root, 'src/user.ts'), user);
+    const hover = async (): Promise<string> => {
+      const answer = await client.hover(userFile, 1, user.split('\n')[1]!.indexOf('create') + 1);
+      return JSON.stringify(answer?.contents ?? null);
+    };
+    await client.diagnostics(userFile, () => true);
+    expect(await hover()).toContain("the SDK's default");
+    await client.change(clientFile, 2, source('{ timeout: 7_000 }'));
+    await client.diagnostics(clientFile, () => client.told.published.at(-1)?.version === 2);
+    const text = await hover();
+    expect(text).toContain('7 s');
+    expect(text).toContain(`${clientFile}#L2`);
+  });
+});
+
+describe('closed files', () => {
+  it('follows what is typed into the file of their client, and forgets it when it is not saved', async () => {
+    const source = (options: string): string =>
+      `import Anthropic from '@anthropic-ai/sdk';\nexport const client = new Anthropic(${options});\n`;
+    const root = folder({
+      'package.json': manifest({ '@anthropic-ai/sdk': '1.12.0' }),
+      'src/client.ts': source(''),
+      'src/user.ts': `import { client } from './client';
+console.log(await client.messages.create({ model: 'm', max_tokens: 9, messages: [] }));
+`,
+    });
+    const client = await start({ folders: [root] });
+    await client.connection.sendRequest('lifeboat/scan');
+    const untilMs = async (): Promise<number | null | undefined> => {
+      const all = await client.connection.sendRequest<FolderCalls[]>('lifeboat/calls', {});
+      return all[0]?.calls.find((call) => call.path === 'src/user.ts')?.timeout.ms;
+    };
+    const before = await untilMs();
+    const uri = await client.open(join(root, 'src/client.ts'), source(''));
+    await client.diagnostics(uri, () => true);
+    await client.change(uri, 2, source('{ timeout: 7_000 }'));
+    await untilAsync(untilMs, (ms) => ms === 7_000);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    await untilAsync(untilMs, (ms) => ms === before);
+  });
+});
+
 describe('settings', () => {
   it('follows rules and the switch without a restart', async () => {
     const root = folder();
@@ -417,12 +482,16 @@ describe('robustness', () => {
     expect(await client.close()).toBe(0);
   });
 
-  it('answers a cancelled request and goes on', async () => {
-    const root = folder();
-    const client = await start({ folders: [root] });
-    const uri = await client.open(join(root, 'ask.ts'), unbounded);
-    await client.connection.sendNotification('$/cancelRequest', { id: 12345 });
-    await client.diagnostics(uri, has('missing-timeout'));
+  it('ends a scan that is cancelled and goes on', async () => {
+    const files = Array.from({ length: 200 }, (_, index) => [`src/a${index}.ts`, unbounded]);
+    const root = folder(Object.fromEntries(files) as Record<string, string>);
+    const client = await start({ folders: [root], settings: { run: 'manual' } });
+    const cancel = new CancellationTokenSource();
+    const scan = client.connection.sendRequest<ScanSummary>('lifeboat/scan', cancel.token);
+    cancel.cancel();
+    expect(await scan).toMatchObject({ cancelled: true });
+    const summary = await client.connection.sendRequest<ScanSummary>('lifeboat/scan');
+    expect(summary).toMatchObject({ calls: 200, cancelled: false });
   });
 
   it('ends when its client goes without a word', async () => {

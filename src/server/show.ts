@@ -1,0 +1,71 @@
+/** What the client is shown of findings and of config problems. */
+import { isAbsolute } from 'node:path';
+import type { Diagnostic } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { Finding } from '../model/finding';
+import type { DocumentResult } from './checks';
+import type { Core } from './core';
+import { toConfigDiagnostic, toDiagnostic } from './diagnostics';
+import { uriIn, type Folder } from './folders';
+
+export function showResult(core: Core, result: DocumentResult): void {
+  const { uri, version, folder, findings } = result;
+  const diagnostics = toDiagnostics(core, folder, findings);
+  core.publisher.publish(uri, folder.settings.enable ? diagnostics : [], version);
+  showConfigProblems(core, folder);
+  core.usage.changed();
+}
+
+function toDiagnostics(
+  core: Core,
+  folder: Folder,
+  findings: readonly Finding[],
+): readonly Diagnostic[] {
+  return findings
+    .filter((finding) => finding.suppressed === null)
+    .map((finding) =>
+      toDiagnostic(finding, core.client, (path) => documentUri(core, folder, path)),
+    );
+}
+
+/** The URI as the client spells it, where the file is open. */
+export function documentUri(core: Core, folder: Folder, path: string): string {
+  const uri = uriIn(folder, path);
+  return core.buffers.get(uri)?.uri ?? uri;
+}
+
+export function showScanned(core: Core, folder: Folder): void {
+  showClosed(core, folder);
+  showConfigProblems(core, folder);
+  core.usage.changed();
+  for (const document of core.buffers.all()) {
+    if (core.folders.find(document.uri)?.folder.session === folder.session)
+      core.checks.schedule(document.uri, 0);
+  }
+}
+
+/** Problems of files that are not open: shown on request only. */
+export function showClosed(core: Core, folder: Folder): void {
+  const isOpen = (uri: string): boolean => core.buffers.get(uri) !== null;
+  const { enable, scope } = folder.settings;
+  const isShown = folder.kind === 'workspace' && enable && scope === 'workspace';
+  const files = new Map<string, Finding[]>();
+  for (const finding of isShown ? folder.session.result().findings : []) {
+    const uri = uriIn(folder, finding.path);
+    if (isOpen(uri)) continue;
+    files.set(uri, [...(files.get(uri) ?? []), finding]);
+  }
+  const shown = [...files].map(([uri, own]) => [uri, toDiagnostics(core, folder, own)] as const);
+  core.publisher.replaceGroup(`closed ${folder.root}`, new Map(shown), isOpen);
+}
+
+export function showConfigProblems(core: Core, folder: Folder): void {
+  const files = new Map<string, Diagnostic[]>();
+  for (const problem of folder.kind === 'workspace' ? folder.session.configProblems() : []) {
+    // A problem of the client's settings has no file to stand in.
+    if (!isAbsolute(problem.file)) continue;
+    const uri = URI.file(problem.file).toString();
+    files.set(uri, [...(files.get(uri) ?? []), toConfigDiagnostic(problem)]);
+  }
+  core.publisher.replaceGroup(`config ${folder.root}`, files, () => false);
+}

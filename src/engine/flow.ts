@@ -301,6 +301,8 @@ function followHelper(
   if (call.kind !== 'call') return false;
   const callee = trail.around.resolver.valueOf(call.callee);
   if (callee.kind !== 'function' || trail.seen.includes(callee.fn)) return false;
+  // A helper that hands the callback to itself would be entered for ever.
+  if (trail.returns.some((back) => back.fn === callee.fn)) return false;
   const around = trail.around.program.around(callee.home.path);
   const param = callee.fn.params[call.args.findIndex((argument) => argument.value === node)];
   if (!around || !param || param.rest || param.pattern.kind !== 'name') return false;

@@ -21,6 +21,16 @@ await new OpenAI({ ...options }).responses.create(options, options);`,
 const client = new OpenAI();
 async function ask() { await client.responses.create({}); return ask(); }
 await ask();`,
+  'a helper that hands its callback to itself': `async function withRetry(run, tries = 4) {
+  try { return await run(); } catch (error) {
+    if (tries <= 1) throw error;
+    return withRetry(run, tries - 1);
+  }
+}
+await withRetry(() => fetch('https://api.openai.com/v1/responses'));`,
+  'helpers that hand a callback to each other': `const ping = (run) => pong(run);
+const pong = (run) => ping(run);
+await ping(() => fetch('https://api.openai.com/v1/responses'));`,
   'functions that call each other': `import OpenAI from 'openai';
 const client = () => other();
 const other = () => client();

@@ -11,6 +11,8 @@ const limitMs = 240_000;
 const minute = 60_000;
 /** An attempt of 19 s still gets most of a second. */
 const speed = 25;
+/** Real time that a busy machine may add. */
+const busyMs = 1_500;
 
 const route = { path: 'app/api/chat/route.ts' };
 /** A route is called by its framework: the harness calls it under its own name. */
@@ -55,10 +57,17 @@ function fixed(
   }, code);
 }
 
-async function expectProof(pair: Omit<FixPair, 'speed'>): Promise<void> {
+async function expectProof(
+  pair: Omit<FixPair, 'speed'>,
+  versions: Installed['versions'] = {},
+): Promise<void> {
   expect(await typeCheckFixed(pair.after, pair.sdk)).toEqual([]);
-  const { problems } = await proveFix({ ...pair, speed });
+  const { problems, after } = await proveFix({ ...pair, speed });
   expect(problems, pair.after).toEqual([]);
+  // What the engine says of the fixed code is what was seen.
+  const budget = checkCode(pair.after, { ...route, versions }).calls[0]?.budget;
+  expect(after.overloaded.requests).toHaveLength(budget?.requests ?? 0);
+  expect(after.hang.ms).toBeLessThanOrEqual((budget?.untilErrorMs ?? 0) + busyMs * speed);
 }
 
 const fails: Expected = { outcome: 'rejected', requests: 3, withinMs: minute };
@@ -141,11 +150,11 @@ function streamPair(code: string, { versions, ...where }: Installed): FixPair {
 
 describe.concurrent('a stream with a timeout and a bound on silence', () => {
   it.each(anthropics)('$sdk', { timeout: limitMs }, async (installed) => {
-    await expectProof(streamPair(claudeStream, installed));
+    await expectProof(streamPair(claudeStream, installed), installed.versions);
   });
 
   it.each(openais)('$sdk', { timeout: limitMs }, async (installed) => {
-    await expectProof(streamPair(gptStream, installed));
+    await expectProof(streamPair(gptStream, installed), installed.versions);
   });
 
   it('the helper of anthropic-1', { timeout: limitMs }, async () => {
@@ -153,18 +162,21 @@ describe.concurrent('a stream with a timeout and a bound on silence', () => {
     const after = fixed(claudeHelper, ['client-timeout', 'bound-silence'], versions);
     // The helper sends its request when it is read: silence counts from the first attempt on.
     const silent: Expected = { ...fails, requests: 2, withinMs: minute / 2, error: 'Error' };
-    await expectProof({
-      sdk: anthropic1.sdk,
-      before: claudeHelper + harness,
-      after: after + harness,
-      expected: {
-        hang: silent,
-        overloaded: { ...fails, status: 529 },
-        stall: { ...silent, requests: 1 },
-        recovery: recovers,
+    await expectProof(
+      {
+        sdk: anthropic1.sdk,
+        before: claudeHelper + harness,
+        after: after + harness,
+        expected: {
+          hang: silent,
+          overloaded: { ...fails, status: 529 },
+          stall: { ...silent, requests: 1 },
+          recovery: recovers,
+        },
+        mends: ['hang', 'stall'],
       },
-      mends: ['hang', 'stall'],
-    });
+      versions,
+    );
   });
 });
 
@@ -201,35 +213,41 @@ describe.concurrent('a whole answer', () => {
   it('with a timeout for its call', { timeout: limitMs }, async () => {
     const code = gptWhole('');
     const { versions, ...where } = openai7;
-    await expectProof({
-      ...where,
-      before: code + harness,
-      after: fixed(code, ['call-timeout'], versions) + harness,
-      expected: {
-        hang: { ...fails, error: 'APIConnectionTimeoutError' },
-        overloaded: { ...fails, status: 529 },
-        stall: { ...fails, error: 'APIConnectionTimeoutError' },
-        recovery: recovers,
+    await expectProof(
+      {
+        ...where,
+        before: code + harness,
+        after: fixed(code, ['call-timeout'], versions) + harness,
+        expected: {
+          hang: { ...fails, error: 'APIConnectionTimeoutError' },
+          overloaded: { ...fails, status: 529 },
+          stall: { ...fails, error: 'APIConnectionTimeoutError' },
+          recovery: recovers,
+        },
+        mends: ['hang', 'stall'],
       },
-      mends: ['hang', 'stall'],
-    });
+      versions,
+    );
   });
 
   it('with the retries that were switched off', { timeout: limitMs }, async () => {
     const code = gptWhole('{ maxRetries: 0, timeout: 19_000 }');
     const { versions, ...where } = openai7;
-    await expectProof({
-      ...where,
-      before: code + harness,
-      after: fixed(code, ['retries'], versions) + harness,
-      expected: {
-        hang: { ...fails, error: 'APIConnectionTimeoutError' },
-        overloaded: { ...fails, status: 529 },
-        stall: { ...fails, error: 'APIConnectionTimeoutError' },
-        recovery: recovers,
+    await expectProof(
+      {
+        ...where,
+        before: code + harness,
+        after: fixed(code, ['retries'], versions) + harness,
+        expected: {
+          hang: { ...fails, error: 'APIConnectionTimeoutError' },
+          overloaded: { ...fails, status: 529 },
+          stall: { ...fails, error: 'APIConnectionTimeoutError' },
+          recovery: recovers,
+        },
+        mends: ['recovery'],
       },
-      mends: ['recovery'],
-    });
+      versions,
+    );
   });
 
   it('of a raw request with a signal', { timeout: limitMs }, async () => {

@@ -70,7 +70,9 @@ function summaryLine({ budget }: LlmCall, { strong }: Markup): string {
     return 'How long a failure takes cannot be told from this code.';
   const doubt = budget.unknown ? ' Parts could not be read; this is what the rest adds up to.' : '';
   const requests =
-    budget.requests === null ? '' : ` and up to ${strong(countOf(budget.requests, 'request'))}`;
+    budget.requests === null || budget.requests === 1
+      ? ''
+      : ` and up to ${strong(countOf(budget.requests, 'request'))}`;
   return `When the provider hangs, the error comes after up to ${strong(approximateDuration(budget.untilErrorMs))}${requests}.${doubt}`;
 }
 

@@ -6,8 +6,8 @@ import type { Finding } from '../model/finding';
 import type { Knowledge } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
 import type { WriterFactory } from '../model/writer';
+import { clientsOf } from './clients';
 import { findingsOf } from './findings';
-import { inventory } from './inventory';
 import type { ModuleIndex } from './moduleIndex';
 import type { Positions } from './positions';
 import { readSuppressions } from './suppressions';
@@ -79,40 +79,35 @@ function analyzeModule(module: AnalyzedModule, input: AnalysisInput, view: View)
   }
 }
 
-function answerFor(module: AnalyzedModule, input: AnalysisInput, view: View): Analysis {
-  const { path, text, facts } = module;
-  const { knowledge, config } = input;
+const nothing: Analysis = { calls: [], findings: [], failures: [] };
+
+function answerFor(
+  { path, text, facts }: AnalyzedModule,
+  input: AnalysisInput,
+  view: View,
+): Analysis {
   const around = view.around(path);
-  const found = view.calls(path);
-  if (!around || found.length === 0) return { calls: [], findings: [], failures: [] };
-  const { positions } = around.resolver;
-  const project = input.project(path);
-  const test = project.isTest(path);
-  const calls = inventory({
-    path,
-    language: facts.language,
-    test,
-    calls: found,
-    around,
-    positions,
-    project,
-    knowledge,
-  });
-  const writer = input.writers[facts.language]?.(facts, text) ?? null;
-  const suppressions = readSuppressions(facts, positions);
-  const statementLine = statementLines(around.index, positions);
+  if (!around) return nothing;
+  const calls = view.subjects(path);
+  const clients = clientsOf({ around, subjects: (one) => view.subjects(one) });
+  if (calls.length === 0 && clients.length === 0) return nothing;
   const { findings, failures } = findingsOf({
     path,
-    test,
+    test: input.project(path).isTest(path),
     calls,
-    positions,
-    suppressions,
-    config,
+    clients,
+    suppressions: readSuppressions(facts, around.resolver.positions),
+    config: input.config,
     today: input.today,
-    writer,
-    statementLine,
+    writer: once(() => input.writers[facts.language]?.(facts, text) ?? null),
+    statementLine: statementLines(around.index, around.resolver.positions),
   });
   return { calls: calls.map((subject) => subject.call), findings, failures };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** First line of the innermost statement around an offset. */

@@ -118,7 +118,7 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
 const maxLevels = 4;
 
 /** The module itself and those that import it, also through others: an instance can be passed on. */
-function importersOf(around: Surroundings): { paths: ReadonlySet<string>; known: boolean } {
+export function importersOf(around: Surroundings): { paths: ReadonlySet<string>; known: boolean } {
   const paths = new Set([around.path]);
   let known = true;
   let edge: readonly string[] = [around.path];

@@ -8,21 +8,19 @@ import type { Writer } from '../model/writer';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
 import type { AnalysisFailure } from './analyze';
-import { clientsOf } from './clients';
 import { fingerprintOf } from './fingerprint';
-import type { Positions } from './positions';
 import type { Suppressions } from './suppressions';
 
 export interface FindingsInput {
   readonly path: string;
   readonly test: boolean;
   readonly calls: readonly CallSubject[];
-  readonly positions: Positions;
+  readonly clients: readonly ClientSubject[];
   readonly suppressions: Suppressions;
   readonly config: Config;
   readonly today: string;
-  /** Null where the language has no writer: findings then come without fixes. */
-  readonly writer: Writer | null;
+  /** Made when the first fix is wanted; null where the language has no writer: findings then come without fixes. */
+  readonly writer: () => Writer | null;
   /** First line of the statement that holds an offset: where a suppression may stand above. */
   readonly statementLine: (offset: number) => number;
 }
@@ -67,7 +65,7 @@ function reportsOf(rule: Rule, input: FindingsInput, failures: AnalysisFailure[]
         const problem = rule.check?.(subject, context);
         return problem ? [callReport(rule, subject, problem, setting)] : [];
       }),
-      ...clientsOf(input.path, input.calls, input.positions).flatMap((client) => {
+      ...input.clients.flatMap((client) => {
         const problem = rule.checkClient?.(client, context);
         return problem ? [clientReport(rule, client, problem, setting)] : [];
       }),
@@ -184,8 +182,10 @@ function fixesOf(
   group: readonly Report[],
   ids: readonly string[],
   at: number,
-  { writer, config }: FindingsInput,
+  input: FindingsInput,
 ): readonly Fix[] {
+  const { config } = input;
+  const writer = input.writer();
   if (!writer) return [];
   const tools = { writer, patience: config.patienceSeconds };
   const plans: readonly FixPlan[] = group.flatMap((report) => report.problem.fixes);

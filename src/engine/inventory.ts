@@ -4,12 +4,12 @@ import type { Knowledge, Provider, RuntimeLimit, VersionFacts } from '../model/k
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject, Construction, NativeOptions } from '../model/subject';
 import { budgetOf, tighter, type Attempt } from './budget';
+import { idOf } from './clients';
 import { modelOf, streamingOf, type FoundCall } from './findCalls';
 import { failurePaths } from './flow';
 import type { FailurePath } from './paths';
 import { hostOf, providerOfHost } from './hosts';
 import { clientName, ordinals, ownerName } from './names';
-import type { Positions } from './positions';
 import { errorsOf, fallbackOf, type ProtectionQuestion } from './protection';
 import { retriesOf } from './retries';
 import { textOf } from './statics';
@@ -19,12 +19,9 @@ import { optionReadings, timeoutsOf, type TimeoutFacts } from './timeouts';
 import { sdkVersion, versionFacts } from './versions';
 
 export interface InventoryInput {
-  readonly path: string;
-  readonly language: LlmCall['language'];
-  readonly test: boolean;
+  /** Calls of one module. */
   readonly calls: readonly FoundCall[];
   readonly around: Surroundings;
-  readonly positions: Positions;
   readonly project: ProjectInfo;
   readonly knowledge: Knowledge;
 }
@@ -39,11 +36,11 @@ function subjectOf(
   input: InventoryInput,
   number: (key: string) => number,
 ): CallSubject {
-  const { around, project, path } = input;
+  const { around, project } = input;
   const installed = found.kind === 'sdk' ? sdkVersion(found.client.sdk, project) : null;
   const version = found.kind === 'sdk' ? versionFacts(found.client.sdk, installed) : null;
   const transport = found.kind === 'http' ? found.http.transport : (version?.transport ?? 'fetch');
-  const runtime = project.runtime(path);
+  const runtime = project.runtime(around.path);
   const knownRuntime = input.knowledge.runtimes.find((one) => one.id === runtime.id);
   const limit = knownRuntime?.limits.find((one) => one.transport === transport) ?? null;
   const paths = failurePaths(found.node, around);
@@ -88,6 +85,7 @@ function subjectOf(
     optionsArgument:
       found.kind === 'sdk' ? found.operation.optionsArgument : found.http.optionsArgument,
     construction: constructionOf(found),
+    clientOptionsArgument: found.kind === 'sdk' ? found.client.fact.optionsArgument : null,
     options: found.kind === 'sdk' ? nativeOptions(version) : httpOptions(found.http.signalOption),
     rawHttp: found.kind === 'http',
     stream,
@@ -132,7 +130,9 @@ function describe(
   installed: InstalledVersion | null,
   number: (key: string) => number,
 ): Described {
-  const { path, positions, around, language, test } = input;
+  const { around, project } = input;
+  const { path } = around;
+  const { positions } = around.resolver;
   const whole = positions.range(found.node);
   const { callee } = found.node;
   const owner = ownerName(found.node, around);
@@ -146,8 +146,8 @@ function describe(
     endLine: whole.endLine,
     endColumn: whole.endColumn,
     anchor: positions.range(callee.kind === 'member' ? callee.propertySpan : callee),
-    language,
-    test,
+    language: around.index.facts.language,
+    test: project.isTest(path),
     cell: null,
     model: modelOf(found),
     host: found.kind === 'http' ? found.host : hostOfClient(found, input),
@@ -167,7 +167,7 @@ function clientRef(found: FoundCall): ClientRef | null {
   if (found.kind !== 'sdk' || !found.client.construction) return null;
   const { expression, home } = found.client.construction;
   return {
-    id: `${home.path}:${String(expression.start)}`,
+    id: idOf(home, expression),
     at: home.positions.place(expression),
     name: clientName(expression, home.index),
   };

@@ -1,13 +1,16 @@
 /** A program seen by one analysis: each module's surroundings and calls, worked out when first asked for. */
 import type { CallExpression } from '../model/facts';
+import type { CallSubject } from '../model/subject';
 import type { AnalysisInput } from './analyze';
 import { createCallFinder, type FoundCall } from './findCalls';
+import { inventory } from './inventory';
 import { createProgram } from './program';
 import { createSurroundings, type SurroundingProgram, type Surroundings } from './surroundings';
 
 export interface View {
   around(path: string): Surroundings | null;
-  calls(path: string): readonly FoundCall[];
+  /** Calls with policy and budget. */
+  subjects(path: string): readonly CallSubject[];
 }
 
 export function createView(input: AnalysisInput): View {
@@ -27,7 +30,14 @@ export function createView(input: AnalysisInput): View {
     importers: input.importers ?? (() => null),
     found: (call, path) => calls(path).get(call) ?? null,
   };
-  return { around, calls: (path) => [...calls(path).values()] };
+  const subjects = keep((path: string): readonly CallSubject[] => {
+    const here = around(path);
+    const found = [...calls(path).values()];
+    if (!here || found.length === 0) return [];
+    const project = input.project(path);
+    return inventory({ calls: found, around: here, project, knowledge });
+  });
+  return { around, subjects };
 }
 
 function keep<T>(make: (path: string) => T): (path: string) => T {

@@ -20,7 +20,7 @@ export function restoreRetries(subject: CallSubject): FixPlan {
 function placeOf({ call, node, optionsArgument, options, construction }: CallSubject) {
   const { at } = call.retries;
   if (!at) return null;
-  const onCall = at.line >= call.line && at.line <= call.endLine;
+  const onCall = at.path === call.path && at.line >= call.line && at.line <= call.endLine;
   if (onCall) {
     const settable = options.retries?.onCall === true && optionsArgument !== null;
     return settable ? { node, optionsArgument, what: 'this call' } : null;

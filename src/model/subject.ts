@@ -44,6 +44,8 @@ export interface CallSubject {
   readonly options: NativeOptions;
   /** The client's construction, where it is in the same file. */
   readonly construction: Construction | null;
+  /** Position of the options in the client's construction, wherever that stands. */
+  readonly clientOptionsArgument: number | null;
   /** Raw HTTP: the option that takes a signal. */
   readonly rawHttp: boolean;
   readonly stream: StreamFacts | null;
@@ -61,13 +63,17 @@ export interface CallSubject {
 export interface ClientSubject {
   readonly id: string;
   readonly path: string;
+  /**
+   * `own`: built in this file; its calls are those of all files. `foreign`: built in another file that is looked at
+   * too; only this file's calls. `none`: raw requests, or a client whose construction is not in sight.
+   */
+  readonly role: 'own' | 'foreign' | 'none';
   /** The class's name in `new X(…)`: what an editor marks. */
   readonly anchor: Range;
   readonly name: string | null;
   /** Null for raw HTTP, and where the construction is in another file. */
   readonly construction: Construction | null;
   readonly options: NativeOptions;
-  /** Its calls in the same file. */
   readonly calls: readonly CallSubject[];
 }
 

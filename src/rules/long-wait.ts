@@ -12,6 +12,8 @@ const isLong = (subject: CallSubject, { patience }: RuleContext): boolean => {
 };
 
 function checkClient(client: ClientSubject, context: RuleContext): Problem | null {
+  // A client built in another file is reported there.
+  if (client.role === 'foreign') return null;
   const long = client.calls.filter((subject) => isLong(subject, context));
   const worst = long.toSorted(
     (a, b) => (b.call.budget.untilErrorMs ?? 0) - (a.call.budget.untilErrorMs ?? 0),
@@ -25,7 +27,7 @@ function checkClient(client: ClientSubject, context: RuleContext): Problem | nul
     calls: long,
     fixes: [
       clientTimeout(client, long, 'keep'),
-      ...(only ? [callTimeout(only)] : []),
+      ...(only?.call.path === client.path ? [callTimeout(only)] : []),
       clientTimeout(client, long, 'fewer'),
       ...(only?.call.retries.source === 'call' ? [callTimeout(only, 'fewer')] : []),
     ],

@@ -6,7 +6,7 @@ const isAlone = ({ call }: CallSubject): boolean =>
   call.operation !== 'manage' && call.callersKnown && call.fallback.kind === 'none';
 
 function checkClient(client: ClientSubject): Problem | null {
-  const alone = client.calls.filter(isAlone);
+  const alone = client.calls.filter((one) => one.call.path === client.path && isAlone(one));
   const first = alone[0];
   if (!first) return null;
   const subject =

@@ -1,7 +1,7 @@
 import { restoreRetries } from '../fixes';
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
-import { nameOf } from './words';
+import { nameOf, whereWords } from './words';
 
 const answeredOtherwise = new Set(['other-provider', 'other-model', 'degraded', 'unknown']);
 
@@ -13,7 +13,7 @@ function check(subject: CallSubject): Problem | null {
   const { at } = call.retries;
   const why =
     call.retries.source === 'disabled' && at
-      ? `retries are switched off on line ${String(at.line)}`
+      ? `retries are switched off ${whereWords(at, call.path)}`
       : `${subject.sdkLabel} does not try again and nothing around it does`;
   return {
     message: `One transient error (429, 5xx, a reset) fails ${nameOf(subject)}: ${why}.`,

@@ -1,5 +1,6 @@
 /** Phrases that several rules share, so that the same thing is always said in the same words. */
 import { approximateDuration, countOf, formatDuration } from '../model/words';
+import type { Place } from '../model/call';
 import type { CallSubject } from '../model/subject';
 import type { Patience } from '../model/config';
 
@@ -27,11 +28,15 @@ const isCutByDeadline = ({ call }: CallSubject): boolean =>
     ({ deadlineMs }) => deadlineMs !== null && deadlineMs === call.budget.untilErrorMs,
   );
 
+/** `on line 4`, or `in lib/llm.ts on line 4` from another file. */
+export const whereWords = (at: Place, from: string): string =>
+  `${at.path === from ? '' : `in ${at.path} `}on line ${String(at.line)}`;
+
 function attemptsFrom({ call }: CallSubject): string {
   if (call.retries.layers.filter((layer) => layer.attempts !== 1).length > 1)
     return ' in several layers';
   if (call.retries.source === 'sdk-default') return ' (SDK default)';
-  return call.retries.at ? ` (line ${String(call.retries.at.line)})` : '';
+  return call.retries.at ? ` (${whereWords(call.retries.at, call.path)})` : '';
 }
 
 function eachWords({ call, facts, runtimeLabel, runtimeHeadersMs }: CallSubject): string {

@@ -24,7 +24,7 @@ export async function examine(state: State, path: string, file: FileText): Promi
   }
   const module = await parse(state, path, text);
   if (module === null) return answer(state, nothing(path));
-  const ask = await analysis(state, [path]);
+  const ask = await analysis(state);
   return answer(state, ask(path));
 }
 
@@ -68,14 +68,11 @@ export async function parse(
   }
 }
 
-/** The only place that calls the engine: answers for `paths`, each with its own project's facts beside it. */
-export async function analysis(
-  state: State,
-  paths: readonly string[],
-): Promise<(path: string) => FileResult> {
-  const infos = new Map<string, ProjectInfo>();
-  for (const path of paths) infos.set(path, await state.projects.load(path));
+/** The only place that calls the engine: answers for any module, each with its own project's facts beside it. */
+export async function analysis(state: State): Promise<(path: string) => FileResult> {
   const modules = state.modules.paths().flatMap((path) => state.modules.get(path) ?? []);
+  const infos = new Map<string, ProjectInfo>();
+  for (const { path } of modules) infos.set(path, await state.projects.load(path));
   const ask = state.openAnalysis({
     modules,
     resolveModule: (from, specifier) => state.graph.resolve(from, specifier),

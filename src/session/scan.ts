@@ -82,7 +82,7 @@ async function answerAll(
   const members = new Set(paths);
   for (const path of state.answers.looked()) if (!members.has(path)) answer(state, nothing(path));
   if (paths.length === 0) return;
-  const ask = await analysis(state, paths);
+  const ask = await analysis(state);
   for (const path of paths) {
     await pace();
     signal?.throwIfAborted();

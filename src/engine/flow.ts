@@ -14,7 +14,7 @@ import { usesOfExport, usesOfMethod, type Uses } from './callers';
 import { isSameFunction, usesAfter } from './references';
 import { add, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
-import { exportedAs, isRegistration, wrapperOf, type Surroundings } from './surroundings';
+import { exportedAs, registrationOf, wrapperOf, type Surroundings } from './surroundings';
 
 const maxPaths = 24;
 const maxDepth = 60;
@@ -282,9 +282,9 @@ function followCallback(
     followValue(call, withWrapper(trail, wrapper, call), walk);
     return;
   }
-  const route = isRegistration(call, trail.around);
-  if (route) {
-    end(trail, { kind: 'entry', framework: route.framework, name: route.name }, walk);
+  const entry = registrationOf(call, node, trail.around);
+  if (entry) {
+    end(trail, { kind: 'entry', ...entry }, walk);
     return;
   }
   if (!followHelper(node, call, trail, walk))

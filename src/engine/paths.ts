@@ -41,3 +41,7 @@ export interface FailurePath {
   readonly steps: readonly Step[];
   readonly end: PathEnd;
 }
+
+/** A queue may run the whole function again, now or when the provider is back: its settings decide, elsewhere. */
+export const mayRunAgain = ({ end }: FailurePath): boolean =>
+  end.kind === 'entry' && end.framework.onError === 'may-run-again';

@@ -2,7 +2,7 @@
 import type { ErrorPolicy, FallbackPolicy, Place } from '../model/call';
 import type { FoundCall } from './findCalls';
 import { modelOf } from './findCalls';
-import type { FailurePath, Step } from './paths';
+import { mayRunAgain, type FailurePath, type Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop, type Answer } from './handlers';
 import type { Resolver } from './values';
 
@@ -40,7 +40,7 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
   const candidates = path.steps.find(isCandidateLoop);
   if (candidates?.kind === 'loop')
     return { kind: 'other-model', at: placeOf(candidates.around.resolver, candidates.loop) };
-  return path.end.kind === 'unknown' ? unknownFallback : noFallback;
+  return path.end.kind === 'unknown' || mayRunAgain(path) ? unknownFallback : noFallback;
 }
 
 const placeOf = (home: Resolver, node: { readonly start: number }): Place =>

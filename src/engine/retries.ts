@@ -3,7 +3,7 @@ import type { Layer, Place, RetryPolicy, RetrySource } from '../model/call';
 import type { VersionFacts } from '../model/knowledge';
 import { waitsOf } from './budget';
 import type { FoundCall } from './findCalls';
-import type { FailurePath, Step } from './paths';
+import { mayRunAgain, type FailurePath, type Step } from './paths';
 import { attemptsOfLoop } from './handlers';
 import { numberOf, readOption } from './statics';
 import { deadlineOfStep, optionReadings, placeOfReading } from './timeouts';
@@ -31,8 +31,13 @@ export function retriesOf(question: RetryQuestion): RetryPolicy {
   const layers = [...(own ? [sdkLayer(question, own)] : signalLayer(question)), ...outer];
   const repeating = outer.find((layer) => layer.endless || layer.attempts !== 1);
   const explicit = own && (own.source === 'call' || own.source === 'client') ? own : null;
+  const isOnce = own === null || own.attempts === 1;
   const named =
-    explicit ?? (repeating ? wrapperPolicy(repeating) : null) ?? own ?? noPolicy(question);
+    explicit ??
+    (repeating ? wrapperPolicy(repeating) : null) ??
+    (isOnce && question.paths.some(mayRunAgain) ? queuePolicy : null) ??
+    own ??
+    noPolicy(question);
   return { ...named, layers };
 }
 
@@ -43,6 +48,14 @@ const wrapperPolicy = (layer: Layer): Counted => ({
   because: layer.name,
   deliberate: false,
 });
+
+const queuePolicy: Counted = {
+  source: 'job',
+  attempts: null,
+  at: null,
+  because: 'the queue may run the job again: that is set where jobs are added',
+  deliberate: false,
+};
 
 const noPolicy = ({ callersKnown }: RetryQuestion): Counted => ({
   source: callersKnown ? 'none' : 'unknown',

@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly knowledge: Knowledge;
   readonly program: SurroundingProgram;
   /** The entry point that an export of these names is, by the file's path. */
-  entryPoint(exported: readonly string[]): { framework: Framework; name: string } | null;
+  entryPoint(exported: readonly string[]): EntryPoint | null;
 }
 
 /** What a module's surroundings need of the other modules. */
@@ -88,22 +88,32 @@ export function wrapperOf(
   const position = call.args.findIndex((argument) => argument.value === node);
   for (const wrapper of around.knowledge.wrappers) {
     if (wrapper.argument !== 'any' && wrapper.argument !== position) continue;
-    if (names(call.callee, wrapper, around)) return wrapper;
+    if (isWrapper(call.callee, wrapper, around)) return wrapper;
   }
   return null;
 }
 
-function names(callee: Expression, wrapper: Wrapper, around: Surroundings): boolean {
+function isWrapper(callee: Expression, wrapper: Wrapper, around: Surroundings): boolean {
   if (wrapper.package === null) {
     const dotted = globalName(callee, around.resolver);
     const method = callee.kind === 'member' ? `.${callee.property ?? ''}` : null;
     return wrapper.names.some((name) => name === dotted || name === method);
   }
-  return alternatives(around.resolver.valueOf(callee)).some(
+  return isExternal(callee, wrapper.package, wrapper.names, around);
+}
+
+/** The expression may be one of these exports of a package; `=` is the package itself. */
+function isExternal(
+  expression: Expression,
+  source: string,
+  names: readonly string[],
+  { resolver }: Surroundings,
+): boolean {
+  return alternatives(resolver.valueOf(expression)).some(
     (value) =>
       value.kind === 'external' &&
-      value.source === wrapper.package &&
-      wrapper.names.includes(value.path.length === 0 ? '=' : value.path.join('.')),
+      value.source === source &&
+      names.includes(value.path.length === 0 ? '=' : value.path.join('.')),
   );
 }
 
@@ -118,12 +128,22 @@ export function globalName(expression: Expression, resolver: Resolver): string |
   return owner === null ? null : `${owner}.${expression.property}`;
 }
 
-/** `app.post('/chat', handler)`. */
-export function isRegistration(
+export interface EntryPoint {
+  readonly framework: Framework;
+  readonly name: string;
+}
+
+/** The entry point that `node` becomes when it is handed to `app.post('/chat', node)` or `new Worker('chat', node)`. */
+export function registrationOf(
   call: CallExpression | NewExpression,
+  node: FactNode,
   around: Surroundings,
-): { framework: Framework; name: string } | null {
-  if (call.kind !== 'call' || call.callee.kind !== 'member') return null;
+): EntryPoint | null {
+  return call.kind === 'call' ? routeOf(call, around) : jobOf(call, node, around);
+}
+
+function routeOf(call: CallExpression, around: Surroundings): EntryPoint | null {
+  if (call.callee.kind !== 'member') return null;
   const { property } = call.callee;
   const first = call.args[0]?.value;
   if (property === null || first?.kind !== 'literal' || typeof first.value !== 'string')
@@ -133,6 +153,18 @@ export function isRegistration(
     if (found.by !== 'registration' || !found.methods.includes(property)) continue;
     if (found.first === 'path' && !first.value.startsWith('/')) continue;
     return { framework, name: `${property.toUpperCase()} ${first.value}` };
+  }
+  return null;
+}
+
+function jobOf(call: NewExpression, node: FactNode, around: Surroundings): EntryPoint | null {
+  for (const framework of around.knowledge.frameworks) {
+    const { found } = framework;
+    if (found.by !== 'construction' || call.args[found.handlerArgument]?.value !== node) continue;
+    if (!isExternal(call.callee, found.package, found.classes, around)) continue;
+    const first = call.args[0]?.value;
+    const named = first?.kind === 'literal' ? ` ${String(first.value)}` : '';
+    return { framework, name: `${framework.kind}${named}` };
   }
   return null;
 }

@@ -293,13 +293,13 @@ export interface RuntimeLimit {
 export interface Framework {
   readonly id: string;
   readonly label: string;
-  /** Exports of files at a path are entry points, or functions handed to a registration are. */
-  readonly found: FrameworkExports | FrameworkRegistration;
+  /** Exports of files at a path are entry points, or functions handed to a registration or a constructor are. */
+  readonly found: FrameworkExports | FrameworkRegistration | FrameworkConstruction;
   /** How long somebody waits: a user, or nobody. */
   readonly patience: 'interactive' | 'background';
   readonly kind: string;
-  /** What becomes of an error that leaves the function. */
-  readonly onError: 'answers-500' | 'process-exits' | 'logged' | 'unknown';
+  /** What becomes of an error that leaves the function; `may-run-again`: a queue whose settings stand elsewhere. */
+  readonly onError: 'answers-500' | 'process-exits' | 'logged' | 'may-run-again' | 'unknown';
   readonly source: Source;
 }
 
@@ -316,6 +316,16 @@ export interface FrameworkRegistration {
   readonly methods: readonly string[];
   /** What the first argument must be: a route path, or any text. */
   readonly first: 'path' | 'text';
+}
+
+/** A function handed to a constructor: `new Worker('enrich', handler)`. The first argument names the entry point. */
+export interface FrameworkConstruction {
+  readonly by: 'construction';
+  readonly package: string;
+  /** Exported classes. */
+  readonly classes: readonly string[];
+  /** Position of the function. */
+  readonly handlerArgument: number;
 }
 
 export interface Knowledge {

@@ -8,6 +8,10 @@ const express: Source = {
   from: 'Express, Hono, Fastify and Koa documentation: routing',
   date: '2026-11-23',
 };
+const bullmq: Source = {
+  from: 'BullMQ documentation: workers, retrying failing jobs (`attempts` is set where a job is added)',
+  date: '2026-11-23',
+};
 
 export const frameworks: readonly Framework[] = [
   {
@@ -44,5 +48,14 @@ export const frameworks: readonly Framework[] = [
     kind: 'express-route',
     onError: 'unknown',
     source: express,
+  },
+  {
+    id: 'bullmq',
+    label: 'BullMQ worker',
+    found: { by: 'construction', package: 'bullmq', classes: ['Worker'], handlerArgument: 1 },
+    patience: 'background',
+    kind: 'job',
+    onError: 'may-run-again',
+    source: bullmq,
   },
 ];

@@ -37,9 +37,27 @@ it.each(promised)('%s shows what the README says', (path, rules) => {
   expect(found.flatMap(({ rule, also }) => [rule, ...also]).sort()).toEqual(rules);
 });
 
-it('has calls in the files of the table and in no other', () => {
-  const paths = new Set(result.calls.map(({ path }) => path));
+it('has calls or findings in the files of the table and in no other', () => {
+  const paths = new Set([...result.calls, ...result.findings].map(({ path }) => path));
   expect([...paths].sort()).toEqual(promised.map(([path]) => path).sort());
+});
+
+it('follows the shared clients to the calls in other files', () => {
+  const followed = result.calls.filter(({ crossFile }) => crossFile);
+  expect(followed.map(({ path, client }) => [path, client?.at.path])).toEqual(
+    followed.map(({ path }) => [path, 'lib/llm.ts']),
+  );
+  expect(new Set(followed.map(({ path }) => path)).size).toBe(5);
+  const related = result.findings.filter(({ path }) => path === 'lib/llm.ts');
+  expect(related.flatMap((one) => one.related.map(({ path }) => path))).toEqual([
+    'app/api/draft/route.ts',
+    'worker/enrich.ts',
+  ]);
+});
+
+it('measures the job by the patience for background work', () => {
+  const job = result.calls.find(({ path }) => path === 'worker/enrich.ts');
+  expect(job).toMatchObject({ patience: 'background', entryPoints: ['job enrich'] });
 });
 
 it('is read without complaints', () => {

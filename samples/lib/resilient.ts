@@ -1,12 +1,13 @@
-import Anthropic from '@anthropic-ai/sdk';
-import OpenAI from 'openai';
+import { anthropic, chatModel, openai, taskModel } from './llm';
 
 /** Two attempts of 12 s at each of two providers: a user hears within 50 s, whatever happens. */
 const ATTEMPT_TIMEOUT_MS = 12_000;
 const RETRIES = 1;
 
-const claude = new Anthropic({ timeout: ATTEMPT_TIMEOUT_MS, maxRetries: RETRIES });
-const openai = new OpenAI({ timeout: ATTEMPT_TIMEOUT_MS, maxRetries: RETRIES });
+const BOUNDS = { timeout: ATTEMPT_TIMEOUT_MS, maxRetries: RETRIES };
+
+const claude = anthropic.withOptions(BOUNDS);
+const gpt = openai.withOptions(BOUNDS);
 
 const SYSTEM = 'You answer customers of a small bicycle shop in one paragraph.';
 
@@ -19,7 +20,7 @@ export interface Answer {
 export async function answer(question: string): Promise<Answer> {
   try {
     const message = await claude.messages.create({
-      model: 'claude-sonnet-5-5',
+      model: chatModel,
       max_tokens: 512,
       system: SYSTEM,
       messages: [{ role: 'user', content: question }],
@@ -34,8 +35,8 @@ export async function answer(question: string): Promise<Answer> {
 
 async function answerWithOpenAi(question: string): Promise<Answer> {
   try {
-    const completion = await openai.chat.completions.create({
-      model: 'gpt-5.5',
+    const completion = await gpt.chat.completions.create({
+      model: taskModel,
       messages: [
         { role: 'system', content: SYSTEM },
         { role: 'user', content: question },

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import OpenAI from 'openai';
+import { openai, taskModel } from '../lib/llm';
 
-const openai = new OpenAI({ timeout: 30_000, maxRetries: 0 });
+const impatient = openai.withOptions({ timeout: 30_000, maxRetries: 0 });
 
 /** Names the product that a ticket is about. One hiccup of the network ends the whole run. */
 async function product(text: string): Promise<string> {
-  const completion = await openai.chat.completions.create({
-    model: 'gpt-5.5',
+  const completion = await impatient.chat.completions.create({
+    model: taskModel,
     messages: [
       { role: 'system', content: 'Name the bicycle part that this ticket is about, in one word.' },
       { role: 'user', content: text },

@@ -1,18 +1,15 @@
 import { Worker } from 'bullmq';
 import type { Job } from 'bullmq';
-import OpenAI from 'openai';
-import { embeddingModel } from '../lib/llm';
+import { embeddingModel, openai } from '../lib/llm';
 import { saveEmbedding } from './store';
-
-const openai = new OpenAI();
 
 interface EnrichTicket {
   readonly ticketId: string;
   readonly text: string;
 }
 
-/** Makes a ticket searchable. A job may wait, but not for longer than the queue's next run. */
-export async function enrich(job: Job<EnrichTicket>): Promise<void> {
+/** Makes a ticket searchable. Nobody looks at a job, and still a hung one holds a place in the queue. */
+async function enrich(job: Job<EnrichTicket>): Promise<void> {
   const { ticketId, text } = job.data;
 
   const { data } = await openai.embeddings.create({ model: embeddingModel, input: text });

@@ -1,8 +1,5 @@
-import Anthropic from '@anthropic-ai/sdk';
 import type { MessageParam } from '@anthropic-ai/sdk/resources/messages';
-import { chatModel } from '../../../lib/llm';
-
-const anthropic = new Anthropic({ timeout: 20_000, maxRetries: 1 });
+import { anthropic, chatModel } from '../../../lib/llm';
 
 interface ChatRequest {
   readonly messages: MessageParam[];
@@ -13,13 +10,16 @@ export async function POST(request: Request): Promise<Response> {
   const { messages } = (await request.json()) as ChatRequest;
 
   // The timeout ends at the first byte. After it, the provider's pings keep a stuck stream open for ever.
-  const events = await anthropic.messages.create({
-    model: chatModel,
-    max_tokens: 1024,
-    system: 'You answer customers of a small bicycle shop. Be brief and kind.',
-    messages,
-    stream: true,
-  });
+  const events = await anthropic.messages.create(
+    {
+      model: chatModel,
+      max_tokens: 1024,
+      system: 'You answer customers of a small bicycle shop. Be brief and kind.',
+      messages,
+      stream: true,
+    },
+    { timeout: 20_000, maxRetries: 1 },
+  );
 
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({

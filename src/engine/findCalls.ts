@@ -20,6 +20,8 @@ export interface SdkCall {
   readonly home: Resolver;
   readonly client: ClientInstance;
   readonly operation: OperationFact;
+  /** Other clients that may stand here: `client = azure ? new AzureOpenAI() : new OpenAI()`. */
+  readonly others: readonly SdkCall[];
 }
 
 export interface HttpCall {
@@ -65,13 +67,16 @@ function sdkCall(
   const { callee } = node;
   if (callee.kind === 'member' && !lastNames.has(callee.property ?? '')) return null;
   if (callee.kind !== 'member' && callee.kind !== 'reference') return null;
-  for (const value of alternatives(resolver.valueOf(callee))) {
-    if (value.kind !== 'resource') continue;
+  const found = alternatives(resolver.valueOf(callee)).flatMap((value): SdkCall[] => {
+    if (value.kind !== 'resource') return [];
     const path = value.path.join('.');
     const operation = value.client.fact.operations.find((one) => one.path === path);
-    if (operation) return { kind: 'sdk', node, home: resolver, client: value.client, operation };
-  }
-  return null;
+    return operation
+      ? [{ kind: 'sdk', node, home: resolver, client: value.client, operation, others: [] }]
+      : [];
+  });
+  const [first, ...others] = found;
+  return first ? { ...first, others } : null;
 }
 
 function httpCall(node: CallExpression, resolver: Resolver, knowledge: Knowledge): HttpCall | null {

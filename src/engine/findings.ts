@@ -177,6 +177,10 @@ function relatedOf(group: readonly Report[]): Finding['related'] {
   );
 }
 
+/** In half-typed code a construct may end before it begins: such a fix is not offered. */
+const isSound = ({ edits }: Fix): boolean =>
+  edits.length > 0 && edits.every((edit) => edit.start <= edit.end && edit.start >= 0);
+
 /** The rules' own fixes in their order, the first one preferred; the suppression last. */
 function fixesOf(
   group: readonly Report[],
@@ -193,7 +197,7 @@ function fixesOf(
   const fixes: Fix[] = [];
   for (const plan of [...plans, suppress(ids, at)]) {
     const fix = plan(tools);
-    if (!fix || titles.has(fix.title)) continue;
+    if (!fix || titles.has(fix.title) || !isSound(fix)) continue;
     titles.add(fix.title);
     fixes.push({
       ...fix,

@@ -5,17 +5,20 @@ import type {
   FunctionFact,
   Handler,
   LoopStatement,
+  Span,
   Statement,
 } from '../model/facts';
 import type { FoundCall } from './findCalls';
 import { numberOf } from './statics';
 import type { Surroundings } from './surroundings';
-import { forEachChild, isClass, isFunction, type FactNode } from './tree';
+import { forEachChild, isClass, isFunction, someInside, type FactNode } from './tree';
 import { returnsOf } from './resolver';
 
 export type Answer =
   /** The error leaves the handler again on every way through it. */
   | { readonly kind: 'rethrows' }
+  /** The function around it is called again. */
+  | { readonly kind: 'repeats' }
   /** Another LLM call answers. */
   | { readonly kind: 'call'; readonly call: FoundCall }
   /** A value that a caller takes for success. */
@@ -31,6 +34,7 @@ interface Look {
 }
 
 export function answerOfHandler(handler: Handler, look: Look): Answer {
+  if (repeats(handler, handler.body, look.around)) return { kind: 'repeats' };
   const call = callIn(handler.body, look, 0);
   if (call) return { kind: 'call', call };
   if (alwaysThrows(handler.body)) return { kind: 'rethrows' };
@@ -50,6 +54,7 @@ export function answerOfCatch(handler: Expression | null, look: Look): Answer {
   const value = handler ? look.around.resolver.valueOf(handler) : null;
   if (value?.kind !== 'function') return { kind: 'unknown' };
   const around = look.around.program.around(value.home.path);
+  if (around && repeats(value.fn, value.fn.body, around)) return { kind: 'repeats' };
   return around ? answerOfFunction(value.fn, { around }) : { kind: 'unknown' };
 }
 
@@ -65,6 +70,16 @@ function answerOfFunction(fn: FunctionFact, look: Look): Answer {
     if (answer.kind !== 'told') return answer;
   }
   return returns.length > 0 ? { kind: 'told' } : { kind: 'nothing', empty: fn.body.length === 0 };
+}
+
+/** A handler that calls the function in which it stands: `catch { return ask(left - 1) }`. */
+function repeats(handler: Span, body: readonly FactNode[], around: Surroundings): boolean {
+  return someInside(body, (node) => {
+    if (!('kind' in node) || node.kind !== 'call') return false;
+    const callee = around.resolver.valueOf(node.callee);
+    if (callee.kind !== 'function' || callee.home !== around.resolver) return false;
+    return callee.fn.start < handler.start && callee.fn.end >= handler.end;
+  });
 }
 
 /** An LLM call inside, also one function further. */
@@ -150,11 +165,19 @@ function isErrorRecord(value: Expression & { kind: 'object' }, caught: string | 
   return value.properties.some((property) => {
     const key = property.key ?? '';
     if (errorKeys.has(key)) return !isNull(property.value);
+    if (stateKeys.has(key)) return isFailureWord(property.value);
     if (successKeys.has(key))
       return property.value.kind === 'literal' && property.value.value === false;
     return mentions(property.value, caught);
   });
 }
+
+const stateKeys = new Set(['status', 'state', 'type', 'kind', 'result']);
+
+const isFailureWord = (value: Expression): boolean =>
+  value.kind === 'literal' &&
+  typeof value.value === 'string' &&
+  /^(?:error|failed|failure|unavailable)$/i.test(value.value);
 
 const isNull = (value: Expression): boolean => value.kind === 'literal' && value.value === null;
 

@@ -15,7 +15,8 @@ import { retriesOf } from './retries';
 import { textOf } from './statics';
 import { streamOf } from './streams';
 import type { Surroundings } from './surroundings';
-import { optionReadings, timeoutsOf, type TimeoutFacts } from './timeouts';
+import { optionReadings } from './sdkOptions';
+import { timeoutsOf, type TimeoutFacts } from './timeouts';
 import { sdkVersion, versionFacts } from './versions';
 
 export interface InventoryInput {
@@ -28,17 +29,45 @@ export interface InventoryInput {
 
 export function inventory(input: InventoryInput): readonly CallSubject[] {
   const number = ordinals();
-  return input.calls.map((found) => subjectOf(found, input, number));
+  return input.calls.map((found) => {
+    const id = idOfCall(found, input, number);
+    const others = found.kind === 'sdk' ? found.others : [];
+    return weakest([found, ...others].map((one) => subjectOf(one, input, id)));
+  });
 }
 
-function subjectOf(
+/** `src/chat.ts#answer/messages.create@1`: survives moved lines. */
+function idOfCall(
   found: FoundCall,
-  input: InventoryInput,
+  { around }: InventoryInput,
   number: (key: string) => number,
-): CallSubject {
+): string {
+  const key = `${around.path}#${ownerName(found.node, around) ?? ''}/${apiOf(found)}`;
+  return `${key}@${String(number(key))}`;
+}
+
+const apiOf = (found: FoundCall): string =>
+  found.kind === 'sdk' ? found.operation.path : found.api;
+
+/** Where several clients may stand behind a call, it is as good as the worst of them. */
+function weakest(subjects: readonly CallSubject[]): CallSubject {
+  const worst = subjects.reduce((a, b) => (costOf(b) > costOf(a) ? b : a));
+  const isOne = subjects.every(({ call }) => call.provider === worst.call.provider);
+  if (isOne) return worst;
+  const { id: provider, label: providerLabel } = unknownProvider;
+  return { ...worst, providerLabel, call: { ...worst.call, provider, host: null } };
+}
+
+const costOf = ({ call }: CallSubject): number => {
+  if (call.budget.unknown) return -1;
+  return call.budget.untilErrorMs ?? Infinity;
+};
+
+function subjectOf(found: FoundCall, input: InventoryInput, id: string): CallSubject {
   const { around, project } = input;
   const installed = found.kind === 'sdk' ? sdkVersion(found.client.sdk, project) : null;
-  const version = found.kind === 'sdk' ? versionFacts(found.client.sdk, installed) : null;
+  const version =
+    found.kind === 'sdk' ? versionFacts(found.client.sdk, installed, found.client.fact) : null;
   const transport = found.kind === 'http' ? found.http.transport : (version?.transport ?? 'fetch');
   const runtime = project.runtime(around.path);
   const knownRuntime = input.knowledge.runtimes.find((one) => one.id === runtime.id);
@@ -66,7 +95,8 @@ function subjectOf(
     socketIdle: ownTransport ? null : (version?.socketIdle ?? null),
   });
   const call: LlmCall = {
-    ...describe(found, input, installed, number),
+    ...describe(found, input, installed),
+    id,
     runtime: runtime.id,
     provider: provider.id,
     streaming,
@@ -85,6 +115,7 @@ function subjectOf(
     optionsArgument:
       found.kind === 'sdk' ? found.operation.optionsArgument : found.http.optionsArgument,
     construction: constructionOf(found),
+    copied: found.kind === 'sdk' && found.client.copies.length > 0,
     clientOptionsArgument: found.kind === 'sdk' ? found.client.fact.optionsArgument : null,
     options: found.kind === 'sdk' ? nativeOptions(version) : httpOptions(found.http.signalOption),
     rawHttp: found.kind === 'http',
@@ -101,7 +132,6 @@ function subjectOf(
 
 type Described = Pick<
   LlmCall,
-  | 'id'
   | 'path'
   | 'line'
   | 'column'
@@ -128,18 +158,13 @@ function describe(
   found: FoundCall,
   input: InventoryInput,
   installed: InstalledVersion | null,
-  number: (key: string) => number,
 ): Described {
   const { around, project } = input;
   const { path } = around;
   const { positions } = around.resolver;
   const whole = positions.range(found.node);
   const { callee } = found.node;
-  const owner = ownerName(found.node, around);
-  const api = found.kind === 'sdk' ? found.operation.path : found.api;
-  const key = `${path}#${owner ?? ''}/${api}`;
   return {
-    id: `${key}@${String(number(key))}`,
     path,
     line: whole.startLine,
     column: whole.startColumn,
@@ -156,9 +181,9 @@ function describe(
     sdkVersion: installed?.version ?? null,
     versionSource: installed?.source ?? (found.kind === 'sdk' ? 'assumed' : 'none'),
     operation: found.kind === 'sdk' ? found.operation.operation : found.operation,
-    api,
+    api: apiOf(found),
     crossFile: isCrossFile(found),
-    function: owner,
+    function: ownerName(found.node, around),
     client: clientRef(found),
   };
 }
@@ -175,8 +200,8 @@ function clientRef(found: FoundCall): ClientRef | null {
 
 const unknownProvider: Pick<Provider, 'id' | 'label' | 'streamPings'> = {
   id: 'unknown',
-  label: 'an unknown provider',
-  streamPings: true,
+  label: 'the provider',
+  streamPings: false,
 };
 
 /** Who answers: the host of a base URL where one is set, else the client's or SDK's own. */
@@ -185,7 +210,11 @@ function providerOf(
   { knowledge, project }: InventoryInput,
 ): Pick<Provider, 'id' | 'label' | 'streamPings'> {
   if (found.kind === 'http') return found.provider;
-  const version = versionFacts(found.client.sdk, sdkVersion(found.client.sdk, project));
+  const version = versionFacts(
+    found.client.sdk,
+    sdkVersion(found.client.sdk, project),
+    found.client.fact,
+  );
   const base = baseUrl(found, version);
   if (base.state === 'unreadable') return unknownProvider;
   if (base.state === 'set')
@@ -216,7 +245,11 @@ function baseUrl(found: FoundCall & { kind: 'sdk' }, version: VersionFacts | nul
 }
 
 function hostOfClient(found: FoundCall & { kind: 'sdk' }, input: InventoryInput): string | null {
-  const version = versionFacts(found.client.sdk, sdkVersion(found.client.sdk, input.project));
+  const version = versionFacts(
+    found.client.sdk,
+    sdkVersion(found.client.sdk, input.project),
+    found.client.fact,
+  );
   const base = baseUrl(found, version);
   if (base.state === 'set') return base.address?.host ?? null;
   if (base.state === 'unreadable') return null;

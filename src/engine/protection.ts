@@ -1,9 +1,11 @@
 /** Who answers instead when a call fails, and who handles its error. */
 import type { ErrorPolicy, FallbackPolicy, Place } from '../model/call';
+import type { Expression } from '../model/facts';
 import type { FoundCall } from './findCalls';
 import { modelOf } from './findCalls';
 import { mayRunAgain, type FailurePath, type Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop, type Answer } from './handlers';
+import { someInside } from './tree';
 import type { Resolver } from './values';
 
 export interface ProtectionQuestion {
@@ -26,7 +28,7 @@ export function fallbackOf(question: ProtectionQuestion): FallbackPolicy {
 function pathFallback(path: FailurePath, question: ProtectionQuestion): FallbackPolicy {
   for (const step of path.steps) {
     const answer = answerOfStep(step, question);
-    if (!answer || answer.kind === 'rethrows') continue;
+    if (!answer || answer.kind === 'rethrows' || answer.kind === 'repeats') continue;
     if (answer.kind === 'call')
       return {
         kind: kindOfCall(answer.call, question),
@@ -35,13 +37,39 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
     if (answer.kind === 'value')
       return { kind: 'degraded', at: placeOf(step.around.resolver, answer.at) };
     if (answer.kind === 'unknown') return unknownFallback;
-    return noFallback;
+    const substitute = answer.kind === 'nothing' ? substituteOf(step) : null;
+    return substitute
+      ? { kind: 'degraded', at: placeOf(step.around.resolver, substitute) }
+      : noFallback;
   }
   const candidates = path.steps.find(isCandidateLoop);
   if (candidates?.kind === 'loop')
     return { kind: 'other-model', at: placeOf(candidates.around.resolver, candidates.loop) };
   return path.end.kind === 'unknown' || mayRunAgain(path) ? unknownFallback : noFallback;
 }
+
+/** `let text = 'default'; try { text = await … } catch {}`: what the name had before goes on. */
+function substituteOf(step: Step): Expression | null {
+  if (step.kind !== 'try') return null;
+  let found: Expression | null = null;
+  someInside(step.statement.body, (node) => {
+    if (!('kind' in node) || node.kind !== 'assign' || node.target.kind !== 'name') return false;
+    const scope = step.around.index.root;
+    const reference = (step.around.index.references.get(node.target.name) ?? [])[0];
+    const binding = reference
+      ? step.around.resolver.bindingOf(reference)
+      : (scope.names.get(node.target.name) ?? null);
+    const before = binding?.writes[0]?.value;
+    if (before && before.end <= step.statement.start && isAnswer(before)) found = before;
+    return found !== null;
+  });
+  return found;
+}
+
+/** A text that says something; an empty one only waits to be filled. */
+const isAnswer = (value: Expression): boolean =>
+  value.kind === 'template' ||
+  (value.kind === 'literal' && typeof value.value === 'string' && value.value !== '');
 
 const placeOf = (home: Resolver, node: { readonly start: number }): Place =>
   home.positions.place(node);
@@ -98,9 +126,15 @@ export function errorsOf(question: ProtectionQuestion): ErrorPolicy {
 
 function pathErrors(path: FailurePath, question: ProtectionQuestion): ErrorPolicy {
   for (const step of path.steps) {
+    if (step.kind === 'wrapper' && step.wrapper.effect.kind === 'settles')
+      return {
+        handling: isAround(step.call, question) ? 'promise-catch' : 'caller',
+        swallowed: false,
+        at: placeOf(step.around.resolver, step.call),
+      };
     if (step.kind !== 'try' && step.kind !== 'promise-catch') continue;
     const answer = answerOfStep(step, question);
-    const swallowed = answer?.kind === 'nothing' && answer.empty;
+    const swallowed = answer?.kind === 'nothing' && answer.empty && substituteOf(step) === null;
     const node = step.kind === 'try' ? step.statement : step.call;
     const local = step.around.path === question.call.home.path && isAround(node, question);
     const here = step.kind === 'try' ? 'try-catch' : 'promise-catch';

@@ -328,8 +328,10 @@ function sdkClient(value: Value, { program }: State): { sdk: Sdk; fact: ClientFa
 }
 
 function called(expression: CallExpression, state: State): Value {
+  const { callee } = expression;
+  if (callee.kind === 'member' && callee.property === 'bind') return state.valueOf(callee.object);
   return choice(
-    alternatives(state.valueOf(expression.callee)).map((option): Value => {
+    alternatives(state.valueOf(callee)).map((option): Value => {
       if (option.kind === 'function') return option.home.returned(option.fn);
       if (option.kind === 'resource' && option.path.length === 1)
         return copied(option.client, option.path[0], expression, state) ?? unknownValue;

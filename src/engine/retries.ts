@@ -4,9 +4,10 @@ import type { VersionFacts } from '../model/knowledge';
 import { waitsOf } from './budget';
 import type { FoundCall } from './findCalls';
 import { mayRunAgain, type FailurePath, type Step } from './paths';
-import { attemptsOfLoop } from './handlers';
+import { answerOfCatch, answerOfHandler, attemptsOfLoop } from './handlers';
 import { numberOf, readOption } from './statics';
-import { deadlineOfStep, optionReadings, placeOfReading } from './timeouts';
+import { optionReadings, placeOfReading } from './sdkOptions';
+import { deadlineOfStep } from './timeouts';
 
 export interface RetryQuestion {
   readonly call: FoundCall;
@@ -151,6 +152,15 @@ function layerOf(step: Step): Layer | null {
       endless: turns.endless,
       at: place(step.loop),
     };
+  }
+  if (step.kind === 'try' || step.kind === 'promise-catch') {
+    const answer =
+      step.kind === 'try'
+        ? answerOfHandler(step.handler, { around })
+        : answerOfCatch(step.handler, { around });
+    if (answer.kind !== 'repeats') return null;
+    const at = place(step.kind === 'try' ? step.statement : step.call);
+    return { ...plainLayer, name: 'own retry by recursion', attempts: null, at };
   }
   if (step.kind !== 'wrapper') return null;
   const { effect, id } = step.wrapper;

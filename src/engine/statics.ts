@@ -294,11 +294,16 @@ function readProperty(
   depth: number,
 ): OptionReading {
   if (isNothing(options)) return absent;
+  const later = assignedLater(options, key, resolver);
   const object = settledObject(options, resolver);
   if (!object || depth > maxDepth) return readChoices(options, key, resolver, depth);
   const { home } = object;
   for (const property of [...object.expression.properties].reverse()) {
-    if (property.key === key) return { state: 'set', value: property.value, property, home };
+    if (property.key === key)
+      // Which of two values stands when the call is made is not worked out.
+      return later.state === 'absent'
+        ? { state: 'set', value: property.value, property, home }
+        : unknownOption;
     if (property.spread) {
       const inside = readProperty(property.value, key, home, depth + 1);
       if (inside.state !== 'absent') return inside;
@@ -306,7 +311,7 @@ function readProperty(
       return unknownOption;
     }
   }
-  return assignedLater(options, key, resolver);
+  return later;
 }
 
 const isNothing = (expression: Expression): boolean =>

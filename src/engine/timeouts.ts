@@ -1,13 +1,14 @@
 /** Every bound on time that stands on one call, and which of them ends it. */
-import type { Place, TimeoutPolicy } from '../model/call';
+import type { TimeoutPolicy } from '../model/call';
 import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { Covers, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
+import { optionReadings, placeOfReading } from './sdkOptions';
+import { boundOfSignal } from './signals';
 import type { FailurePath, Step } from './paths';
 import { numberOf, readOption, settledExpression, type OptionReading } from './statics';
 import { globalName, type Surroundings } from './surroundings';
-import type { Located } from './values';
-import { someInside, type FactNode } from './tree';
+import type { FactNode } from './tree';
 
 export interface TimeoutFacts {
   /** The bound that is named, as the contract has it. */
@@ -30,10 +31,6 @@ export interface TimeoutQuestion {
   readonly callersKnown: boolean;
   readonly around: Surroundings;
 }
-
-/** Where an option was read. */
-export const placeOfReading = (reading: OptionReading & { state: 'set' }): Place =>
-  reading.home.positions.place(reading.property);
 
 export function timeoutsOf(question: TimeoutQuestion): TimeoutFacts {
   const option = optionTimeout(question);
@@ -99,68 +96,6 @@ const isUnset = (value: Expression): boolean =>
   (value.kind === 'reference' && value.name === 'undefined') ||
   (value.kind === 'literal' && value.value === null);
 
-export interface PlacedReading {
-  readonly reading: OptionReading;
-  readonly source: 'call' | 'client';
-}
-
-/** Readings of one option from the nearest place to the farthest. */
-export function optionReadings(
-  call: FoundCall,
-  option: {
-    readonly name: string;
-    readonly clientName?: string;
-    readonly places: readonly string[];
-  },
-): readonly PlacedReading[] {
-  if (call.kind !== 'sdk') return [];
-  const readings: PlacedReading[] = [];
-  const { operation, client } = call;
-  if (option.places.includes('call') && operation.optionsArgument !== null) {
-    const spread = call.node.args.some((argument) => argument.spread !== null);
-    const options = call.node.args[operation.optionsArgument]?.value;
-    const reading: OptionReading = spread
-      ? { state: 'unknown' }
-      : readOption(options, option.name, call.home);
-    readings.push({ reading, source: 'call' });
-  }
-  if (!option.places.includes('client')) return readings;
-  const name = option.clientName ?? option.name;
-  for (const copy of [...client.copies].reverse())
-    readings.push({
-      reading: copy ? readOption(copy.expression, name, copy.home) : { state: 'absent' },
-      source: 'client',
-    });
-  readings.push({ reading: clientReading(call, name), source: 'client' });
-  return readings;
-}
-
-function clientReading(call: FoundCall & { kind: 'sdk' }, name: string): OptionReading {
-  const { construction, fact } = call.client;
-  if (!construction) return { state: 'unknown' };
-  const { args } = construction.expression;
-  if (args.some((argument) => argument.spread !== null)) return { state: 'unknown' };
-  const options = args[fact.optionsArgument]?.value;
-  if (!options) return { state: 'absent' };
-  const at = { expression: options, home: construction.home };
-  const { expression, home } = configuration(at, fact.configurationClasses ?? []);
-  return readOption(expression, name, home);
-}
-
-/** openai 3: the options are those of `new Configuration({…})`. */
-function configuration(options: Located, classes: readonly string[]): Located {
-  if (classes.length === 0) return options;
-  const built =
-    options.expression.kind === 'new'
-      ? options
-      : settledExpression(options.expression, options.home);
-  if (built?.expression.kind !== 'new') return options;
-  const value = built.home.valueOf(built.expression.callee);
-  const named = value.kind === 'external' && classes.includes(value.path.at(-1) ?? '');
-  const inner = built.expression.args[0]?.value;
-  return named && inner ? { expression: inner, home: built.home } : options;
-}
-
 // ------------------------------------------------------------------------------------------------- signals
 
 function signalTimeout(question: TimeoutQuestion): Candidate {
@@ -193,93 +128,6 @@ function signalTimeout(question: TimeoutQuestion): Candidate {
     opaque: false,
   };
 }
-
-type SignalBound =
-  | { readonly kind: 'time'; readonly ms: number | null }
-  /** Only a user can fire it. */
-  | { readonly kind: 'cancel' }
-  | { readonly kind: 'unknown' };
-
-/** What a signal expression is bound to. */
-function boundOfSignal(signal: Expression, around: Surroundings, depth: number): SignalBound {
-  if (depth > 8) return { kind: 'unknown' };
-  if (signal.kind === 'conditional' || signal.kind === 'logical')
-    return anyBound(
-      signal.kind === 'conditional' ? [signal.then, signal.otherwise] : [signal.left, signal.right],
-      around,
-      depth,
-    );
-  if (signal.kind === 'call') return boundOfSignalCall(signal, around, depth);
-  if (signal.kind === 'member' && signal.property === 'signal')
-    return boundOfController(signal.object, around);
-  const settled = settledExpression(signal, around.resolver);
-  const there = settled ? around.program.around(settled.home.path) : null;
-  return settled && there
-    ? boundOfSignal(settled.expression, there, depth + 1)
-    : { kind: 'unknown' };
-}
-
-function boundOfSignalCall(
-  signal: Expression & { kind: 'call' },
-  around: Surroundings,
-  depth: number,
-): SignalBound {
-  const name = globalName(signal.callee, around.resolver);
-  const first = signal.args[0]?.value;
-  if (name === 'AbortSignal.timeout')
-    return { kind: 'time', ms: first ? (numberOf(first, around.resolver)?.value ?? null) : null };
-  if (name === 'AbortSignal.any' && first?.kind === 'array')
-    return anyBound(first.elements, around, depth);
-  return { kind: 'unknown' };
-}
-
-/** One part bound to time binds the whole; a part that cannot be read leaves it open. */
-function anyBound(
-  signals: readonly Expression[],
-  around: Surroundings,
-  depth: number,
-): SignalBound {
-  const bounds = signals.map((one) => boundOfSignal(one, around, depth + 1));
-  const times = bounds.flatMap((bound) => (bound.kind === 'time' ? [bound] : []));
-  const known = times.flatMap((bound) => (bound.ms === null ? [] : [bound.ms]));
-  if (times.length > 0) return { kind: 'time', ms: known.length > 0 ? Math.min(...known) : null };
-  return bounds.some((bound) => bound.kind === 'unknown')
-    ? { kind: 'unknown' }
-    : { kind: 'cancel' };
-}
-
-/** `controller.signal`: bound where some timer calls `controller.abort`. */
-function boundOfController(controller: Expression, around: Surroundings): SignalBound {
-  if (controller.kind !== 'reference') return { kind: 'unknown' };
-  const binding = around.resolver.bindingOf(controller);
-  const built = binding?.writes.some(
-    (write) =>
-      write.value?.kind === 'new' &&
-      globalName(write.value.callee, around.resolver) === 'AbortController',
-  );
-  if (!binding || !built) return { kind: 'unknown' };
-  const timers = around.index.calls.filter(
-    (one) => one.kind === 'call' && globalName(one.callee, around.resolver) === 'setTimeout',
-  );
-  const aborts = (node: FactNode): boolean =>
-    'kind' in node &&
-    node.kind === 'member' &&
-    node.property === 'abort' &&
-    node.object.kind === 'reference' &&
-    around.resolver.bindingOf(node.object) === binding;
-  for (const timer of timers) {
-    const [action, delay] = timer.args;
-    if (!action || !callbackDoes(action.value, aborts)) continue;
-    return {
-      kind: 'time',
-      ms: delay ? (numberOf(delay.value, around.resolver)?.value ?? null) : null,
-    };
-  }
-  return { kind: 'cancel' };
-}
-
-const callbackDoes = (callback: Expression, test: (node: FactNode) => boolean): boolean =>
-  someInside(callback.kind === 'function' ? callback.fn.body : [callback], test);
 
 // ------------------------------------------------------------------------------------------------ wrappers
 

@@ -1,6 +1,7 @@
 /** Which facts of an SDK hold for the version that this project has. */
 import satisfies from 'semver/functions/satisfies';
-import type { Sdk, VersionFacts } from '../model/knowledge';
+import intersects from 'semver/ranges/intersects';
+import type { ClientFact, Sdk, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 
 export function sdkVersion(sdk: Sdk, project: ProjectInfo): InstalledVersion | null {
@@ -11,13 +12,22 @@ export function sdkVersion(sdk: Sdk, project: ProjectInfo): InstalledVersion | n
   return null;
 }
 
-/** The newest facts where the version is not known: they are what a fresh install gives. */
-export function versionFacts(sdk: Sdk, installed: InstalledVersion | null): VersionFacts | null {
-  const newest = sdk.versions[0] ?? null;
+/**
+ * The newest facts where the version is not known: they are what a fresh install gives. A client that only older
+ * versions have tells that it is one of those.
+ */
+export function versionFacts(
+  sdk: Sdk,
+  installed: InstalledVersion | null,
+  client: ClientFact,
+): VersionFacts | null {
+  const fitting = sdk.versions.filter(
+    (one) => client.range === undefined || intersects(one.range, client.range),
+  );
+  const newest = fitting[0] ?? null;
   if (!installed) return newest;
   return (
-    sdk.versions.find((one) =>
-      satisfies(installed.version, one.range, { includePrerelease: true }),
-    ) ?? newest
+    fitting.find((one) => satisfies(installed.version, one.range, { includePrerelease: true })) ??
+    newest
   );
 }

@@ -17,7 +17,8 @@ export function restoreRetries(subject: CallSubject): FixPlan {
   };
 }
 
-function placeOf({ call, node, optionsArgument, options, construction }: CallSubject) {
+function placeOf(subject: CallSubject) {
+  const { call, node, optionsArgument, options, construction } = subject;
   const { at } = call.retries;
   if (!at) return null;
   const onCall = at.path === call.path && at.line >= call.line && at.line <= call.endLine;
@@ -25,6 +26,6 @@ function placeOf({ call, node, optionsArgument, options, construction }: CallSub
     const settable = options.retries?.onCall === true && optionsArgument !== null;
     return settable ? { node, optionsArgument, what: 'this call' } : null;
   }
-  if (!construction || options.retries?.onClient !== true) return null;
+  if (!construction || subject.copied || options.retries?.onClient !== true) return null;
   return { ...construction, what: `every call of \`${call.client?.name ?? 'this client'}\`` };
 }

@@ -25,10 +25,12 @@ export function clientTimeout(
 ): FixPlan {
   return (tools) => {
     const { timeout } = client.options;
-    // What a call sets for itself, the client cannot change.
+    // What a call or a copy of the client sets for itself, the client cannot change.
     const heeded = long.every(
-      ({ call }) =>
-        call.timeout.source !== 'call' && (attempts === 'keep' || call.retries.source !== 'call'),
+      ({ call, copied }) =>
+        !copied &&
+        call.timeout.source !== 'call' &&
+        (attempts === 'keep' || call.retries.source !== 'call'),
     );
     if (!client.construction || !timeout?.onClient || !heeded) return null;
     const plan = tightest(long.map((subject) => choose(subject, tools, attempts)));

@@ -44,6 +44,8 @@ export interface CallSubject {
   readonly options: NativeOptions;
   /** The client's construction, where it is in the same file. */
   readonly construction: Construction | null;
+  /** The call goes through a copy of the client (`withOptions`), whose options come first. */
+  readonly copied: boolean;
   /** Position of the options in the client's construction, wherever that stands. */
   readonly clientOptionsArgument: number | null;
   /** Raw HTTP: the option that takes a signal. */

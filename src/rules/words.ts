@@ -5,8 +5,10 @@ import type { CallSubject } from '../model/subject';
 import type { Patience } from '../model/config';
 
 /** `messages.create (Claude API)`. */
-export const nameOf = ({ call, providerLabel, rawHttp }: CallSubject): string =>
-  rawHttp ? `\`${call.sdk}\` to ${providerLabel}` : `\`${call.api}\` (${providerLabel})`;
+export function nameOf({ call, providerLabel, rawHttp }: CallSubject): string {
+  if (rawHttp) return `\`${call.sdk}\` to ${providerLabel}`;
+  return call.provider === 'unknown' ? `\`${call.api}\`` : `\`${call.api}\` (${providerLabel})`;
+}
 
 export const patienceMs = (subject: CallSubject, patience: Patience): number =>
   patience[subject.call.patience] * 1_000;

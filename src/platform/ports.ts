@@ -11,7 +11,13 @@ export interface FileSystem {
   readBytes(path: string): Promise<Uint8Array>;
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
   /** Size in bytes and time of last change in ms; null where there is nothing. */
-  stat(path: string): Promise<{ readonly size: number; readonly mtimeMs: number; readonly kind: 'file' | 'directory' } | null>;
+  stat(
+    path: string,
+  ): Promise<{
+    readonly size: number;
+    readonly mtimeMs: number;
+    readonly kind: 'file' | 'directory';
+  } | null>;
   /** Writes whole files only: to a temporary neighbour first, then renamed. */
   writeText(path: string, text: string): Promise<void>;
 }

@@ -382,12 +382,17 @@ describe('settings', () => {
     const client = await start({ folders: [root], settings: { run: 'onSave' } });
     const uri = await client.open(join(root, 'ask.ts'), unbounded);
     await client.diagnostics(uri, has('missing-timeout'));
+    // Open files are checked anew after a scan, and the first scan is the server's own.
+    await client.connection.sendRequest('lifeboat/scan');
+    await pause(400);
     await client.change(uri, 2, bounded);
     await pause(400);
     expect(client.told.published.at(-1)?.version).toBe(1);
     await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
     await client.diagnostics(uri, hasNot('missing-timeout'));
     await client.configure({ run: 'manual' });
+    await client.connection.sendRequest('lifeboat/scan');
+    await pause(400);
     await client.change(uri, 3, unbounded);
     await pause(400);
     expect(client.told.published.at(-1)?.version).toBe(2);

@@ -48,7 +48,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'extension.ts': ['editor/', 'knowledge/', 'platform/', 'healthCheck.ts', 'vscode'],
   'server.ts': ['server/', 'session/', 'knowledge/', 'platform/', 'vscode-languageserver'],
   'cli.ts': ['cli/', 'server.ts', 'session/', 'platform/', 'node:*'],
-  'typescript.ts': ['languages/'],
+  'typescript.ts': ['languages/', 'model/frontEnd'],
   'healthCheck.ts': ['model/', '@anthropic-ai/sdk'],
 };
 

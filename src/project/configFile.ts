@@ -2,7 +2,7 @@
 import type { ParseError } from 'jsonc-parser';
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
 import * as v from 'valibot';
-import type { Config, DeclaredWrapper, Patience } from '../model/config';
+import type { Config, Patience } from '../model/config';
 import { configEntries, configKeys } from './configSchema';
 import type { JsonObject } from './manifest';
 import { isObject } from './manifest';
@@ -12,7 +12,6 @@ export interface PartialConfig {
   readonly patienceSeconds?: Partial<Patience>;
   readonly rules?: Config['rules'];
   readonly exclude?: readonly string[];
-  readonly wrappers?: readonly DeclaredWrapper[];
 }
 
 export interface ConfigIssue {
@@ -76,7 +75,7 @@ function unknownKeys(value: JsonObject): readonly ConfigIssue[] {
     }));
 }
 
-/** Keeps what is sound below one key: a bad rule, glob or wrapper falls out alone. */
+/** Keeps what is sound below one key: a bad rule or glob falls out alone. */
 function readKey(
   key: (typeof configKeys)[number],
   value: unknown,
@@ -108,13 +107,10 @@ function without(value: unknown, bad: ReadonlySet<string | number | undefined>):
     : undefined;
 }
 
-/** Missing and unexpected keys carry the library's words unless they are said here. */
+/** Unexpected keys carry the library's words unless they are said here. */
 function messageOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return 'is not a setting here';
-  }
-  return issue.type === 'strict_object' && issue.received === 'undefined'
-    ? 'is missing'
+  return issue.type === 'strict_object' && issue.expected === 'never'
+    ? 'is not a setting here'
     : issue.message;
 }
 

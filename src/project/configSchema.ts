@@ -14,38 +14,6 @@ const seconds = v.pipe(
   v.finite('must be a number of seconds'),
 );
 
-const wrapperMatch = 'must be "package#name" or "path/to/file.ts#name"';
-
-const wrapperGives = v.pipe(
-  objectOr('must be an object of timeoutMs, attempts, fallback'),
-  v.strictObject({
-    timeoutMs: v.exactOptional(
-      v.pipe(v.number('must be milliseconds'), v.gtValue(0, 'must be more than 0 ms')),
-    ),
-    attempts: v.exactOptional(
-      v.pipe(
-        v.number('must be a number of attempts'),
-        v.integer('must be a whole number'),
-        v.minValue(1, 'must be 1 or more'),
-      ),
-    ),
-    fallback: v.exactOptional(v.boolean('must be true or false')),
-  }),
-);
-
-const wrapper = v.pipe(
-  objectOr('must be an object of match, argument, gives'),
-  v.strictObject({
-    match: v.pipe(v.string(wrapperMatch), v.regex(/^[^#]+#[^#]+$/, wrapperMatch)),
-    argument: v.pipe(
-      v.number('must be the position of the wrapped argument, from 0'),
-      v.integer('must be a whole number'),
-      v.minValue(0, 'must be 0 or more'),
-    ),
-    gives: wrapperGives,
-  }),
-);
-
 export const configEntries = {
   patienceSeconds: v.pipe(
     objectOr('must be an object of interactive and background, in seconds'),
@@ -62,7 +30,6 @@ export const configEntries = {
     v.pipe(v.string('must be a glob'), v.nonEmpty('must not be empty')),
     'must be a list of globs',
   ),
-  wrappers: v.array(wrapper, 'must be a list of wrappers'),
 } as const;
 
 export const configKeys = Object.keys(configEntries) as readonly (keyof typeof configEntries)[];

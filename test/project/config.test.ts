@@ -12,14 +12,12 @@ describe('a config text', () => {
       "patienceSeconds": { "interactive": 20, },
       "rules": { "missing-fallback": "off", "long-wait": "hint" },
       "exclude": ["legacy"],
-      "wrappers": [{ "match": "@acme/llm#guard", "argument": 0, "gives": { "timeoutMs": 30000 } }],
     }`);
     expect(issues).toEqual([]);
     expect(config).toEqual({
       patienceSeconds: { interactive: 20 },
       rules: { 'missing-fallback': 'off', 'long-wait': 'hint' },
       exclude: ['legacy'],
-      wrappers: [{ match: '@acme/llm#guard', argument: 0, gives: { timeoutMs: 30_000 } }],
     });
   });
 
@@ -34,28 +32,24 @@ describe('a config text', () => {
     "a",
     5
   ],
-  "wrappers": [{ "match": "nameless", "argument": 0, "gives": {} }],
   "colour": true
 }`);
     expect(config).toEqual({
       rules: { 'missing-retry': 'error' },
       patienceSeconds: { background: 300 },
       exclude: ['a'],
-      wrappers: [],
     });
     expect(issues.map(({ path, line }) => [path.join('.'), line])).toEqual([
-      ['colour', 12],
+      ['colour', 11],
       ['patienceSeconds.interactive', 6],
       ['rules.long-wait', 3],
       ['exclude.1', 9],
-      ['wrappers.0.match', 11],
     ]);
     expect(issues.map(({ message }) => message)).toEqual([
-      'is not a setting; the settings are patienceSeconds, rules, exclude, wrappers',
+      'is not a setting; the settings are patienceSeconds, rules, exclude',
       'must be more than 0 seconds',
       'must be one of "error", "warning", "information", "hint", "off"',
       'must be a glob',
-      'must be "package#name" or "path/to/file.ts#name"',
     ]);
   });
 
@@ -64,7 +58,6 @@ describe('a config text', () => {
     ['{ "exclude": "a" }', 'must be a list of globs'],
     ['{ "patienceSeconds": 60 }', 'must be an object of interactive and background, in seconds'],
     ['{ "patienceSeconds": { "nobody": 1 } }', 'is not a setting here'],
-    ['{ "wrappers": [{ "argument": 0, "gives": {} }] }', 'is missing'],
     ['[]', 'must be an object'],
     ['{ "rules": {} ', 'is not valid JSON: close brace expected'],
   ];
@@ -133,7 +126,6 @@ it('the config file wins over settings, and both over defaults', () => {
     rules: { a: 'off', b: 'error' },
     exclude: ['y'],
     patienceSeconds: { ...defaultConfig.patienceSeconds, interactive: 10 },
-    wrappers: [],
   });
   expect(mergeConfig({}, {})).toEqual(defaultConfig);
 });

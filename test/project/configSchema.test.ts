@@ -20,7 +20,6 @@ it('it tells the defaults', () => {
 });
 
 describe('schema and reader agree on', () => {
-  const wrapper = { match: 'p#f', argument: 0, gives: {} };
   const samples: readonly unknown[] = [
     {},
     defaultConfig,
@@ -34,19 +33,9 @@ describe('schema and reader agree on', () => {
     ...['error', 'warning', 'information', 'hint', 'off', 'warn', 1].map((a) => ({ rules: { a } })),
     { rules: [] },
     { patienceSeconds: [] },
-    { wrappers: [[]] },
     { exclude: ['a'] },
     { exclude: [''] },
     { exclude: 'a' },
-    { wrappers: [wrapper] },
-    { wrappers: [{ ...wrapper, gives: { timeoutMs: 1, attempts: 1, fallback: true } }] },
-    { wrappers: [{ ...wrapper, gives: { timeoutMs: 0 } }] },
-    { wrappers: [{ ...wrapper, gives: { attempts: 1.5 } }] },
-    { wrappers: [{ ...wrapper, gives: { speed: 1 } }] },
-    { wrappers: [{ ...wrapper, match: 'nameless' }] },
-    { wrappers: [{ ...wrapper, argument: -1 }] },
-    { wrappers: [{ match: 'p#f' }] },
-    { wrappers: {} },
   ];
   it.each(samples.map((sample) => [JSON.stringify(sample), sample] as const))(
     '%s',

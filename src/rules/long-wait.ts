@@ -42,7 +42,7 @@ export const longWait: Rule = {
     outage:
       'The provider hangs. Each attempt waits for its timeout and the SDK tries again, so the error arrives after attempts × timeout plus the waits between them. Until then the user looks at a spinner and the server holds the connection.',
     ignore:
-      'When nobody waits for the answer (set `lifeboat.patienceSeconds.background`), or when a longer wait is agreed.',
+      'When nobody waits for the answer, or when a longer wait is agreed. Where that holds for the whole project, set `lifeboat.patienceSeconds`.',
     evidence: [
       '`@anthropic-ai/sdk` and `openai` from 4 on: 600 s per attempt, 2 retries (source read; 3 requests seen for hangs, 429 and 5xx, 2026-11).',
       'Node ends a wait for headers at 300 s, so an attempt of 600 s ends there where the SDK uses built-in fetch (measured at 303 s, 2026-11).',

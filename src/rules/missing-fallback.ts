@@ -9,8 +9,8 @@ function checkClient(client: ClientSubject): Problem | null {
   const alone = client.calls.filter((one) => one.call.path === client.path && isAlone(one));
   const first = alone[0];
   if (!first) return null;
-  const subject =
-    alone.length === 1 ? 'this call' : `${countOf(alone.length, 'call')} of this client here`;
+  const one = client.construction ? `\`${first.call.api}\`` : 'this call';
+  const subject = alone.length === 1 ? one : `${countOf(alone.length, 'call')} of this client here`;
   return {
     message: `Nothing answers for ${subject} when ${first.providerLabel} is down: no other provider, model or degraded answer.`,
     calls: alone,

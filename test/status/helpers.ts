@@ -13,11 +13,11 @@ export function fixture(name: string): Promise<Uint8Array> {
   return readFile(new URL(name, fixtures)).then((bytes) => new Uint8Array(bytes));
 }
 
-/** Recorded answers are not part of the repository; null, said loudly, where this machine has none. */
+/** Recorded answers are not part of the repository; null, and said, where none lie beside it. */
 export function recordingsFolder(): string | null {
   const path = fileURLToPath(recordings);
   if (existsSync(path)) return path;
-  process.stderr.write(`WARNING: no recordings at ${path}; only own fixtures are checked.\n`);
+  process.stderr.write(`No recorded status answers at ${path}: the fixtures alone are checked.\n`);
   return null;
 }
 

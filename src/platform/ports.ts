@@ -11,9 +11,7 @@ export interface FileSystem {
   readBytes(path: string): Promise<Uint8Array>;
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
   /** Size in bytes and time of last change in ms; null where there is nothing. */
-  stat(
-    path: string,
-  ): Promise<{
+  stat(path: string): Promise<{
     readonly size: number;
     readonly mtimeMs: number;
     readonly kind: 'file' | 'directory';

@@ -24,11 +24,9 @@ export interface Style {
 export function detectStyle(text: string, typescript: boolean): Style {
   const tokens = lex(text);
   const lines = text.split(/\r?\n/);
-  const words = new Set(
-    tokens.filter(({ kind }) => kind === 'word').map((token) => slice(text, token)),
-  );
-  const es5 =
-    words.has('var') && !modernWords.some((name) => words.has(name)) && !text.includes('=>');
+  // Most texts have an arrow, and of those nobody needs to know the words.
+  const words = new Set(text.includes('=>') ? [] : wordsOf(text, tokens));
+  const es5 = words.has('var') && !modernWords.some((name) => words.has(name));
   return {
     quote: detectQuote(text, tokens),
     semicolons: detectSemicolons(text, tokens),
@@ -45,6 +43,9 @@ export function detectStyle(text: string, typescript: boolean): Style {
 const modernWords = ['const', 'let', 'class', 'import', 'async', 'await'];
 const withComma = /,[ \t]*\r?\n[ \t]*[}\])]/g;
 const withoutComma = /^[ \t]*(?:['"\w$-]+: .*[^,;{(\s[]|\.\.\.[\w.$]+)[ \t]*\r?\n[ \t]*\}/gm;
+
+const wordsOf = (text: string, tokens: readonly Token[]): readonly string[] =>
+  tokens.filter(({ kind }) => kind === 'word').map((token) => slice(text, token));
 
 function slice(text: string, token: Token): string {
   return text.slice(token.start, token.end);
@@ -76,22 +77,30 @@ const endsExpression = /[\w$'"`)\]]$/;
 function detectSemicolons(text: string, tokens: readonly Token[]): boolean {
   const code = tokens.filter(({ kind }) => kind !== 'comment');
   let balance = 0;
-  code.forEach((token, index) => {
+  for (const [index, token] of code.entries()) {
     const next = code[index + 1];
-    if (next && !text.slice(token.end, next.start).includes('\n')) return;
+    if (next && !standsOnLaterLine(text, token, next)) continue;
     const end = slice(text, token);
     if (end === ';') balance++;
     else if (endsExpression.test(end) && (!next || startsStatement.has(slice(text, next))))
       balance--;
-  });
+  }
   return balance >= 0;
 }
+
+function standsOnLaterLine(text: string, token: Token, next: Token): boolean {
+  return next.start > token.end && text.slice(token.end, next.start).includes('\n');
+}
+
+const opensBracket: ReadonlySet<string | undefined> = new Set(['{', '(', '[']);
 
 /** The most frequent step inwards behind a line that opens a bracket. */
 function detectIndent(lines: readonly string[]): string {
   const votes = new Map<string, number>();
   for (let index = 1; index < lines.length; index++) {
-    const before = /^([ \t]*).*[{([]$/.exec(lines[index - 1] ?? '')?.[1];
+    const opener = lines[index - 1] ?? '';
+    if (!opensBracket.has(opener.at(-1))) continue;
+    const before = /^([ \t]*).*[{([]$/.exec(opener)?.[1];
     const here = /^([ \t]*)\S/.exec(lines[index] ?? '')?.[1];
     if (before === undefined || !here?.startsWith(before)) continue;
     const step = here.slice(before.length);

@@ -30,18 +30,24 @@ export function lex(text: string, from = 0, to = text.length): readonly Token[] 
   const tokens: Token[] = [];
   /** Curly braces open in each template hole that surrounds the place; the last one is the innermost. */
   const holes: number[] = [];
-  let last: string | null = null;
-  let at = matchEnd(space, text, from);
+  let last: Token | null = null;
+  let at = skipSpace(text, from);
   while (at < to) {
     const token = nextToken(text, at, last, holes);
     tokens.push(token);
-    if (token.kind !== 'comment') last = text.slice(token.start, Math.min(token.end, at + 8));
-    at = matchEnd(space, text, token.end);
+    if (token.kind !== 'comment') last = token;
+    at = skipSpace(text, token.end);
   }
   return tokens;
 }
 
-function nextToken(text: string, start: number, last: string | null, holes: number[]): Token {
+function skipSpace(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  // Visible ASCII: the pattern need not be asked.
+  return code > 0x20 && code < 0x7f ? at : matchEnd(space, text, at);
+}
+
+function nextToken(text: string, start: number, last: Token | null, holes: number[]): Token {
   const char = text[start];
   const inHole = holes.length > 0;
   if (char === '`' || (char === '}' && inHole && holes.at(-1) === 0)) {
@@ -55,19 +61,34 @@ function nextToken(text: string, start: number, last: string | null, holes: numb
   return plainToken(text, start, last);
 }
 
-function plainToken(text: string, start: number, last: string | null): Token {
-  const mayBeRegex = last === null || beforeRegex.test(last);
-  const candidates: readonly (readonly [TokenKind, RegExp])[] = [
-    ['comment', comment],
-    ['string', string],
-    ['word', word],
-    ...(mayBeRegex ? ([['regex', regex]] as const) : []),
-  ];
-  for (const [kind, pattern] of candidates) {
-    const end = matchEnd(pattern, text, start);
-    if (end > start) return { kind, start, end };
+/** Looks at one character to know which pattern can match: half the tokens of a text are punctuation. */
+function plainToken(text: string, start: number, last: Token | null): Token {
+  switch (text[start]) {
+    case '"':
+    case "'":
+      return { kind: 'string', start, end: matchEnd(string, text, start) };
+    case '/':
+      return slashToken(text, start, last);
+    case '=':
+      return { kind: 'punctuation', start, end: start + (text[start + 1] === '>' ? 2 : 1) };
+    default: {
+      const end = matchEnd(word, text, start);
+      return end > start
+        ? { kind: 'word', start, end }
+        : { kind: 'punctuation', start, end: start + 1 };
+    }
   }
-  return { kind: 'punctuation', start, end: start + (text.startsWith('=>', start) ? 2 : 1) };
+}
+
+function slashToken(text: string, start: number, last: Token | null): Token {
+  const commentEnd = matchEnd(comment, text, start);
+  if (commentEnd > start) return { kind: 'comment', start, end: commentEnd };
+  const mayBeRegex =
+    last === null || beforeRegex.test(text.slice(last.start, Math.min(last.end, last.start + 8)));
+  const end = mayBeRegex ? matchEnd(regex, text, start) : start;
+  return end > start
+    ? { kind: 'regex', start, end }
+    : { kind: 'punctuation', start, end: start + 1 };
 }
 
 const opening = new Set(['(', '[', '{', '<']);

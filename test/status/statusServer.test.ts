@@ -116,12 +116,14 @@ describe('the fake status server and the poller', () => {
 });
 
 const recorded = recordingsFolder();
+if (recorded !== null)
+  it('play a folder of frames as on the day of the incident', () => playsThatDay(recorded));
 
-it.runIf(recorded !== null)('play a folder of frames as on the day of the incident', async () => {
+async function playsThatDay(folder: string): Promise<void> {
   const thatDay = Date.parse('2026-09-15T12:00:00Z');
   poller.dispose();
   poller = makePoller({ ...nodeClock, now: () => thatDay });
-  server.replay('anthropic', await readFrames(join(recorded ?? '', 'replay-anthropic-2026-09-15')));
+  server.replay('anthropic', await readFrames(join(folder, 'replay-anthropic-2026-09-15')));
   const seen: (string | undefined)[] = [];
   do {
     await poller.refresh();
@@ -130,4 +132,4 @@ it.runIf(recorded !== null)('play a folder of frames as on the day of the incide
   } while (server.next('anthropic'));
   const out = 'partial-outage';
   expect(seen).toEqual(['operational', out, out, out, 'operational']);
-});
+}

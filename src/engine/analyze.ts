@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding';
 import type { Knowledge } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
 import type { WriterFactory } from '../model/writer';
-import { clientsOf } from './clients';
+import { clientsOf, constructionsIn } from './clients';
 import { findingsOf } from './findings';
 import type { ModuleIndex } from './moduleIndex';
 import type { Positions } from './positions';
@@ -48,6 +48,8 @@ export interface AnalysisFailure {
 export interface Analysis {
   readonly calls: readonly LlmCall[];
   readonly findings: readonly Finding[];
+  /** A client is built here, which other modules may use. */
+  readonly buildsClients: boolean;
   /** Defects of Lifeboat itself, for the log; the rest of the analysis is whole. */
   readonly failures: readonly AnalysisFailure[];
 }
@@ -60,6 +62,7 @@ export function analyze(input: AnalysisInput): Analysis {
   return {
     calls: all.flatMap((answer) => answer.calls),
     findings: all.flatMap((answer) => answer.findings),
+    buildsClients: all.some((answer) => answer.buildsClients),
     failures: all.flatMap((answer) => answer.failures),
   };
 }
@@ -75,11 +78,11 @@ function analyzeModule(module: AnalyzedModule, input: AnalysisInput, view: View)
     return answerFor(module, input, view);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { calls: [], findings: [], failures: [{ path: module.path, part: 'calls', message }] };
+    return { ...nothing, failures: [{ path: module.path, part: 'calls', message }] };
   }
 }
 
-const nothing: Analysis = { calls: [], findings: [], failures: [] };
+const nothing: Analysis = { calls: [], findings: [], buildsClients: false, failures: [] };
 
 function answerFor(
   { path, text, facts }: AnalyzedModule,
@@ -90,7 +93,8 @@ function answerFor(
   if (!around) return nothing;
   const calls = view.subjects(path);
   const clients = clientsOf({ around, subjects: (one) => view.subjects(one) });
-  if (calls.length === 0 && clients.length === 0) return nothing;
+  const buildsClients = constructionsIn(around.resolver).length > 0;
+  if (calls.length === 0 && clients.length === 0) return { ...nothing, buildsClients };
   const { findings, failures } = findingsOf({
     path,
     test: input.project(path).isTest(path),
@@ -102,7 +106,7 @@ function answerFor(
     writer: once(() => input.writers[facts.language]?.(facts, text) ?? null),
     statementLine: statementLines(around.index, around.resolver.positions),
   });
-  return { calls: calls.map((subject) => subject.call), findings, failures };
+  return { calls: calls.map((subject) => subject.call), findings, buildsClients, failures };
 }
 
 function once<T>(make: () => T): () => T {

@@ -56,7 +56,8 @@ function clientSubject(
 export const idOf = (home: Resolver, construction: { readonly start: number }): string =>
   `${home.path}:${String(construction.start)}`;
 
-const constructionsIn = (resolver: Resolver): readonly NewExpression[] =>
+/** Where this module builds clients. */
+export const constructionsIn = (resolver: Resolver): readonly NewExpression[] =>
   resolver.index.calls.flatMap((node) =>
     node.kind === 'new' &&
     alternatives(resolver.valueOf(node)).some((value) => value.kind === 'client')

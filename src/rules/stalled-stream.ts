@@ -9,8 +9,8 @@ function check(subject: CallSubject): Problem | null {
   if (call.streaming !== true || !stream || stream.opaque || stream.guard) return null;
   if (call.operation === 'manage' || call.budget.bodyBounded || call.budget.unknown) return null;
   const { silenceMs } = call.budget;
-  const timer =
-    subject.facts?.timeout.coversStream === 'headers' ? 'the timeout stops at the headers' : null;
+  const hasTimer = call.timeout.ms !== null && subject.facts?.timeout.coversStream === 'headers';
+  const timer = hasTimer ? 'the timeout stops at the headers' : null;
   const silence =
     silenceMs === null
       ? subject.providerPings && call.provider !== 'unknown'

@@ -25,7 +25,7 @@ export async function examine(state: State, path: string, file: FileText): Promi
   const module = await parse(state, path, text);
   if (module === null) return answer(state, nothing(path));
   const ask = await analysis(state);
-  return answer(state, ask(path));
+  return answer(state, ask.answer(path));
 }
 
 /** It takes part because of modules that it imports or that import it. */
@@ -68,8 +68,15 @@ export async function parse(
   }
 }
 
+/** What can be asked of one state of the folder. */
+export interface Questions {
+  answer(path: string): FileResult;
+  /** Those of `paths` that hold calls or build clients. */
+  hot(paths: readonly string[]): readonly string[];
+}
+
 /** The only place that calls the engine: answers for any module, each with its own project's facts beside it. */
-export async function analysis(state: State): Promise<(path: string) => FileResult> {
+export async function analysis(state: State): Promise<Questions> {
   const modules = state.modules.paths().flatMap((path) => state.modules.get(path) ?? []);
   const infos = new Map<string, ProjectInfo>();
   for (const { path } of modules) infos.set(path, await state.projects.load(path));
@@ -83,28 +90,41 @@ export async function analysis(state: State): Promise<(path: string) => FileResu
     today: new Date(state.options.clock.now()).toISOString().slice(0, 10),
     writers: state.modules.writers(),
   });
-  return (path) => {
+  const withModule = <T>(path: string, other: T, use: (module: AnalyzedModule) => T): T => {
     const module = state.modules.get(path);
-    return module === undefined ? nothing(path) : resultOf(ask, module, state);
+    return module === undefined ? other : use(module);
+  };
+  return {
+    answer: (path) =>
+      withModule(path, nothing(path), (module) => resultOf(asked(ask, module, state), path)),
+    hot: (paths) =>
+      paths.filter((path) => withModule(path, false, (module) => isHot(asked(ask, module, state)))),
   };
 }
 
-function resultOf(
+/** The engine is sound by contract; should it fail after all, the log hears of it and the rest goes on. */
+function asked(
   ask: (module: AnalyzedModule) => Analysis,
   module: AnalyzedModule,
   state: State,
-): FileResult {
-  const { path } = module;
+): Analysis | null {
   try {
-    const { calls, findings, failures } = ask(module);
-    for (const failure of failures)
+    const analysis = ask(module);
+    for (const failure of analysis.failures)
       state.complain(`${failure.part} failed on ${failure.path}: ${failure.message}`);
-    return { path, calls, findings };
+    return analysis;
   } catch (error) {
-    state.complain(`the analysis of ${path} failed: ${String(error)}`);
-    return nothing(path);
+    state.complain(`the analysis of ${module.path} failed: ${String(error)}`);
+    return null;
   }
 }
+
+const resultOf = (analysis: Analysis | null, path: string): FileResult =>
+  analysis === null ? nothing(path) : { path, calls: analysis.calls, findings: analysis.findings };
+
+/** Others may depend on it: it holds calls, or a client that others use. */
+const isHot = (analysis: Analysis | null): boolean =>
+  analysis !== null && (analysis.calls.length > 0 || analysis.buildsClients);
 
 const unknownProject: ProjectInfo = {
   root: '',

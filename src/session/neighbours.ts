@@ -3,18 +3,24 @@ import type { ImportGraph } from './importGraph';
 
 /** Callers of callers matter: a route calls a service that calls a helper that calls the SDK. */
 const levelsUp = 3;
-/** Constants, settings and wrappers live next door. */
-const levelsDown = 2;
 /** A module that half the workspace imports is a barrel: following it would drag everything in. */
 const maxImporters = 60;
 
-/** Modules around `seeds` along imports: their importers, and what both import. The seeds are among them. */
-export function neighbourhood(seeds: readonly string[], graph: ImportGraph): ReadonlySet<string> {
-  const up = grow(seeds, levelsUp, (path) => {
-    const importers = graph.importers(path) ?? [];
-    return importers.length > maxImporters ? [] : importers;
-  });
-  return grow([...up], levelsDown, (path) => graph.imports(path));
+/**
+ * Modules around those that hold calls or build clients, along imports: their importers, and next door to both the
+ * constants, settings and wrappers that they use. The modules themselves are among them.
+ */
+export function neighbourhood(hot: readonly string[], graph: ImportGraph): ReadonlySet<string> {
+  const importers = (path: string): readonly string[] => {
+    const found = graph.importers(path) ?? [];
+    return found.length > maxImporters ? [] : found;
+  };
+  const near = grow(hot, 1, importers);
+  return new Set([
+    ...grow(hot, levelsUp, importers),
+    ...grow(hot, 2, graph.imports),
+    ...grow([...near], 1, graph.imports),
+  ]);
 }
 
 function grow(

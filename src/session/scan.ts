@@ -45,7 +45,10 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
     onProgress?.({ done, total: paths.length });
   }
   state.graph.setResolver(await createResolver({ root, files, ...found }));
-  state.members = neighbourhood(seeds, state.graph);
+  state.members = new Set(seeds);
+  await parseMembers(state, looked, pace, signal);
+  const hot = (await analysis(state)).hot(seeds);
+  state.members = new Set([...seeds, ...neighbourhood(hot, state.graph)]);
   await parseMembers(state, looked, pace, signal);
   await answerAll(state, pace, signal);
   state.answers.setUnreadable(found.unreadable);
@@ -86,7 +89,7 @@ async function answerAll(
   for (const path of paths) {
     await pace();
     signal?.throwIfAborted();
-    answer(state, ask(path));
+    answer(state, ask.answer(path));
   }
 }
 

@@ -47,6 +47,7 @@ function analyze({ modules }: AnalysisInput): Analysis {
   return {
     calls: paths.map((path) => sampleCall({ path, id: path })),
     findings: paths.map((path) => sampleFinding({ path, callId: path, fixes: [fix(path)] })),
+    buildsClients: false,
     failures: [],
   };
 }

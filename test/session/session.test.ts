@@ -44,7 +44,7 @@ async function open(
   };
   const openAnalysis: OpenAnalysis = (input) => {
     inputs.push(input);
-    return ({ path }) => ({ calls: [], findings: [finding(path)], failures: [] });
+    return ({ path }) => ({ ...silent, findings: [finding(path)] });
   };
   const clock = { now: () => Date.UTC(2026, 0, 2), after: () => () => undefined };
   const session = await createSession(
@@ -57,6 +57,8 @@ async function open(
   );
   return { session, files, log, parsed, inputs };
 }
+
+const silent: Analysis = { calls: [], findings: [], buildsClients: false, failures: [] };
 
 function finding(path: string): Finding {
   const range = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };
@@ -212,7 +214,7 @@ describe('the engine', () => {
     const { session, log } = await open(
       { 'a.ts': call },
       {},
-      { openAnalysis: () => () => ({ calls: [], findings: [], failures }) },
+      { openAnalysis: () => () => ({ ...silent, failures }) },
     );
     await session.scan();
     await session.scan();

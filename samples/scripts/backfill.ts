@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { openai, taskModel } from '../lib/llm';
 
-const impatient = openai.withOptions({ timeout: 30_000, maxRetries: 0 });
-
 /** Names the product that a ticket is about. One hiccup of the network ends the whole run. */
 async function product(text: string): Promise<string> {
-  const completion = await impatient.chat.completions.create({
-    model: taskModel,
-    messages: [
-      { role: 'system', content: 'Name the bicycle part that this ticket is about, in one word.' },
-      { role: 'user', content: text },
-    ],
-  });
+  const completion = await openai.chat.completions.create(
+    {
+      model: taskModel,
+      messages: [
+        {
+          role: 'system',
+          content: 'Name the bicycle part that this ticket is about, in one word.',
+        },
+        { role: 'user', content: text },
+      ],
+    },
+    { timeout: 30_000, maxRetries: 0 },
+  );
   return completion.choices[0]?.message.content ?? 'unknown';
 }
 

@@ -39,7 +39,7 @@ function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => v
     })
     .exitOverride();
   addLook(program.command('calls'))
-    .description('list every LLM call, what bounds it and what saves it')
+    .description('list the LLM calls, what bounds each and what saves it')
     .action(async (paths: string[], options: CallsOptions) => {
       finish(await runCalls(paths, options, io));
     });

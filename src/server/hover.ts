@@ -111,7 +111,7 @@ const retryWords: Readonly<Record<RetrySource, string>> = {
   gateway: 'by the gateway',
   'sdk-default': "the SDK's default",
   disabled: 'switched off',
-  none: 'nobody tries again',
+  none: 'nothing in this code tries again',
   unknown: 'cannot be read here',
 };
 
@@ -144,7 +144,7 @@ function errorLine({ errors }: LlmCall, markup: Markup): string {
     'try-catch': 'caught',
     'promise-catch': 'caught on the promise',
     caller: 'caught by the caller',
-    none: 'nobody catches them',
+    none: 'nothing in this code catches them',
     unknown: 'cannot be told from this code',
   };
   const swallowed = errors.swallowed ? ', and swallowed' : '';

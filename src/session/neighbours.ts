@@ -15,11 +15,12 @@ export function neighbourhood(hot: readonly string[], graph: ImportGraph): Reado
     const found = graph.importers(path) ?? [];
     return found.length > maxImporters ? [] : found;
   };
+  const imports = (path: string): readonly string[] => graph.imports(path);
   const near = grow(hot, 1, importers);
   return new Set([
     ...grow(hot, levelsUp, importers),
-    ...grow(hot, 2, graph.imports),
-    ...grow([...near], 1, graph.imports),
+    ...grow(hot, 2, imports),
+    ...grow([...near], 1, imports),
   ]);
 }
 

@@ -53,5 +53,5 @@ await fetch('http://localhost:3000/api/ai/v1/chat/completions', { method: 'POST'
 };
 
 it.each(Object.entries(silent))('%s', (_, code) => {
-  expect(checkCode(`${code}\n`)).toEqual({ calls: [], findings: [], failures: [] });
+  expect(checkCode(`${code}\n`)).toMatchObject({ calls: [], findings: [], failures: [] });
 });

@@ -47,7 +47,8 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
   state.graph.setResolver(await createResolver({ root, files, ...found }));
   state.members = new Set(seeds);
   await parseMembers(state, looked, pace, signal);
-  const hot = (await analysis(state)).hot(seeds);
+  const isEmpty = state.modules.paths().length === 0;
+  const hot = isEmpty ? [] : (await analysis(state)).hot(seeds);
   state.members = new Set([...seeds, ...neighbourhood(hot, state.graph)]);
   await parseMembers(state, looked, pace, signal);
   await answerAll(state, pace, signal);

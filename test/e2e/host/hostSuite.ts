@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { hostInputVariable, type HostInput, type TestResult } from '../support/hostRun';
-import { within } from '../support/poll';
+import { until, within } from '../support/poll';
 
 const testLimitMs = 60_000;
 export const extensionId = 'lifeboat.lifeboat';
@@ -84,22 +84,31 @@ export function actionsAt(
   uri: vscode.Uri,
   range: vscode.Range,
   kind?: vscode.CodeActionKind,
-): Thenable<readonly vscode.CodeAction[]> {
-  return vscode.commands.executeCommand(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    kind?.value,
-    // Resolves the edits of as many actions.
-    50,
-  );
+): Promise<readonly vscode.CodeAction[]> {
+  const ask = async (): Promise<readonly vscode.CodeAction[] | undefined> => {
+    try {
+      return await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        kind?.value,
+        // Resolves the edits of as many actions.
+        50,
+      );
+    } catch (error) {
+      // VS Code drops a request that something newer overtakes; a user's light bulb asks again.
+      if (error instanceof Error && error.name === 'Canceled') return undefined;
+      throw error;
+    }
+  };
+  return until('code actions', ask);
 }
 
 /** The fixes that the editor offers for a diagnostic; in these windows nobody but Lifeboat offers any. */
 export function fixesFor(
   uri: vscode.Uri,
   { range }: vscode.Diagnostic,
-): Thenable<readonly vscode.CodeAction[]> {
+): Promise<readonly vscode.CodeAction[]> {
   return actionsAt(uri, range, vscode.CodeActionKind.QuickFix);
 }
 

@@ -37,10 +37,18 @@ interface Context {
   uses: readonly ProviderUse[];
   /** Null while the status is switched off or no provider is in use. */
   poller: StatusPoller | null;
+  /** Takes back the next look at the clock. */
+  cancelAging: () => void;
 }
 
+/** The hover says how old a reading is, in minutes. */
+const agingMs = 60_000;
+
 export function createStatusWatch(options: StatusWatchOptions): StatusWatch {
-  const context: Context = { options, told: new Set(), uses: [], poller: null };
+  const context: Context = {
+    ...{ options, told: new Set(), uses: [], poller: null },
+    cancelAging: () => undefined,
+  };
   const listeners = vscode.Disposable.from(
     vscode.window.onDidChangeWindowState(({ focused }) => context.poller?.setPaused(!focused)),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -93,6 +101,7 @@ function newPoller(context: Context): StatusPoller {
 }
 
 function stop(context: Context): void {
+  context.cancelAging();
   context.poller?.dispose();
   context.poller = null;
 }
@@ -102,12 +111,20 @@ function rowsOf({ poller, uses, options }: Context): readonly StatusRow[] {
 }
 
 function show(context: Context): void {
+  showItem(context);
   const rows = rowsOf(context);
-  context.options.item.show(rows, context.options.clock.now());
   for (const { key, message } of incidentNews(rows, readSetting('status.notify'), context.told)) {
     context.told.add(key);
     void tell(message);
   }
+}
+
+/** Shows the item, and shows it again when what it says of the reading's age is no longer true. */
+function showItem(context: Context): void {
+  const { item, clock } = context.options;
+  item.show(rowsOf(context), clock.now());
+  context.cancelAging();
+  if (context.poller !== null) context.cancelAging = clock.after(agingMs, () => showItem(context));
 }
 
 async function tell(message: string): Promise<void> {

@@ -50,9 +50,10 @@ function incidentMarkdown(incident: IncidentReport): string {
   return `${link} (${escapeMarkdown(shorten(incident.status))}${doubt})`;
 }
 
-/** `just now` has no place before "ago", so the shortest age is a minute. */
+/** Reads well behind "for" and before "ago". */
 export function age(ms: number): string {
-  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return 'less than a minute';
   if (minutes < 90) return `${minutes} min`;
   const hours = Math.round(minutes / 60);
   return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;

@@ -58,19 +58,24 @@ export function parseModule(path: string, text: string): ModuleFacts {
 
 function readTree(path: string, language: Language, tree: SourceFile): ModuleFacts {
   const directives = readComments(tree);
-  const { body: nodes, problems: found } = convertTree(tree);
-  const problems = [...found];
   const reader = createReader(tree.text);
   const body: Statement[] = [];
   const imports: ImportFact[] = [];
   const exports: ExportFact[] = [];
-  for (const node of nodes) {
+  const problems: string[] = [];
+  const pragmas: string[] = [];
+  let atTop = true;
+  const found = convertTree(tree, (node) => {
     const read = readTopLevel(node, reader, problems);
     for (const statement of read) body.push(statement);
     const imported = readImports(node);
     if (imported) imports.push(imported);
     for (const fact of readExports(node, read)) exports.push(fact);
-  }
+    const pragma = atTop ? pragmaOf(node) : null;
+    if (pragma === null) atTop = false;
+    else pragmas.push(pragma);
+  });
+  problems.unshift(...found);
   if (reader.cutAt > 0) problems.push(`nested more than ${MAX_DEPTH} deep: not read further in`);
   return {
     path,
@@ -79,7 +84,7 @@ function readTree(path: string, language: Language, tree: SourceFile): ModuleFac
     imports,
     exports,
     directives,
-    pragmas: pragmasOf(nodes),
+    pragmas,
     problems,
   };
 }
@@ -106,12 +111,7 @@ function readComments(tree: SourceFile): CommentFact[] {
   }
 }
 
-/** Directives such as `'use client'` at the very top. */
-function pragmasOf(nodes: readonly Node[]): string[] {
-  const pragmas: string[] = [];
-  for (const node of nodes) {
-    if (node.type !== T.ExpressionStatement || node.directive === undefined) break;
-    pragmas.push(node.directive);
-  }
-  return pragmas;
+/** A directive such as `'use client'`; it says something only at the very top. */
+function pragmaOf(node: Node): string | null {
+  return node.type === T.ExpressionStatement ? (node.directive ?? null) : null;
 }

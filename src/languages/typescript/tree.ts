@@ -13,8 +13,14 @@ import {
 /** Most problems that are kept of one text. */
 const MAX_PROBLEMS = 10;
 
-/** Attempts at parts of a broken text before the rest is given up. */
+/** Failed attempts at parts of a broken text before the rest is given up. */
 const MAX_ATTEMPTS = 2000;
+
+/**
+ * Characters that are converted at once. Converted nodes are many times larger than the facts read from them: as long
+ * as few of them live at a time, collecting garbage is cheap, and that is where most of the time goes otherwise.
+ */
+const BATCH = 2_000;
 
 /**
  * `loc` is asked for although nobody reads it: without it the library walks the whole tree again to delete it,
@@ -38,10 +44,7 @@ interface OpenToken {
   jsDoc?: readonly unknown[];
 }
 
-export interface ConvertedTree {
-  readonly body: readonly TSESTree.ProgramStatement[];
-  readonly problems: readonly string[];
-}
+type Visit = (node: TSESTree.ProgramStatement) => void;
 
 /** The compiler's own tree, which it makes of any text. Throws a RangeError where nesting exhausts the stack. */
 export function createTree(path: string, text: string, kind: ScriptKind): SourceFile {
@@ -55,14 +58,14 @@ export function createTree(path: string, text: string, kind: ScriptKind): Source
 }
 
 /**
- * Turns the tree into ESTree, also where the text is broken: as a whole where that goes, else
- * without the top-level statements that cannot be converted.
+ * Turns the tree into ESTree and calls back for each top-level statement, in order; without those that cannot be
+ * converted where the text is broken. Answers with what is wrong with the text.
  */
-export function convertTree(tree: SourceFile): ConvertedTree {
+export function convertTree(tree: SourceFile, visit: Visit): readonly string[] {
   const problems = takeProblems(tree);
   letEndCloseLists(tree);
-  const whole = tryConvert(tree);
-  return whole ? { body: whole, problems } : convertInParts(tree, problems);
+  const failed = convertInBatches(tree, visit);
+  return [...failed, ...problems].slice(0, MAX_PROBLEMS);
 }
 
 /** The library refuses a tree with syntax errors, so they are taken out of it. */
@@ -94,19 +97,23 @@ function letEndCloseLists(tree: SourceFile): void {
 }
 
 /** Halves what fails until single statements are left over, so that one broken statement costs few attempts. */
-function convertInParts(tree: SourceFile, problems: readonly string[]): ConvertedTree {
+function convertInBatches(tree: SourceFile, visit: Visit): readonly string[] {
   const open = tree as unknown as OpenSourceFile;
   const { statements } = open;
-  const body: TSESTree.ProgramStatement[] = [];
+  // The converter looks for tokens among the tree's children. They are listed once, so now, while all are there.
+  tree.getChildren(tree);
   const failed: string[] = [];
-  let attempts = 0;
+  let failures = 0;
   const convert = (from: number, to: number): void => {
     if (from >= to) return;
     open.statements = statements.slice(from, to);
-    const converted = attempts++ < MAX_ATTEMPTS ? tryConvert(tree) : null;
+    const converted = failures < MAX_ATTEMPTS ? tryConvert(tree) : null;
     if (converted) {
-      for (const node of converted) body.push(node);
-    } else if (to - from === 1 || attempts > MAX_ATTEMPTS) {
+      converted.forEach(visit);
+      return;
+    }
+    failures++;
+    if (to - from === 1 || failures > MAX_ATTEMPTS) {
       const { line } = tree.getLineAndCharacterOfPosition(statements[from]?.end ?? 0);
       failed.push(`line ${line + 1}: the statement that ends here could not be read`);
     } else {
@@ -115,9 +122,19 @@ function convertInParts(tree: SourceFile, problems: readonly string[]): Converte
       convert(middle, to);
     }
   };
-  const middle = statements.length >> 1;
-  convert(0, middle);
-  convert(middle, statements.length);
+  for (let from = 0; from < statements.length;) {
+    const to = batchEnd(statements, from);
+    convert(from, to);
+    from = to;
+  }
   open.statements = statements;
-  return { body, problems: [...failed, ...problems].slice(0, MAX_PROBLEMS) };
+  return failed;
+}
+
+/** Position of the first statement that no longer belongs to the batch that begins at `from`. */
+function batchEnd(statements: readonly Statement[], from: number): number {
+  const limit = (statements[from]?.pos ?? 0) + BATCH;
+  let to = from + 1;
+  while (to < statements.length && (statements[to]?.end ?? 0) <= limit) to++;
+  return to;
 }

@@ -41,12 +41,34 @@ export function answerOfHandler(handler: Handler, look: Look): Answer {
   const returns = valuesReturned(handler.body);
   const caught = handler.param?.kind === 'name' ? handler.param.name : null;
   for (const value of returns) {
+    if (isOfSuccessShape(value, handler, look)) return { kind: 'value', at: value };
     const answer = answerOfValue(value, caught, look);
     if (answer.kind !== 'told') return answer;
   }
   if (returns.length > 0 || tellsFailure(handler.body, look)) return { kind: 'told' };
   const assigned = assignedIn(handler.body, caught, look);
   return assigned ?? { kind: 'nothing', empty: handler.body.length === 0 };
+}
+
+/** The record that the function gives back on success, with something in it: `{ tags: [], error }`. */
+function isOfSuccessShape(value: Expression, handler: Handler, { around }: Look): boolean {
+  const fn = around.resolver.enclosingFunction(handler);
+  if (value.kind !== 'object' || !fn) return false;
+  const successes = returnsOf(fn).filter(
+    (one) => one?.kind === 'object' && (one.end <= handler.start || one.start >= handler.end),
+  );
+  const keys = new Set(
+    successes.flatMap((one) =>
+      one?.kind === 'object' ? one.properties.map((property) => property.key) : [],
+    ),
+  );
+  return value.properties.some(
+    ({ key, value: part }) =>
+      key !== null &&
+      keys.has(key) &&
+      !errorKeys.has(key) &&
+      (part.kind === 'object' || part.kind === 'array' || part.kind === 'template'),
+  );
 }
 
 /** The handler of `.catch(handler)`. */

@@ -32,7 +32,9 @@ export function inventory(input: InventoryInput): readonly CallSubject[] {
   return input.calls.map((found) => {
     const id = idOfCall(found, input, number);
     const others = found.kind === 'sdk' ? found.others : [];
-    return weakest([found, ...others].map((one) => subjectOf(one, input, id)));
+    const subjects = [found, ...others].map((one) => subjectOf(one, input, id));
+    const usual = new Set([found, ...others].map(usualProvider));
+    return weakest(subjects, usual.size === 1);
   });
 }
 
@@ -49,13 +51,33 @@ function idOfCall(
 const apiOf = (found: FoundCall): string =>
   found.kind === 'sdk' ? found.operation.path : found.api;
 
-/** Where several clients may stand behind a call, it is as good as the worst of them. */
-function weakest(subjects: readonly CallSubject[]): CallSubject {
+/** Who answers where no base URL says otherwise. */
+const usualProvider = (found: FoundCall): string =>
+  found.kind === 'sdk'
+    ? (found.client.fact.provider ?? found.client.sdk.provider)
+    : found.provider.id;
+
+/**
+ * Where several clients may stand behind a call, it is as good as the worst of them. The provider is the one whose
+ * name all agree on; a base URL that cannot be read is no other name where all are clients of `oneKind`.
+ */
+function weakest(subjects: readonly CallSubject[], oneKind: boolean): CallSubject {
   const worst = subjects.reduce((a, b) => (costOf(b) > costOf(a) ? b : a));
-  const isOne = subjects.every(({ call }) => call.provider === worst.call.provider);
-  if (isOne) return worst;
-  const { id: provider, label: providerLabel } = unknownProvider;
-  return { ...worst, providerLabel, call: { ...worst.call, provider, host: null } };
+  if (subjects.length === 1) return worst;
+  const named = subjects.filter(({ call }) => !oneKind || call.provider !== unknownProvider.id);
+  const [first, ...others] = named;
+  const agreed =
+    first && others.every(({ call }) => call.provider === first.call.provider) ? first : null;
+  return {
+    ...worst,
+    providerLabel: agreed?.providerLabel ?? unknownProvider.label,
+    providerPings: agreed?.providerPings ?? unknownProvider.streamPings,
+    call: {
+      ...worst.call,
+      provider: agreed?.call.provider ?? unknownProvider.id,
+      host: agreed?.call.host ?? null,
+    },
+  };
 }
 
 const costOf = ({ call }: CallSubject): number => {

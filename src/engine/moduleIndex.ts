@@ -52,7 +52,7 @@ export interface ModuleIndex {
   readonly facts: ModuleFacts;
   readonly root: Scope;
   readonly parents: ReadonlyMap<FactNode, FactNode>;
-  /** Scope in which a reference, a function or a class stands. */
+  /** Scope in which a reference, a function or a class stands; other nodes are not in it. */
   readonly scopes: ReadonlyMap<FactNode, Scope>;
   readonly calls: readonly (CallExpression | NewExpression)[];
   readonly references: ReadonlyMap<string, readonly ReferenceExpression[]>;
@@ -229,6 +229,7 @@ function walk(node: FactNode, parent: FactNode | null, scope: Scope, builder: Bu
   }
   if (isExpression(node)) {
     noteExpression(node, scope, builder);
+    if (hasNothingInside(node)) return;
     forEachChild(node, (child) => {
       walk(child, node, scope, builder);
     });
@@ -236,6 +237,10 @@ function walk(node: FactNode, parent: FactNode | null, scope: Scope, builder: Bu
   }
   walkStatement(node, scope, builder);
 }
+
+/** Half of all nodes: nothing is prepared for a walk that ends at once. */
+const hasNothingInside = ({ kind }: Expression): boolean =>
+  kind === 'reference' || kind === 'literal' || kind === 'self' || kind === 'import';
 
 const nested = (scope: Scope): Scope => ({ parent: scope, fn: scope.fn, names: new Map() });
 
@@ -328,9 +333,6 @@ function noteExpression(node: Expression, scope: Scope, builder: Builder): void 
     case 'reference':
       builder.scopes.set(node, scope);
       push(builder.references, node.name, node);
-      break;
-    case 'self':
-      builder.scopes.set(node, scope);
       break;
     case 'member':
       if (node.property !== null) push(builder.members, node.property, node);

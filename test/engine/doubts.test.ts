@@ -36,6 +36,13 @@ await client.responses.create({ model: 'm', input: 'x' });`);
     expect(call.timeout).toMatchObject({ source: 'sdk-default', ms: 600_000 });
   });
 
+  it('of one class leave the provider to the one that is known', () => {
+    const { call } = only(`${imports}import { config } from './config';
+const client = config.url ? new OpenAI({ baseURL: config.url }) : new OpenAI();
+await client.responses.create({ model: 'm', input: 'x' });`);
+    expect(call.provider).toBe('openai');
+  });
+
   it('of different providers leave the provider open', () => {
     const { call } = only(`import OpenAI, { AzureOpenAI } from 'openai';
 const client = process.env.AZURE ? new AzureOpenAI() : new OpenAI();
@@ -85,6 +92,16 @@ try { text = (await client.responses.create({ model: 'm', input: 'x' })).output_
 console.log(text);`);
     expect(call.fallback.kind).toBe('degraded');
     expect(call.errors.swallowed).toBe(false);
+  });
+
+  it('answered with an empty record of the usual shape are a fallback, whatever it says beside', () => {
+    const { call } = only(`${imports}const client = new OpenAI();
+async function tags() {
+  try { const a = await client.responses.create({ model: 'm', input: 'x' }); return { tags: a.output_text.split(','), usage: a.usage }; }
+  catch (error) { return { tags: [], usage: null, error: error.message }; }
+}
+await tags();`);
+    expect(call.fallback.kind).toBe('degraded');
   });
 
   it('told by a word are no fallback', () => {

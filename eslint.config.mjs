@@ -72,7 +72,6 @@ export default defineConfig(
     'coverage/',
     // Programs under examination: written to be faulty.
     'samples/',
-    'test/golden/',
     'test/sdks/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

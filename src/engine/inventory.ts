@@ -16,7 +16,7 @@ import { textOf } from './statics';
 import { streamOf } from './streams';
 import type { Surroundings } from './surroundings';
 import { optionReadings } from './sdkOptions';
-import { timeoutsOf, type TimeoutFacts } from './timeouts';
+import { overtakenBy, timeoutsOf, type TimeoutFacts } from './timeouts';
 import { sdkVersion, versionFacts } from './versions';
 
 export interface InventoryInput {
@@ -125,7 +125,7 @@ function subjectOf(found: FoundCall, input: InventoryInput, id: string): CallSub
     entryPoints: entryPointsOf(paths),
     callersKnown,
     patience: patienceOf(found, paths),
-    timeout: timeouts.policy,
+    timeout: ownTransport ? timeouts.policy : overtakenBy(limit, timeouts.policy),
     retries,
     fallback: fallbackOf(protection),
     errors: errorsOf(protection),

@@ -77,6 +77,20 @@ describe('a timeout in the options of the client', () => {
   ]);
 });
 
+describe('a timeout longer than the runtime waits', () => {
+  const comesFirst = { timeout: { because: expect.stringContaining('comes first') as string } };
+
+  it('says what comes first', () => {
+    expect(first(built('', '{}'))).toMatchObject({ timeout: { ms: 600_000 }, ...comesFirst });
+    expect(first(built('', '{ timeout: 400_000 }'))).toMatchObject(comesFirst);
+  });
+
+  it('says nothing where nothing comes first', () => {
+    expect(first(built('', '{ timeout: 300_000 }'))).not.toMatchObject(comesFirst);
+    expect(first(built('', '{ fetch: own }'))).not.toMatchObject(comesFirst);
+  });
+});
+
 describe('a bound whose value cannot be read', () => {
   const unread: readonly (readonly [string, string])[] = [
     ['a setting', built("import { settings } from './settings';\n", '{ timeout: settings.ms }')],

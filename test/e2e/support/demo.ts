@@ -1,6 +1,7 @@
 /** The packaged extension in a VS Code that shows the samples, with an invented incident on the status page. */
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startStatusServer } from '../../support/statusServer';
 import { startBrowser } from './browser';
 import { newLifetime, type Lifetime } from './lifetime';
@@ -81,7 +82,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-/** Takes a picture of the demo: a sample with its findings, the Problems view, the incident in the status bar. */
+const fadeMs = 1_000;
+
+/** Takes a picture of the demo: a call and how it would fail, the Problems view, the incident in the status bar. */
 export async function shootDemo(
   options: DemoOptions & { readonly browserPath: string; readonly file: string },
 ): Promise<void> {
@@ -91,10 +94,12 @@ export async function shootDemo(
     const browser = await startBrowser(options.browserPath, lifetime);
     options.say('opening the samples');
     const workbench = await openWorkbench({ ...scene, browser }, lifetime);
-    await workbench.open('app/api/summarize/route.ts');
-    await workbench.squiggle('warning');
+    await workbench.open('app/api/draft/route.ts');
+    const squiggle = await workbench.squiggle('info');
     await workbench.problems('lifeboat');
     await workbench.statusBarItem(/Claude API partial outage/);
+    await workbench.hover(squiggle, /When the provider hangs/);
+    await sleep(fadeMs);
     await workbench.screenshot(options.file);
   } finally {
     await lifetime.end();

@@ -7,8 +7,7 @@ import { optionReadings, placeOfReading } from './sdkOptions';
 import { boundOfSignal } from './signals';
 import type { FailurePath, Step } from './paths';
 import { numberOf, readOption, settledExpression, type OptionReading } from './statics';
-import { globalName } from './globals';
-import type { Surroundings } from './surroundings';
+import { globalName, type Surroundings } from './surroundings';
 import type { FactNode } from './tree';
 
 export interface TimeoutFacts {

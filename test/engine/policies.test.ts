@@ -81,7 +81,8 @@ describe('a timeout longer than the runtime waits', () => {
   const comesFirst = { timeout: { because: expect.stringContaining('comes first') as string } };
 
   it('says what comes first', () => {
-    expect(first(built('', '{}'))).toMatchObject({ timeout: { ms: 600_000 }, ...comesFirst });
+    expect(first(built('', '{}'))).toMatchObject(comesFirst);
+    expect(first(built('', '{}'))).toMatchObject({ timeout: { ms: 600_000 } });
     expect(first(built('', '{ timeout: 400_000 }'))).toMatchObject(comesFirst);
   });
 

@@ -1,6 +1,5 @@
 /** The failure budget: what the layers around a call add up to. One pure fold from inside out. */
 import type { Budget, Layer } from '../model/call';
-import type { BackoffFact } from '../model/knowledge';
 
 /** One request, without any retry. Times in ms; null where nothing ends it. */
 export interface Attempt {
@@ -17,17 +16,6 @@ export interface Attempt {
 export interface RetryAfter {
   readonly honoured: boolean;
   readonly capMs: number | null;
-}
-
-/** Longest waits between `attempts` attempts in all, without the jitter that shortens them. */
-export function waitsOf(backoff: BackoffFact, attempts: number): number {
-  let sum = 0;
-  let wait = backoff.initialMs;
-  for (let gap = 1; gap < attempts; gap += 1) {
-    sum += Math.min(wait, backoff.maxMs);
-    wait *= backoff.factor;
-  }
-  return sum;
 }
 
 interface Running {

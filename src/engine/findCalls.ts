@@ -10,7 +10,7 @@ import type {
 } from '../model/knowledge';
 import { hostOf, providerAt, type Endpoint } from './hosts';
 import { readOption, textOf, type OptionReading } from './statics';
-import { globalName } from './surroundings';
+import { globalName } from './globals';
 import { alternatives, type ClientInstance, type Resolver } from './values';
 
 export interface SdkCall {

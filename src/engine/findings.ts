@@ -7,7 +7,7 @@ import type { CallSubject, ClientSubject, FixPlan, Problem, RuleContext } from '
 import type { Writer } from '../model/writer';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
-import type { AnalysisFailure } from './analyze';
+import type { AnalysisFailure } from './contract';
 import { fingerprintOf } from './fingerprint';
 import type { Suppressions } from './suppressions';
 

@@ -1,9 +1,9 @@
 /** The modules that are looked at together, indexed when first asked for. */
 import type { ModuleFacts } from '../model/facts';
 import type { Sdk } from '../model/knowledge';
-import type { AnalyzedModule } from './analyze';
+import type { AnalyzedModule } from './contract';
 import { indexModule, type ModuleIndex } from './moduleIndex';
-import { createPositions } from './positions';
+import { createPositions } from '../model/positions';
 import { createResolver, type ResolverProgram } from './resolver';
 import type { Resolver } from './values';
 

@@ -14,7 +14,7 @@ import type {
 import type { ClientFact, Sdk } from '../model/knowledge';
 import { exportedExpression, exportedValue } from './exports';
 import { lookUp, type Binding, type ModuleIndex, type Scope, type Write } from './moduleIndex';
-import type { Positions } from './positions';
+import type { Positions } from '../model/positions';
 import { forEachChild, isClass, isFunction, type FactNode } from './tree';
 import {
   alternatives,

@@ -1,7 +1,7 @@
 /** Who tries again when a call fails, from inside out. */
 import type { Layer, Place, RetryPolicy, RetrySource } from '../model/call';
 import type { VersionFacts } from '../model/knowledge';
-import { waitsOf } from './budget';
+import { waitsOf } from '../model/backoff';
 import type { FoundCall } from './findCalls';
 import { mayRunAgain, type FailurePath, type Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop } from './handlers';

@@ -1,7 +1,8 @@
 /** Whether an abort signal is bound to time: `AbortSignal.timeout`, `any`, a controller with a timer. */
 import type { Expression } from '../model/facts';
 import { numberOf, settledExpression } from './statics';
-import { globalName, type Surroundings } from './surroundings';
+import { globalName } from './globals';
+import type { Surroundings } from './surroundings';
 import { someInside, type FactNode } from './tree';
 
 export type SignalBound =

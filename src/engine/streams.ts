@@ -2,7 +2,8 @@
 import type { Expression } from '../model/facts';
 import type { StreamFacts } from '../model/subject';
 import { numberOf } from './statics';
-import { globalName, type Surroundings } from './surroundings';
+import { globalName } from './globals';
+import type { Surroundings } from './surroundings';
 import { isExpression, isFunction, type FactNode } from './tree';
 
 interface Reading {

@@ -1,7 +1,7 @@
 /** `// lifeboat-ignore-next-line rule, rule -- reason` and its forms for a line and a file. */
 import type { CommentFact, ModuleFacts } from '../model/facts';
 import type { Suppression } from '../model/finding';
-import type { Positions } from './positions';
+import type { Positions } from '../model/positions';
 
 interface Directive {
   readonly form: 'next-line' | 'line' | 'file';

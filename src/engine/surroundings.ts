@@ -5,6 +5,7 @@ import type { Framework, Knowledge, Wrapper } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
 import type { ModuleIndex } from './moduleIndex';
 import type { FactNode } from './tree';
+import { globalName } from './globals';
 import { alternatives, type Resolver } from './values';
 
 export interface Surroundings {
@@ -115,17 +116,6 @@ function isExternal(
       value.source === source &&
       names.includes(value.path.length === 0 ? '=' : value.path.join('.')),
   );
-}
-
-/** `a.b.c` where `a` is no name of this module (or an import of that name); null otherwise. */
-export function globalName(expression: Expression, resolver: Resolver): string | null {
-  if (expression.kind === 'reference') {
-    const binding = resolver.bindingOf(expression);
-    return !binding || binding.import ? expression.name : null;
-  }
-  if (expression.kind !== 'member' || expression.property === null) return null;
-  const owner = globalName(expression.object, resolver);
-  return owner === null ? null : `${owner}.${expression.property}`;
 }
 
 export interface EntryPoint {

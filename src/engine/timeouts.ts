@@ -7,7 +7,8 @@ import { optionReadings, placeOfReading } from './sdkOptions';
 import { boundOfSignal } from './signals';
 import type { FailurePath, Step } from './paths';
 import { numberOf, readOption, settledExpression, type OptionReading } from './statics';
-import { globalName, type Surroundings } from './surroundings';
+import { globalName } from './globals';
+import type { Surroundings } from './surroundings';
 import type { FactNode } from './tree';
 
 export interface TimeoutFacts {
@@ -222,8 +223,9 @@ function timerIn(
 
 /** A timeout that a limit of the runtime overtakes says so: else its number does not fit the budget's. */
 export function overtakenBy(limit: RuntimeLimit | null, policy: TimeoutPolicy): TimeoutPolicy {
-  if (!limit || limit.headersMs === null || policy.ms === null) return policy;
-  if (policy.ms <= limit.headersMs) return policy;
+  const headersMs = limit?.headersMs ?? null;
+  if (limit === null || headersMs === null || policy.ms === null) return policy;
+  if (policy.ms <= headersMs) return policy;
   const known = policy.because === null ? '' : `${policy.because}; `;
   return { ...policy, because: `${known}${limit.says} comes first` };
 }

@@ -10,7 +10,7 @@ import type {
 } from '../model/facts';
 import type { ClientFact, Sdk } from '../model/knowledge';
 import type { Binding, ModuleIndex } from './moduleIndex';
-import type { Positions } from './positions';
+import type { Positions } from '../model/positions';
 import type { FactNode } from './tree';
 
 /** An expression and the module that it is written in. */

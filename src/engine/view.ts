@@ -1,7 +1,7 @@
 /** A program seen by one analysis: each module's surroundings and calls, worked out when first asked for. */
 import type { CallExpression } from '../model/facts';
 import type { CallSubject } from '../model/subject';
-import type { AnalysisInput } from './analyze';
+import type { AnalysisInput } from './contract';
 import { createCallFinder, type FoundCall } from './findCalls';
 import { inventory } from './inventory';
 import { createProgram } from './program';

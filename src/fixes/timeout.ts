@@ -1,5 +1,5 @@
 /** A timeout and, where wanted, a number of retries: on the client or on the call. */
-import { waitsFor } from './backoff';
+import { waitsOf } from '../model/backoff';
 import { boundTitle, fixOf, inUnit, named, retriesValue } from './fix';
 import { isEnough, outerAttempts, outerWaits, timeoutWithin, type TimeoutChoice } from './values';
 import type { TextEdit } from '../model/finding';
@@ -70,7 +70,9 @@ function choose(subject: CallSubject, { patience }: FixTools, attempts: Attempts
   const option = subject.options.retries;
   if (attempts === 'fewer' && (today <= 2 || !option)) return null;
   const own = attempts === 'fewer' ? 2 : today;
-  const waits = waitsFor(subject, own) * outerAttempts(subject) + outerWaits(subject);
+  const backoff = subject.facts?.retries.backoff;
+  const inner = backoff ? waitsOf(backoff, own) : 0;
+  const waits = inner * outerAttempts(subject) + outerWaits(subject);
   const choice = timeoutWithin(subject, patience, own * outerAttempts(subject), waits);
   if (!choice) return null;
   return { choice, retries: attempts === 'fewer' && option ? retriesValue(own, option) : null };

@@ -4,7 +4,7 @@
  */
 import type { LlmCall } from '../model/call';
 import type { Finding, Fix, TextEdit } from '../model/finding';
-import { rangeFinder } from './positions';
+import { createPositions } from '../model/positions';
 
 export const jsonVersion = 1;
 
@@ -142,5 +142,7 @@ function fixJson(fix: Fix, textOf: FindingsInput['textOf']): object | null {
 }
 
 function editJson({ path, start, end, newText }: TextEdit, text: string | null): object | null {
-  return text === null ? null : { path, range: rangeFinder(text)(start, end), newText };
+  return text === null
+    ? null
+    : { path, range: createPositions(path, text).range({ start, end }), newText };
 }

@@ -1,5 +1,5 @@
 /** From one file's text to its answer, with what is known of the others. */
-import type { Analysis, AnalyzedModule } from '../engine/analyze';
+import type { Analysis, AnalyzedModule } from '../engine/contract';
 import type { ProjectInfo } from '../model/project';
 import type { Modules } from './modules';
 import { neighbourhood } from './neighbours';

@@ -1,7 +1,7 @@
 /** Parsed candidates, kept for as long as their text stays the same. */
 import type { Language } from '../model/facts';
 import type { WriterFactory } from '../model/writer';
-import type { AnalyzedModule } from '../engine/analyze';
+import type { AnalyzedModule } from '../engine/contract';
 import type { Log } from '../platform/ports';
 import { extensionOf } from '../project/paths';
 import type { RuntimeGuess } from '../project/runtimeGuess';

@@ -1,7 +1,7 @@
 /** What a session holds. */
 import { knowledge as builtIn } from '../knowledge';
 import { openAnalysis } from '../engine/analyze';
-import type { Analysis, AnalysisInput, AnalyzedModule } from '../engine/analyze';
+import type { Analysis, AnalysisInput, AnalyzedModule } from '../engine/contract';
 import type { Knowledge } from '../model/knowledge';
 import type { Log } from '../platform/ports';
 import { isInSkippedDirectory } from '../project/ignoreRules';

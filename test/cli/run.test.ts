@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run';
 import type { CliIo } from '../../src/cli/io';
-import type { Analysis, AnalysisInput } from '../../src/engine/analyze';
+import type { Analysis, AnalysisInput } from '../../src/engine/contract';
 import type { Finding } from '../../src/model/finding';
 import type { OpenAnalysis } from '../../src/session/state';
 import type { FrontEnd } from '../../src/model/frontEnd';

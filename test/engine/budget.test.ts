@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { budgetOf, tighter, waitsOf, type Attempt } from '../../src/engine/budget';
+import { budgetOf, tighter, type Attempt } from '../../src/engine/budget';
+import { waitsOf } from '../../src/model/backoff';
 import type { Layer } from '../../src/model/call';
 
 const attempt = (parts: Partial<Attempt> = {}): Attempt => ({

@@ -1,7 +1,7 @@
 /** Applies the fix that a rule really offers and holds the result to what every fix promises. */
 import { format, type Options } from 'prettier';
 import { expect } from 'vitest';
-import type { Analysis } from '../../src/engine/analyze';
+import type { Analysis } from '../../src/engine/contract';
 import type { Finding, Fix } from '../../src/model/finding';
 import { frontEnd } from '../../src/typescript';
 import { applyFix, checkCode, type CheckOptions } from '../support/checkCode';

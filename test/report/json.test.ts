@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { callsJson, editedPaths, findingsJson } from '../../src/report/json';
-import { rangeFinder } from '../../src/report/positions';
+import { createPositions } from '../../src/model/positions';
 import { sampleCall, sampleFinding } from './support/sampleCall';
 import { readSchema, violations } from './support/schema';
+
+const rangeOf = (text: string, start: number, end: number) =>
+  createPositions('a.ts', text).range({ start, end });
 
 const edit = (path: string, start: number, end: number) => ({ path, start, end, newText: 'x' });
 const fix = (...edits: readonly ReturnType<typeof edit>[]) => ({
@@ -40,10 +43,10 @@ describe('calls', () => {
 describe('findings', () => {
   const text = 'one\r\ntwo 😀 three\n';
   const textOf = (path: string): string | null => (path === 'src/chat.ts' ? text : null);
-  const suppressed = { reason: null, range: rangeFinder(text)(0, 3) };
+  const suppressed = { reason: null, range: rangeOf(text, 0, 3) };
   const finding = sampleFinding({
     suppressed,
-    related: [{ path: 'src/llm.ts', range: rangeFinder(text)(0, 3), message: 'the client' }],
+    related: [{ path: 'src/llm.ts', range: rangeOf(text, 0, 3), message: 'the client' }],
     fixes: [fix(edit('src/chat.ts', 9, 11)), fix(edit('src/chat.ts', 0, 0), edit('gone.ts', 0, 1))],
   });
   const json: unknown = JSON.parse(
@@ -68,12 +71,12 @@ describe('findings', () => {
 });
 
 it('offsets become lines and columns', () => {
-  const find = rangeFinder('ab\ncd\n');
+  const find = (start: number, end: number) => rangeOf('ab\ncd\n', start, end);
   const at = (start: number, end: number): unknown[] => Object.values(find(start, end));
   expect(at(0, 2)).toEqual([1, 1, 1, 3]);
   expect(at(2, 3)).toEqual([1, 3, 2, 1]);
   expect(at(6, 99)).toEqual([3, 1, 3, 1]);
-  expect(Object.values(rangeFinder('')(0, 0))).toEqual([1, 1, 1, 1]);
+  expect(Object.values(rangeOf('', 0, 0))).toEqual([1, 1, 1, 1]);
 });
 
 it('the validator of these tests finds what is wrong', () => {

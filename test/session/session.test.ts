@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysis, AnalysisInput } from '../../src/engine/analyze';
+import type { Analysis, AnalysisInput } from '../../src/engine/contract';
 import type { Finding } from '../../src/model/finding';
 import type { OpenAnalysis, SessionParts } from '../../src/session/state';
 import { createSession } from '../../src/session/createSession';

@@ -1,5 +1,6 @@
 /** One text through front end, engine and rules, as the editor would see it. */
-import { analyze, type Analysis } from '../../src/engine/analyze';
+import { analyze } from '../../src/engine/analyze';
+import type { Analysis } from '../../src/engine/contract';
 import { knowledge } from '../../src/knowledge';
 import { frontEnd } from '../../src/typescript';
 import { defaultConfig, type Config } from '../../src/model/config';

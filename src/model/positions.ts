@@ -1,6 +1,6 @@
 /** Offsets to lines and columns, 1-based as people count. */
-import type { Place, Range } from '../model/call';
-import type { Span } from '../model/facts';
+import type { Place, Range } from './call';
+import type { Span } from './facts';
 
 export interface Positions {
   readonly path: string;
@@ -13,7 +13,8 @@ export interface Positions {
 export function createPositions(path: string, text: string): Positions {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const locate = (offset: number): { line: number; column: number } => {
+  const locate = (at: number): { line: number; column: number } => {
+    const offset = Math.max(0, Math.min(at, text.length));
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {

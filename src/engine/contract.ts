@@ -1,0 +1,48 @@
+/** What the engine is given and what it answers: plain data. */
+import type { LlmCall } from '../model/call';
+import type { Config } from '../model/config';
+import type { Language, ModuleFacts } from '../model/facts';
+import type { Finding } from '../model/finding';
+import type { Knowledge } from '../model/knowledge';
+import type { ProjectInfo } from '../model/project';
+import type { WriterFactory } from '../model/writer';
+
+export interface AnalyzedModule {
+  /** POSIX path relative to the workspace root. */
+  readonly path: string;
+  readonly text: string;
+  readonly facts: ModuleFacts;
+}
+
+export interface AnalysisInput {
+  /** The modules to look at together. */
+  readonly modules: readonly AnalyzedModule[];
+  /** The module that a specifier means from a path, as a path; null where it leads out of the workspace. */
+  readonly resolveModule?: (from: string, specifier: string) => string | null;
+  /** Paths of all files of the workspace that import from one; null where that is not known. */
+  readonly importers?: (path: string) => readonly string[] | null;
+  /** Paths to report; all modules when absent. */
+  readonly report?: ReadonlySet<string>;
+  readonly knowledge: Knowledge;
+  readonly project: (path: string) => ProjectInfo;
+  readonly config: Config;
+  /** ISO date: rules about dated facts use it, nothing else does. */
+  readonly today: string;
+  readonly writers: Readonly<Partial<Record<Language, WriterFactory>>>;
+}
+
+export interface AnalysisFailure {
+  readonly path: string;
+  /** The part that failed: a rule's id, `calls`, … */
+  readonly part: string;
+  readonly message: string;
+}
+
+export interface Analysis {
+  readonly calls: readonly LlmCall[];
+  readonly findings: readonly Finding[];
+  /** A client is built here, which other modules may use. */
+  readonly buildsClients: boolean;
+  /** Defects of Lifeboat itself, for the log; the rest of the analysis is whole. */
+  readonly failures: readonly AnalysisFailure[];
+}

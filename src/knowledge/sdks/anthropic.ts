@@ -8,7 +8,7 @@ import {
 } from './stainless';
 
 const read: Source = {
-  from: '@anthropic-ai/sdk 0.30.1, 0.60.0, 0.137.0 and 1.12.0: source read, and run against loopback servers',
+  from: '@anthropic-ai/sdk 0.30.1, 0.60.0, 0.137.0 and 1.12.0: source read, and measured',
   date: '2026-11-23',
 };
 

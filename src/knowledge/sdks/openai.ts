@@ -8,7 +8,7 @@ import {
 } from './stainless';
 
 const read: Source = {
-  from: 'openai 3.3.0, 4.104.0, 5.23.2, 6.49.0 and 7.57.0: source read, and run against loopback servers',
+  from: 'openai 3.3.0, 4.104.0, 5.23.2, 6.49.0 and 7.57.0: source read, and measured',
   date: '2026-11-23',
 };
 

@@ -4,7 +4,7 @@ import type { HealthState, ProviderHealth, ProviderUse } from '../../src/model/h
 import type { Provider } from '../../src/model/knowledge';
 import { healthOf } from '../../src/status/health';
 import { observe, startPage } from '../../src/status/machine';
-import { statusMarkdown, escapeMarkdown } from '../../src/status/markdown';
+import { age, statusMarkdown, escapeMarkdown } from '../../src/status/markdown';
 import { neededComponents } from '../../src/status/needs';
 import { usesOf } from '../../src/status/uses';
 import { joinStatus, statusText, type StatusText } from '../../src/status/words';
@@ -236,6 +236,16 @@ describe('the hover', () => {
       '**[Claude API](https://status.claude.com)** degraded for 12 min · 7 calls here, 3 without a fallback\n' +
         '\nPage read 12 min ago.',
     );
+  });
+
+  it.each([
+    [0, 'less than a minute'],
+    [40_000, '1 min'],
+    [89 * 60_000, '89 min'],
+    [91 * 60_000, '2 h'],
+    [50 * 3_600_000, '2 days'],
+  ])('tells an age of %i ms as %s', (ms, words) => {
+    expect(age(ms)).toBe(words);
   });
 
   it('lists incidents as escaped text from outside', () => {

@@ -17,6 +17,8 @@ export function walkFacts(root: unknown, visit: (fact: Fact) => boolean): void {
 
 /** Whether the name stands anywhere in the text, be it in a comment. */
 export function usesName(text: string, name: string): boolean {
+  // Names that a fix makes up are hardly ever there, and finding a string is cheaper than compiling a pattern.
+  if (!text.includes(name)) return false;
   const escaped = name.replace(/[$]/g, '\\$&');
   return new RegExp(`(?<![\\p{ID_Continue}$])${escaped}(?![\\p{ID_Continue}$])`, 'u').test(text);
 }

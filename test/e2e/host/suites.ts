@@ -53,6 +53,7 @@ function suite(
 export const hostSuites: readonly HostSuite[] = [
   suite('activation', chatFolder),
   suite('findings', chatFolder),
+  suite('crash', chatFolder),
   suite('multiRoot', twoFolders),
   suite('restricted', chatFolder, {
     askForTrust: true,

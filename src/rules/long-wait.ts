@@ -19,11 +19,10 @@ function checkClient(client: ClientSubject, context: RuleContext): Problem | nul
     (a, b) => (b.call.budget.untilErrorMs ?? 0) - (a.call.budget.untilErrorMs ?? 0),
   )[0];
   if (!worst) return null;
-  const who = worst.call.patience === 'interactive' ? 'a user' : 'background work';
   const patience = formatDuration(patienceMs(worst, context.patience));
   const only = long.length === 1 ? long[0] : undefined;
   return {
-    message: `When ${worst.providerLabel} hangs: ${budgetWords(worst)}; ${who} waits ${patience}.`,
+    message: `When ${worst.providerLabel} hangs: ${budgetWords(worst)}. That is more than the ${worst.call.patience} patience of ${patience}.`,
     calls: long,
     fixes: [
       clientTimeout(client, long, 'keep'),

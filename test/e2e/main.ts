@@ -6,6 +6,7 @@ import { harnessTests } from './harness/harness';
 import { hostSuites } from './host/suites';
 import { fixTests } from './page/fix';
 import { installedTests } from './page/installed';
+import { quietTests } from './page/quiet';
 import { statusTests } from './page/status';
 import { startBrowser } from './support/browser';
 import type { TestResult } from './support/hostRun';
@@ -32,6 +33,7 @@ const tests: readonly E2eTest[] = [
   ...hostSuites,
   ...fixTests,
   ...installedTests,
+  ...quietTests,
   ...statusTests,
 ];
 

@@ -40,7 +40,7 @@ it.each(Object.entries(others))('takes no notice of %s', (_, code) => {
 it('measures a job by the patience for background work', () => {
   const code = `${head}const client = new OpenAI();\nnew Worker('enrich', async () => { await client.${ask}; });\n`;
   expect(checkCode(code).findings.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/about 15 min before this fails.*background work.*10 min/),
+    expect.stringMatching(/about 15 min before this fails.*background patience of 10 min/),
   ]);
   const patient = { patienceSeconds: { interactive: 60, background: 3_600 } };
   expect(checkCode(code, { config: patient }).findings).toEqual([]);

@@ -21,21 +21,21 @@ async function measure(): Promise<readonly Figure[]> {
   const session = await openSession();
   const text = bigFile(lines, calls);
   const found = await check(session, text);
-  const typed = (round: number): string => `${text}\n// ${round}`;
+  const typed = (run: number): string => `${text}\n// ${run}`;
   const times = await byTurns(
     {
-      parser: (round) => parse(typed(round), { range: true }),
-      parserWithLoc: (round) => parse(typed(round), { range: true, loc: true }),
-      facts: (round) => parseModule(name, typed(round)),
-      check: (round) => check(session, typed(round)),
+      parser: (run) => parse(typed(run), { range: true }),
+      parserWithLoc: (run) => parse(typed(run), { range: true, loc: true }),
+      facts: (run) => parseModule(name, typed(run)),
+      check: (run) => check(session, typed(run)),
     },
-    { warmUp: 30, rounds: 100 },
+    { warmUp: 6, rounds: 15, runs: 8 },
   );
   const { parser, parserWithLoc, facts, check: whole } = times;
   return [
     ratio('re-check / parser alone, medians', whole.median / parser.median, 1.5),
     ratio('re-check / parser alone, processor time', whole.cpu / parser.cpu, 1.5),
-    ratio('re-check / parser alone, fastest rounds', whole.min / parser.min),
+    ratio('re-check / parser alone, fastest turns', whole.min / parser.min),
     ratio('re-check / parser alone with `loc`, medians', whole.median / parserWithLoc.median),
     ratio('of that: facts / parser alone, medians', facts.median / parser.median),
     { what: 'parser alone', value: ms(parser.median) },

@@ -72,7 +72,7 @@ function loadTimes({
       extension: () => run(process.execPath, [extension], folder),
       nothing: () => run(process.execPath, [nothing], folder),
     },
-    { warmUp: 2, rounds: 15 },
+    { warmUp: 2, rounds: 15, runs: 1 },
   );
 }
 

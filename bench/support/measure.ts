@@ -1,20 +1,31 @@
-/** Timing by turns: what disturbs one contestant disturbs the others as much. */
+/**
+ * Timing by turns: what disturbs one contestant disturbs the others as much. A turn is several runs in a row, so that
+ * each contestant pays for collecting its own garbage.
+ */
 
-/** All in ms. */
+/** All in ms for one run. */
 export interface Timing {
   readonly median: number;
   readonly min: number;
-  /** Mean processor time of a round, on all threads: other programs on the machine hardly change it. */
+  /** Mean processor time, on all threads: other programs on the machine hardly change it. */
   readonly cpu: number;
 }
 
-/** Gets the number of the round, from 0 on, so that no two rounds need to do the same work. */
-export type Contestant = (round: number) => unknown;
+/** Gets the number of the run, from 0 on, so that no two runs need to do the same work. */
+export type Contestant = (run: number) => unknown;
 
-/** Runs the contestants in turn, `rounds` times after `warmUp` rounds that do not count. */
+export interface Turns {
+  /** Rounds that do not count. */
+  readonly warmUp: number;
+  readonly rounds: number;
+  /** Runs in a row. */
+  readonly runs: number;
+}
+
+/** Runs the contestants in turn, round after round. */
 export async function byTurns<Name extends string>(
   contestants: Readonly<Record<Name, Contestant>>,
-  { warmUp, rounds }: { readonly warmUp: number; readonly rounds: number },
+  { warmUp, rounds, runs }: Turns,
 ): Promise<Record<Name, Timing>> {
   const entries = Object.entries(contestants) as [Name, Contestant][];
   const times = new Map<Name, { wall: number; cpu: number }[]>(entries.map(([name]) => [name, []]));
@@ -24,10 +35,11 @@ export async function byTurns<Name extends string>(
     for (const [name, run] of order) {
       const start = performance.now();
       const before = process.cpuUsage();
-      await run(round);
+      for (let at = 0; at < runs; at += 1) await run(round * runs + at);
       const { user, system } = process.cpuUsage(before);
-      const wall = performance.now() - start;
-      if (round >= warmUp) times.get(name)?.push({ wall, cpu: (user + system) / 1_000 });
+      const wall = (performance.now() - start) / runs;
+      const cpu = (user + system) / 1_000 / runs;
+      if (round >= warmUp) times.get(name)?.push({ wall, cpu });
     }
   }
   return Object.fromEntries([...times].map(([name, taken]) => [name, timingOf(taken)])) as Record<

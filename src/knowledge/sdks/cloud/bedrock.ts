@@ -1,0 +1,180 @@
+import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import { neverStreams } from '../stainless';
+import { alwaysStreams, bare } from './plain';
+
+const measured: Source = {
+  from: '@aws-sdk/client-bedrock-runtime 3.1164.0 on @smithy/node-http-handler 4.14.2: source read, and measured',
+  date: '2026-11-23',
+};
+
+const http1: Source = {
+  from: '@aws-sdk/client-bedrock-runtime 3.600.0 to 3.798.0, @smithy/node-http-handler 2.5.0 to 4.1.1: sources read',
+  date: '2026-11-23',
+};
+
+const agentHttp1: Source = {
+  from: '@aws-sdk/client-bedrock-agent-runtime 3.600.0 to 3.1071.0: sources read',
+  date: '2026-11-23',
+};
+
+/** On http2 the timeout is that of an idle stream; nothing ends one by default. */
+const onHttp2: Omit<VersionFacts, 'range' | 'source'> = {
+  ...bare,
+  transport: 'node-http2',
+  timeout: {
+    defaultMs: null,
+    option: {
+      name: 'requestTimeout',
+      clientName: 'requestHandler.requestTimeout',
+      places: ['client', 'call'],
+    },
+    unit: 'ms',
+    covers: 'silence',
+    coversStream: 'silence',
+    scope: 'attempt',
+  },
+  retries: {
+    defaultRetries: 2,
+    option: { name: 'maxAttempts', places: ['client'] },
+    counts: 'attempts',
+    on: {
+      statuses: [429, 500, 502, 503, 504],
+      serverErrors: false,
+      connection: true,
+      timeouts: true,
+    },
+    // Throttling waits from 1 s, everything else from 50 ms, both drawn between nothing and the whole.
+    backoff: { initialMs: 50, factor: 2, maxMs: 20_000, jitter: 1 },
+    // At most 5 s more than the back-off would have been.
+    retryAfter: { honoured: true, capMs: 25_000 },
+  },
+  signal: { name: 'abortSignal', places: ['call'] },
+  baseUrl: { name: 'endpoint', places: ['client'] },
+  transports: ['requestHandler'],
+  abortedStream: 'ends-normally',
+  ownPool: true,
+};
+
+/** Before: http1, where the timeout was that of a silent socket. */
+const onHttp1: Omit<VersionFacts, 'range' | 'source'> = {
+  ...onHttp2,
+  transport: 'node-http',
+  retries: {
+    ...onHttp2.retries,
+    backoff: { initialMs: 100, factor: 2, maxMs: 20_000, jitter: 1 },
+  },
+};
+
+interface Command {
+  /** Of the aggregated class; the command is the same with a capital and `Command`. */
+  readonly name: string;
+  readonly operation: OperationFact['operation'];
+  readonly streaming: OperationFact['streaming'];
+  readonly modelProperty: string;
+}
+
+const command = (
+  name: string,
+  operation: Command['operation'],
+  streaming: Command['streaming'] = neverStreams,
+  modelProperty = 'modelId',
+): Command => ({ name, operation, streaming, modelProperty });
+
+/** `client.send(new ConverseCommand(body), options)`. */
+const sent = ({ name, ...rest }: Command): OperationFact => ({
+  ...rest,
+  path: 'send',
+  command: `${name.charAt(0).toUpperCase()}${name.slice(1)}Command`,
+  bodyArgument: 0,
+  optionsArgument: 1,
+});
+
+/** `client.converse(body, options)`. */
+const called = ({ name, ...rest }: Command): OperationFact => ({
+  ...rest,
+  path: name,
+  bodyArgument: 0,
+  optionsArgument: 1,
+});
+
+const runtimeCommands: readonly Command[] = [
+  command('converse', 'generate'),
+  command('converseStream', 'generate', alwaysStreams),
+  command('invokeModel', 'generate'),
+  command('invokeModelWithResponseStream', 'generate', alwaysStreams),
+  command('invokeModelWithBidirectionalStream', 'realtime', alwaysStreams),
+  command('startAsyncInvoke', 'batch'),
+  command('countTokens', 'manage'),
+  command('applyGuardrail', 'moderate'),
+  command('getAsyncInvoke', 'manage'),
+  command('listAsyncInvokes', 'manage'),
+];
+
+const agentCommands: readonly Command[] = [
+  command('invokeAgent', 'agent', alwaysStreams),
+  command('invokeInlineAgent', 'agent', alwaysStreams, 'foundationModel'),
+  command('invokeFlow', 'agent', alwaysStreams),
+  command(
+    'retrieveAndGenerate',
+    'generate',
+    neverStreams,
+    'retrieveAndGenerateConfiguration.knowledgeBaseConfiguration.modelArn',
+  ),
+  command(
+    'retrieveAndGenerateStream',
+    'generate',
+    alwaysStreams,
+    'retrieveAndGenerateConfiguration.knowledgeBaseConfiguration.modelArn',
+  ),
+  command('retrieve', 'embed'),
+  command('agenticRetrieveStream', 'agent', alwaysStreams),
+  command('generateQuery', 'generate'),
+  command('optimizePrompt', 'generate', alwaysStreams, 'targetModelId'),
+  command('rerank', 'rerank'),
+  ...['createSession', 'getSession', 'endSession', 'deleteSession', 'listSessions'].map((name) =>
+    command(name, 'manage'),
+  ),
+];
+
+const clients = (sender: string, whole: string, commands: readonly Command[]): Sdk['clients'] => [
+  {
+    names: [sender],
+    optionsArgument: 0,
+    copies: [],
+    operations: commands.map(sent),
+  },
+  {
+    names: [whole],
+    optionsArgument: 0,
+    copies: [],
+    operations: [...commands.map(called), ...commands.map(sent)],
+  },
+];
+
+export const bedrockRuntime: Sdk = {
+  id: '@aws-sdk/client-bedrock-runtime',
+  ecosystem: 'npm',
+  packages: ['@aws-sdk/client-bedrock-runtime'],
+  provider: 'aws-bedrock',
+  label: "the AWS SDK's Bedrock client",
+  clients: clients('BedrockRuntimeClient', 'BedrockRuntime', runtimeCommands),
+  versions: [
+    { ...onHttp2, range: '>=3.798.0', source: measured },
+    { ...onHttp1, range: '*', source: http1 },
+  ],
+  source: measured,
+};
+
+export const bedrockAgentRuntime: Sdk = {
+  id: '@aws-sdk/client-bedrock-agent-runtime',
+  ecosystem: 'npm',
+  packages: ['@aws-sdk/client-bedrock-agent-runtime'],
+  provider: 'aws-bedrock',
+  label: "the AWS SDK's Bedrock agents client",
+  clients: clients('BedrockAgentRuntimeClient', 'BedrockAgentRuntime', agentCommands),
+  versions: [
+    { ...onHttp2, range: '>=3.1071.0', source: measured },
+    { ...onHttp1, range: '*', source: agentHttp1 },
+  ],
+  source: measured,
+};

@@ -33,4 +33,7 @@ export const languages = [
   'typescriptreact',
   'javascript',
   'javascriptreact',
+  'vue',
+  'svelte',
+  'astro',
 ] as const;

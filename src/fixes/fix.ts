@@ -15,12 +15,16 @@ export const boundTitle = (what: string, { ms, attempts, withinMs }: TimeoutChoi
     ? `Bound ${what}: error within ${formatDuration(ms)}`
     : `Bound ${what}: ${formatDuration(ms)} × ${String(attempts)} attempts, error within ${formatDuration(withinMs)}`;
 
-/** A number under a name that says why it is this one; the edits declare the name where it is missing. */
+/**
+ * A number under a name that says why it is this one; the edits declare the name where it is missing. `at`: offset of
+ * the code that needs it.
+ */
 export function named(
   writer: Writer,
   constant: NamedConstant,
+  at: number,
 ): { readonly value: ValueText; readonly edits: readonly TextEdit[] } {
-  const { name, edits } = writer.declareConstant(constant);
+  const { name, edits } = writer.declareConstant(constant, at);
   return { value: { kind: 'reference', name }, edits };
 }
 

@@ -10,8 +10,8 @@ export function boundSilence(subject: CallSubject): FixPlan {
   return ({ writer }) => {
     const loop = subject.stream?.loops[0];
     if (!loop || subject.stream.loops.length !== 1) return null;
-    const helper = writer.declareHelper('bound-silence');
-    const times = constants(subject).map((constant) => named(writer, constant));
+    const helper = writer.declareHelper('bound-silence', loop.start);
+    const times = constants(subject).map((constant) => named(writer, constant, loop.start));
     const wrapped = writer.wrapExpression(
       loop,
       helper.name,

@@ -92,14 +92,15 @@ function edit(
   { writer }: FixTools,
 ): readonly TextEdit[] | null {
   const { ms, attempts, withinMs } = choice;
-  const constant = named(writer, {
+  const wanted = {
     name: option.unit === 's' ? 'LLM_TIMEOUT_SECONDS' : 'LLM_TIMEOUT_MS',
     value: inUnit(ms, option),
     comment:
       attempts === 1
         ? `An LLM call that fails is heard of within ${formatDuration(withinMs)}.`
         : `${String(attempts)} attempts and the waits between them end within ${formatDuration(withinMs)}.`,
-  });
+  };
+  const constant = named(writer, wanted, node.start);
   const options = [{ name: option.name, value: constant.value }, ...(retries ? [retries] : [])];
   const edits = writer.setOptions(node, optionsArgument, options);
   return edits ? [...constant.edits, ...edits] : null;

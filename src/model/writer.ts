@@ -36,13 +36,22 @@ export interface Writer {
     index: number,
     options: readonly OptionValue[],
   ): readonly TextEdit[] | null;
-  /** Declares a constant before the module's first statement that needs it, after the imports. Reuses one of the same name and value. */
-  declareConstant(constant: NamedConstant): {
+  /**
+   * Declares a constant before the module's first statement that needs it, after the imports. Reuses one of the same
+   * name and value. `at`: where it is needed, for files that hold several scripts.
+   */
+  declareConstant(
+    constant: NamedConstant,
+    at?: number,
+  ): {
     readonly name: string;
     readonly edits: readonly TextEdit[];
   };
   /** Adds a helper function at the end of the module unless one of that name is there; returns the name to call. */
-  declareHelper(helper: HelperId): { readonly name: string; readonly edits: readonly TextEdit[] };
+  declareHelper(
+    helper: HelperId,
+    at?: number,
+  ): { readonly name: string; readonly edits: readonly TextEdit[] };
   /** Replaces `target` by `text` of the helper's call around it: `name(target, argument)`. */
   wrapExpression(target: Span, name: string, args: readonly ValueText[]): readonly TextEdit[];
   /** Writes `comment` as a line of its own above the statement that holds `at`, indented like it. */

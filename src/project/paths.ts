@@ -46,9 +46,9 @@ export function selfAndParents(directory: string): readonly string[] {
   return found;
 }
 
-/** Lower-case extension with the dot; empty where there is none. */
+/** Lower-case extension with the dot; empty where there is none. Declarations have their own: `.d.ts`, `.d.mts`. */
 export function extensionOf(path: string): string {
-  return posix.extname(path).toLowerCase();
+  return (/\.d\.[cm]?ts$/i.exec(path)?.[0] ?? posix.extname(path)).toLowerCase();
 }
 
 /** True where `path` is `directory` or lies below it; everything lies below the root (empty). */

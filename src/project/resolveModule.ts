@@ -79,7 +79,7 @@ function resolveModule(from: string, specifier: string, workspace: Workspace): s
 
 // ------------------------------------------------------------------------------------------------ guessing
 
-const extensions = ['.ts', '.tsx', '.mts', '.cts', '.d.ts', '.js', '.jsx', '.mjs', '.cjs'];
+const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 
 /** What an import of a compiled file means in its sources. */
 const sourcesOf: Readonly<Record<string, readonly string[]>> = {

@@ -55,7 +55,10 @@ export interface Core {
   givenSettings: unknown;
 }
 
-const languageIds = new Set(['typescript', 'typescriptreact', 'javascript', 'javascriptreact']);
+const languageIds = new Set([
+  ...['typescript', 'typescriptreact', 'javascript', 'javascriptreact'],
+  ...['vue', 'svelte', 'astro'],
+]);
 
 export function createCore(
   connection: Connection,

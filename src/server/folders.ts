@@ -67,6 +67,9 @@ const untitledExtensions: Readonly<Record<string, string>> = {
   typescriptreact: '.tsx',
   javascript: '.js',
   javascriptreact: '.jsx',
+  vue: '.vue',
+  svelte: '.svelte',
+  astro: '.astro',
 };
 
 export function createFolders(options: FoldersOptions): Folders {

@@ -3,7 +3,10 @@ import type { FrontEndLoader } from '../model/frontEnd';
 
 export const frontEnds: readonly FrontEndLoader[] = [
   {
-    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+    extensions: [
+      ...['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+      ...['.vue', '.svelte', '.astro'],
+    ],
     load: async () => (await import('../typescript')).frontEnd,
   },
 ];

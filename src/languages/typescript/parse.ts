@@ -11,6 +11,7 @@ import { readDirectives } from './comments';
 import { readExports, readImports } from './modules';
 import { T } from './nodeTypes';
 import { createReader, MAX_DEPTH, type Node, type Reader } from './reader';
+import { type ScriptBlock, scriptBlocks, type ScriptLanguage } from './scriptBlocks';
 import { readStatements } from './statements';
 import { convertTree, createTree } from './tree';
 
@@ -20,26 +21,63 @@ interface FileKind {
 }
 
 /** JSX is read in every kind but those where `<T>x` is a cast. */
-const fileKinds: Readonly<Partial<Record<string, FileKind>>> = {
+const scriptKinds: Readonly<Record<ScriptLanguage, FileKind>> = {
+  ts: { language: 'typescript', script: ScriptKind.TS },
   tsx: { language: 'typescript', script: ScriptKind.TSX },
   js: { language: 'javascript', script: ScriptKind.JSX },
   jsx: { language: 'javascript', script: ScriptKind.JSX },
-  mjs: { language: 'javascript', script: ScriptKind.JSX },
-  cjs: { language: 'javascript', script: ScriptKind.JSX },
 };
 
-const typescriptFile: FileKind = { language: 'typescript', script: ScriptKind.TS };
+const fileKinds: Readonly<Partial<Record<string, FileKind>>> = {
+  ...scriptKinds,
+  mjs: scriptKinds.js,
+  cjs: scriptKinds.js,
+};
 
 function kindOf(path: string): FileKind {
-  return fileKinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? typescriptFile;
+  return fileKinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? scriptKinds.ts;
 }
 
 /**
- * Reads TypeScript or JavaScript. Never throws: whatever the text, the answer holds what could be read of it, and
- * `problems` says what could not. The body holds everything; `exports` repeats the expressions that are exported.
+ * Reads TypeScript or JavaScript, also in the script blocks of component files. Never throws: whatever the text, the
+ * answer holds what could be read of it, and `problems` says what could not. The body holds everything; `exports`
+ * repeats the expressions that are exported.
  */
 export function parseModule(path: string, text: string): ModuleFacts {
-  const { language, script } = kindOf(path);
+  const blocks = scriptBlocks(path, text);
+  if (!blocks) return readText(path, text, kindOf(path));
+  const blank = text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
+  return joined(
+    path,
+    blocks.map((block) => readBlock(path, text, blank, block)),
+  );
+}
+
+/** What stands before a block becomes white space, so that every offset and line is that of the file. */
+function readBlock(path: string, text: string, blank: string, block: ScriptBlock): ModuleFacts {
+  const code = blank.slice(0, block.start) + text.slice(block.start, block.end);
+  const facts = readText(path, code, scriptKinds[block.language]);
+  return block.closed
+    ? facts
+    : { ...facts, problems: [...facts.problems, 'a script block has no end'] };
+}
+
+/** The blocks of one file are one module, each read for itself: what is broken in one leaves the others alone. */
+function joined(path: string, blocks: readonly ModuleFacts[]): ModuleFacts {
+  const isTyped = blocks.some(({ language }) => language === 'typescript');
+  return {
+    path,
+    language: isTyped || /\.astro$/i.test(path) ? 'typescript' : 'javascript',
+    body: blocks.flatMap((block) => block.body),
+    imports: blocks.flatMap((block) => block.imports),
+    exports: blocks.flatMap((block) => block.exports),
+    directives: blocks.flatMap((block) => block.directives),
+    pragmas: blocks.flatMap((block) => block.pragmas),
+    problems: blocks.flatMap((block) => block.problems),
+  };
+}
+
+function readText(path: string, text: string, { language, script }: FileKind): ModuleFacts {
   try {
     return readTree(path, language, createTree(path, text, script));
   } catch (error) {

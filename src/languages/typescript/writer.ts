@@ -1,38 +1,29 @@
 /** Writes edits into TypeScript and JavaScript, in the style of the text around them. */
+import type { TextEdit } from '../../model/finding';
 import type { Writer, WriterFactory } from '../../model/writer';
-import { detectStyle } from './style';
 import { commentAbove } from './writerComments';
-import { declareConstant, declareHelper, moduleSpan } from './writerDeclare';
+import { declareConstant, declareHelper } from './writerDeclare';
 import { setOptions } from './writerOptions';
-import type { Page } from './writerText';
+import { openPages } from './writerPages';
 import { wrapExpression } from './writerWrap';
 import { valueText } from './writerValues';
-import type { TextEdit } from '../../model/finding';
 
 /** Works from facts and text alone, and never parses. All edits of one answer are sorted and do not overlap. */
 export const createWriter: WriterFactory = (facts, text): Writer => {
-  const first = Math.min(
-    ...[...facts.imports, ...facts.body].map(({ start }) => start),
-    text.length,
-  );
-  const module = moduleSpan(facts.path, text, first);
-  const style = detectStyle(text.slice(module.start, module.end), facts.language === 'typescript');
-  const page: Page = { facts, text, style, module };
+  const pageAt = openPages(facts, text);
   return {
     setOptions: (target, index, options) => {
-      const edits = setOptions(page, target, index, options);
+      const edits = setOptions(pageAt(target.start), target, index, options);
       return edits && sorted(edits);
     },
-    declareConstant: (constant) => declareConstant(page, constant),
-    declareHelper: (helper) => declareHelper(page, helper),
-    wrapExpression: (target, name, args) =>
-      wrapExpression(
-        page,
-        target,
-        name,
-        args.map((value) => valueText(page, value)),
-      ),
-    commentAbove: (at, comment) => commentAbove(page, at, comment),
+    declareConstant: (constant, at) => declareConstant(pageAt(at), constant),
+    declareHelper: (helper, at) => declareHelper(pageAt(at), helper),
+    wrapExpression: (target, name, args) => {
+      const page = pageAt(target.start);
+      const values = args.map((value) => valueText(page, value));
+      return wrapExpression(page, target, name, values);
+    },
+    commentAbove: (at, comment) => commentAbove(pageAt(at), at, comment),
   };
 };
 

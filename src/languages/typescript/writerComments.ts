@@ -32,10 +32,13 @@ export function commentAbove(page: Page, at: number, comment: string): readonly 
   const outermost = around[0]?.start ?? at;
   const place = places.find((each) => beginsInCode(page, each)) ?? outermost;
   const start = aboveNextLineComments(page.text, lineStart(page.text, place));
-  const text = comment.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
-  return [
-    edit(page, start, start, `${lineIndent(page.text, start)}// ${text}${page.style.newline}`),
-  ];
+  const { newline } = page.style;
+  const line = `// ${comment.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')}${newline}`;
+  // A script block may begin in the line of its tag.
+  const top = page.module.start;
+  return start < top
+    ? [edit(page, top, top, newline + line)]
+    : [edit(page, start, start, lineIndent(page.text, start) + line)];
 }
 
 /** All facts that hold a place, from outside in. */

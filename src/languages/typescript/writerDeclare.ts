@@ -13,7 +13,7 @@ import {
   walkFacts,
 } from './writerNames';
 import { lex, skipComments } from './writerScan';
-import { edit, lineEnd, lineIndent, type Page, sourceOf, span } from './writerText';
+import { edit, lineEnd, lineIndent, type Page, sourceOf } from './writerText';
 
 export interface Declared {
   readonly name: string;
@@ -192,22 +192,4 @@ function appendToModule(page: Page, code: string): TextEdit {
   const before = end > module.start ? 2 : Math.min(module.start, 1);
   const after = text.slice(end, module.end).includes('\n') ? 0 : 1;
   return edit(page, end, end, newline.repeat(before) + lines.join(newline) + newline.repeat(after));
-}
-
-/** The code of a module: all of the text, or the script block of a component file that holds the facts. */
-export function moduleSpan(path: string, text: string, first: number): Span {
-  const blocks = /\.astro$/i.test(path)
-    ? [...text.matchAll(/^(---)([^]*?)^---/gm)]
-    : /\.(?:vue|svelte)$/i.test(path)
-      ? [...text.matchAll(/(<script\b[^>]*>)([^]*?)<\/script\s*>/gi)]
-      : [];
-  const spans = blocks.map((each) => {
-    const start = each.index + (each[1]?.length ?? 0);
-    return span(start, start + (each[2]?.length ?? 0));
-  });
-  return (
-    spans.find(({ start, end }) => start <= first && first <= end) ??
-    spans[0] ??
-    span(0, text.length)
-  );
 }

@@ -95,6 +95,17 @@ function reExported(
   });
 }
 
+/** Uses of a function that is a property of an object literal, in the modules that may hold the object. */
+export function usesOfProperty(key: string, fn: FunctionFact, around: Surroundings): Uses {
+  const { paths, known } = importersOf(around);
+  const uses = [...paths].flatMap((path) => {
+    const there = around.program.around(path);
+    const names = new Set([key]);
+    return there ? usesIn(there, names, isFunctionValue(fn)) : [];
+  });
+  return uses.length === 0 ? nobody : { uses, complete: known };
+}
+
 /** Calls of a method of a class that other modules may hold an instance of. */
 export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings): Uses {
   const uses: Use[] = [];

@@ -39,7 +39,7 @@ function valueOfExport(
         : from.exported(fact.imported);
     if (/^[./]/.test(fact.source)) return unknownValue;
     const path = fact.imported === null || fact.imported === '*' ? [] : [fact.imported];
-    return { kind: 'external', source: fact.source, path };
+    return { kind: 'external', source: fact.source, path, made: null };
   }
   if (fact.value) return module.valueOf(fact.value);
   const binding = fact.local === null ? undefined : module.index.root.names.get(fact.local);

@@ -1,153 +1,168 @@
 /** Which call expressions of a module are LLM calls, and what of: an SDK's operation or a request to an API host. */
-import type { CallExpression, Expression } from '../model/facts';
-import type {
-  HttpFunction,
-  Knowledge,
-  Operation,
-  OperationFact,
-  Provider,
-  Sdk,
-} from '../model/knowledge';
-import { hostOf, providerAt, type Endpoint } from './hosts';
-import { readOption, textOf, type OptionReading } from './statics';
-import { globalName } from './globals';
-import { alternatives, type ClientInstance, type Resolver } from './values';
+import type { CallExpression, NewExpression } from '../model/facts';
+import type { Knowledge, Operation, OperationFact } from '../model/knowledge';
+import { addressOf } from './addresses';
+import { providerAt, type Endpoint } from './hosts';
+import { helperRequest, type Delegation } from './helperRequests';
+import { everything, type ClientInstance, type Resolver } from './values';
+import { withInner, type ClientPart } from './sdkClients';
 
-export interface SdkCall {
-  readonly kind: 'sdk';
-  readonly node: CallExpression;
-  /** The module that the call is written in. */
+export type RequestNode = CallExpression | NewExpression;
+
+export interface FoundCall {
+  /** Where the code says that it is an LLM request. */
+  readonly node: RequestNode;
+  /** The module that `node` is written in. */
   readonly home: Resolver;
   readonly client: ClientInstance;
   readonly operation: OperationFact;
+  /** Where it goes by its address; null where the SDK tells. */
+  readonly endpoint: Endpoint | null;
+  /** The request itself: `node`, or the one inside an own helper that `node` hands the address to. */
+  readonly request: { readonly node: RequestNode; readonly home: Resolver };
+  /** Own helpers between `node` and the request, outermost first. */
+  readonly helpers: readonly Delegation[];
   /** Other clients that may stand here: `client = azure ? new AzureOpenAI() : new OpenAI()`. */
-  readonly others: readonly SdkCall[];
+  readonly others: readonly FoundCall[];
 }
-
-export interface HttpCall {
-  readonly kind: 'http';
-  readonly node: CallExpression;
-  readonly home: Resolver;
-  readonly http: HttpFunction;
-  readonly provider: Provider;
-  readonly host: string;
-  readonly operation: Operation;
-  readonly api: string;
-}
-
-export type FoundCall = SdkCall | HttpCall;
 
 export interface CallFinder {
   find(resolver: Resolver): readonly FoundCall[];
 }
 
 export function createCallFinder(knowledge: Knowledge): CallFinder {
-  const lastNames = new Set(knowledge.sdks.flatMap(operationNames));
+  const names = operationNames(knowledge);
   return {
     find: (resolver) =>
       resolver.index.calls.flatMap((node) => {
-        if (node.kind !== 'call') return [];
-        const found = sdkCall(node, resolver, lastNames) ?? httpCall(node, resolver, knowledge);
+        const found =
+          operationCall(node, resolver, knowledge, names) ??
+          helperRequest(node, resolver, knowledge, (one, home) => operationAt(one, home, names));
         return found ? [found] : [];
       }),
   };
 }
 
-const operationNames = (sdk: Sdk): readonly string[] =>
-  sdk.clients.flatMap((client) =>
-    client.operations.map((operation) => operation.path.split('.').at(-1) ?? ''),
-  );
+interface OperationNames {
+  /** Last names of operations: `create`. */
+  readonly last: ReadonlySet<string>;
+}
 
-/** The callee's name must be an operation's, or a plain name that may stand for one (`const create = client…`). */
-function sdkCall(
-  node: CallExpression,
+const operationNames = ({ sdks }: Knowledge): OperationNames => ({
+  last: new Set(
+    sdks.flatMap((sdk) =>
+      sdk.clients.flatMap((client) =>
+        client.operations.map(({ path }) => path.split('.').at(-1) ?? ''),
+      ),
+    ),
+  ),
+});
+
+export const apiOf = ({ endpoint, operation }: FoundCall): string =>
+  endpoint?.api ?? operation.command ?? operation.path;
+
+export const operationOf = ({ endpoint, operation }: FoundCall): Operation =>
+  endpoint?.operation ?? operation.operation;
+
+/** The SDK whose settings count. */
+export const sdkOf = ({ client }: FoundCall): ClientInstance['sdk'] => client.base.sdk;
+
+function operationCall(
+  node: RequestNode,
   resolver: Resolver,
-  lastNames: ReadonlySet<string>,
-): SdkCall | null {
-  const { callee } = node;
-  if (callee.kind === 'member' && !lastNames.has(callee.property ?? '')) return null;
-  if (callee.kind !== 'member' && callee.kind !== 'reference') return null;
-  const found = alternatives(resolver.valueOf(callee)).flatMap((value): SdkCall[] => {
-    if (value.kind !== 'resource') return [];
-    const path = value.path.join('.');
-    const operation = value.client.fact.operations.find((one) => one.path === path);
-    return operation
-      ? [{ kind: 'sdk', node, home: resolver, client: value.client, operation, others: [] }]
-      : [];
+  knowledge: Knowledge,
+  names: OperationNames,
+): FoundCall | null {
+  const found = operationAt(node, resolver, names).flatMap(({ client, operation }): FoundCall[] => {
+    const plain = {
+      ...{ node, home: resolver, operation, endpoint: null, helpers: [], others: [] },
+      request: { node, home: resolver },
+    };
+    if (operation.url) {
+      const endpoint = endpointOf(client, operation, node, resolver, knowledge);
+      return endpoint ? [{ ...plain, client, endpoint }] : [];
+    }
+    if (!operation.inner) return [{ ...plain, client }];
+    return withInner(client, operation.inner, node.args, resolver).map((one) => ({
+      ...plain,
+      client: one,
+    }));
   });
   const [first, ...others] = found;
   return first ? { ...first, others } : null;
 }
 
-function httpCall(node: CallExpression, resolver: Resolver, knowledge: Knowledge): HttpCall | null {
-  const http = knowledge.http.find((one) => isHttpFunction(node.callee, one, resolver));
-  const url = http ? node.args[http.urlArgument]?.value : undefined;
-  if (!http || !url) return null;
-  const endpoint = endpointOf(url, resolver, knowledge);
-  return endpoint ? { kind: 'http', node, home: resolver, http, ...endpoint } : null;
+export interface OperationHit {
+  readonly client: ClientInstance;
+  readonly operation: OperationFact;
 }
 
-const endpointOf = (url: Expression, resolver: Resolver, knowledge: Knowledge): Endpoint | null => {
-  const host = hostOf(textOf(url, resolver));
-  return host ? providerAt(host, knowledge.providers) : null;
-};
+/** Operations that a call expression may be, whatever its address. */
+function operationAt(
+  node: RequestNode,
+  resolver: Resolver,
+  names: OperationNames,
+): readonly OperationHit[] {
+  const { callee } = node;
+  if (callee.kind !== 'member' && callee.kind !== 'reference') return [];
+  if (node.kind === 'call' && callee.kind === 'member' && mayBeOther(callee.property, names))
+    return [];
+  return resolver
+    .clients(resolver.valueOf(callee))
+    .flatMap((part) => operationOfPart(part, node, resolver) ?? []);
+}
 
-function isHttpFunction(callee: Expression, http: HttpFunction, resolver: Resolver): boolean {
-  if (http.package === null) {
-    const name = globalName(callee, resolver);
-    return name !== null && http.names.includes(name) && !isImported(callee, resolver);
+/** No operation ends in this name, and no client is called by it. */
+const mayBeOther = (property: string | null, { last }: OperationNames): boolean =>
+  property === null || (!last.has(property) && !callableNames.test(property));
+
+/** A client that is itself a function may sit in a property of any name: `this.http(config)`, `axios.default(…)`. */
+const callableNames = /^(?:default|#?_?\w*(?:fetch|axios|http|request|got|ky|client|api)\w*)$/i;
+
+function operationOfPart(
+  { client, path }: ClientPart,
+  node: RequestNode,
+  resolver: Resolver,
+): OperationHit | null {
+  const wanted = node.kind === 'new' ? [...path, 'new'].join('.') : path.join('.');
+  for (const operation of client.fact.operations) {
+    if (operation.path !== wanted) continue;
+    if (operation.command === undefined || isCommand(node, operation.command, client, resolver))
+      return { client, operation };
   }
-  return alternatives(resolver.valueOf(callee)).some(
-    (value) =>
-      value.kind === 'external' &&
-      value.source === http.package &&
-      http.names.includes(value.path.length === 0 ? '=' : value.path.join('.')),
-  );
+  return null;
 }
 
-const isImported = (callee: Expression, resolver: Resolver): boolean =>
-  callee.kind === 'reference' && Boolean(resolver.bindingOf(callee)?.import);
-
-// ------------------------------------------------------------------------------- what a call says of itself
-
-/** The object that carries model and `stream`: the SDK's body argument, or what `JSON.stringify` is given. */
-function bodyOf(call: FoundCall): Expression | null {
-  if (call.kind === 'sdk') {
-    const { bodyArgument } = call.operation;
-    return bodyArgument === null ? null : (call.node.args[bodyArgument]?.value ?? null);
+/** The construction of a command of the client's own package, handed to `send`. */
+export function commandOf(
+  node: RequestNode,
+  name: string,
+  { sdk }: ClientInstance,
+  resolver: Resolver,
+): NewExpression | CallExpression | null {
+  const first = node.args[0]?.value;
+  for (const value of first ? everything(resolver.valueOf(first)) : []) {
+    if (value.kind !== 'external' || !sdk.packages.includes(value.source)) continue;
+    const [last, before] = [value.path.at(-1), value.path.at(-2)];
+    if (last === 'new' && before === name) return value.made?.expression ?? null;
   }
-  const options = call.node.args[call.http.optionsArgument]?.value;
-  const body = readOption(options, call.http.bodyOption, call.home);
-  if (body.state !== 'set') return null;
-  const { value } = body;
-  const isJson = value.kind === 'call' && globalName(value.callee, body.home) === 'JSON.stringify';
-  return isJson ? (value.args[0]?.value ?? null) : null;
+  return null;
 }
 
-/** Whether the answer is a stream; null where the code does not tell. */
-export function streamingOf(call: FoundCall): boolean | null {
-  if (call.kind === 'sdk') {
-    const { streaming } = call.operation;
-    if (streaming.kind !== 'argument') return streaming.kind === 'always';
-    return flag(readOption(bodyOf(call), streaming.property, call.home));
-  }
-  if (call.operation !== 'generate') return false;
-  const body = bodyOf(call);
-  return body ? flag(readOption(body, 'stream', call.home)) : null;
-}
+const isCommand = (
+  node: RequestNode,
+  name: string,
+  client: ClientInstance,
+  resolver: Resolver,
+): boolean => commandOf(node, name, client, resolver) !== null;
 
-function flag(reading: OptionReading): boolean | null {
-  if (reading.state === 'absent') return false;
-  if (reading.state === 'unknown') return null;
-  const values = alternatives(reading.home.valueOf(reading.value));
-  const only = values.length === 1 ? values[0] : undefined;
-  return only?.kind === 'literal' && typeof only.value === 'boolean' ? only.value : null;
-}
-
-/** The model's name where the code says it, or the default that it names. */
-export function modelOf(call: FoundCall): string | null {
-  const reading = readOption(bodyOf(call), 'model', call.home);
-  if (reading.state !== 'set') return null;
-  const text = textOf(reading.value, reading.home);
-  return text.every((piece) => piece !== null) ? text.join('') : null;
+function endpointOf(
+  client: ClientInstance,
+  operation: OperationFact,
+  node: RequestNode,
+  resolver: Resolver,
+  knowledge: Knowledge,
+): Endpoint | null {
+  const address = operation.url ? addressOf(client, operation.url, node, resolver) : null;
+  return address ? providerAt(address, knowledge.providers) : null;
 }

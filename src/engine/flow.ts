@@ -10,7 +10,7 @@ import type {
   NewExpression,
 } from '../model/facts';
 import type { FailurePath, PathEnd } from './paths';
-import { usesOfExport, usesOfMethod, type Uses } from './callers';
+import { usesOfExport, usesOfMethod, usesOfProperty, type Uses } from './callers';
 import { isSameFunction, usesAfter } from './references';
 import { add, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
@@ -23,9 +23,14 @@ interface Walk {
   readonly paths: FailurePath[];
 }
 
-export function failurePaths(call: Expression, around: Surroundings): readonly FailurePath[] {
+/** Paths from a call, or from a request inside own helpers outward through the calls that entered them. */
+export function failurePaths(
+  call: Expression,
+  around: Surroundings,
+  returns: Trail['returns'] = [],
+): readonly FailurePath[] {
   const walk: Walk = { paths: [] };
-  followValue(call, { around, steps: [], returns: [], seen: [], depth: 0 }, walk);
+  followValue(call, { around, steps: [], returns, seen: [], depth: 0 }, walk);
   return walk.paths;
 }
 
@@ -125,7 +130,7 @@ function followArgument(
   const wrapper = wrapperOf(call, node, trail.around);
   if (!wrapper) {
     end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
-  } else if (wrapper.effect.kind === 'detached') {
+  } else if (wrapper.wrapper.effect.kind === 'detached') {
     end(trail, { kind: 'detached' }, walk);
   } else {
     followValue(call, withWrapper(trail, wrapper, call), walk);
@@ -261,9 +266,40 @@ function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, w
       if (parent.target.kind === 'name') followNamed(parent.target.name, fn, trail, walk);
       else end(trail, unknownEnd, walk);
       break;
+    case 'object':
+      followProperty(node, parent, fn, trail, walk);
+      break;
+    case 'assign':
+      if (parent.target.kind === 'name') followNamed(parent.target.name, fn, trail, walk);
+      else end(trail, unknownEnd, walk);
+      break;
     default:
       end(trail, unknownEnd, walk);
   }
+}
+
+/** A function in an object literal: `useQuery({ queryFn })`, `export const service = { ask: async () => … }`. */
+function followProperty(
+  node: Expression,
+  object: Expression,
+  fn: FunctionFact,
+  trail: Trail,
+  walk: Walk,
+): void {
+  const { index } = trail.around;
+  let outer: FactNode | undefined = object;
+  for (let at = index.parents.get(outer); at && 'kind' in at && at.kind === 'object';)
+    [outer, at] = [at, index.parents.get(at)];
+  const holder = index.parents.get(outer);
+  if (holder && isExpression(holder) && (holder.kind === 'call' || holder.kind === 'new')) {
+    followCallback(node, holder, trail, walk);
+    return;
+  }
+  const key =
+    object.kind === 'object' ? object.properties.find((one) => one.value === node)?.key : null;
+  const uses = typeof key === 'string' ? usesOfProperty(key, fn, trail.around) : null;
+  if (uses) followUses(uses, trail, walk);
+  else end(trail, unknownEnd, walk);
 }
 
 /** A function handed to another: a wrapper we know, an own helper that we can follow, a route, or nobody knows. */
@@ -274,7 +310,7 @@ function followCallback(
   walk: Walk,
 ): void {
   const wrapper = wrapperOf(call, node, trail.around);
-  if (wrapper?.effect.kind === 'detached') {
+  if (wrapper?.wrapper.effect.kind === 'detached') {
     end(trail, { kind: 'detached' }, walk);
     return;
   }

@@ -5,6 +5,8 @@ import type { StaticText } from './statics';
 export interface Address {
   /** Lower-case host, with `hole` for parts that are not known. */
   readonly host: string;
+  /** Host and port, where the address has one. */
+  readonly authority: string;
   readonly path: string;
 }
 
@@ -23,17 +25,15 @@ export function hostOf(text: StaticText): Address | null {
   const match = /^(?:https?|wss?):\/\/([^/?#]+)([^?#]*)/i.exec(url);
   if (!match) return null;
   const [, authority = '', path = ''] = match;
-  const host = authority
-    .replace(/^[^@]*@/, '')
-    .replace(/:\d+$/, '')
-    .toLowerCase();
-  return host === hole ? null : { host, path };
+  const whole = authority.replace(/^[^@]*@/, '').toLowerCase();
+  const host = whole.replace(/:\d+$/, '');
+  return host === hole ? null : { host, authority: whole, path };
 }
 
 export function providerAt(address: Address, providers: readonly Provider[]): Endpoint | null {
   for (const provider of providers) {
     for (const fact of provider.hosts) {
-      if (!hostPattern(fact.host).test(address.host)) continue;
+      if (!isAt(fact, address)) continue;
       const endpoint = endpointAt(fact, address.path);
       if (endpoint)
         return {
@@ -49,9 +49,10 @@ export function providerAt(address: Address, providers: readonly Provider[]): En
 
 /** The provider whose API a base URL reaches. */
 export const providerOfHost = (address: Address, providers: readonly Provider[]): Provider | null =>
-  providers.find((provider) =>
-    provider.hosts.some((fact) => hostPattern(fact.host).test(address.host)),
-  ) ?? null;
+  providers.find((provider) => provider.hosts.some((fact) => isAt(fact, address))) ?? null;
+
+const isAt = ({ host }: HostFact, address: Address): boolean =>
+  hostPattern(host).test(host.includes(':') ? address.authority : address.host);
 
 const readable = (host: string, pattern: string): string => (host.includes(hole) ? pattern : host);
 

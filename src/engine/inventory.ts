@@ -1,23 +1,23 @@
 /** From one module's facts to its calls, each with policy and budget. */
 import type { Budget, ClientRef, LlmCall } from '../model/call';
-import type { Knowledge, Provider, RuntimeLimit, VersionFacts } from '../model/knowledge';
+import type { Knowledge, Runtime, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject, Construction, NativeOptions } from '../model/subject';
+import { hostOfCall, providerOf, unknownProvider, usualId, versionOf } from './answering';
 import { budgetOf, tighter, type Attempt } from './budget';
 import { idOf } from './clients';
-import { modelOf, streamingOf, type FoundCall } from './findCalls';
+import { apiOf, operationOf, sdkOf, type FoundCall } from './findCalls';
 import { failurePaths } from './flow';
-import type { FailurePath } from './paths';
-import { hostOf, providerOfHost } from './hosts';
+import type { FailurePath, Step } from './paths';
 import { clientName, ordinals, ownerName } from './names';
 import { errorsOf, fallbackOf, type ProtectionQuestion } from './protection';
+import { modelOf, streamingOf } from './requestBody';
 import { retriesOf } from './retries';
-import { textOf } from './statics';
 import { streamOf } from './streams';
 import type { Surroundings } from './surroundings';
 import { optionReadings } from './sdkOptions';
 import { overtakenBy, timeoutsOf, type TimeoutFacts } from './timeouts';
-import { sdkVersion, versionFacts } from './versions';
+import { sdkVersion } from './versions';
 
 export interface InventoryInput {
   /** Calls of one module. */
@@ -31,9 +31,9 @@ export function inventory(input: InventoryInput): readonly CallSubject[] {
   const number = ordinals();
   return input.calls.map((found) => {
     const id = idOfCall(found, input, number);
-    const others = found.kind === 'sdk' ? found.others : [];
-    const subjects = [found, ...others].map((one) => subjectOf(one, input, id));
-    const usual = new Set([found, ...others].map(usualProvider));
+    const all = [found, ...found.others];
+    const subjects = all.map((one) => subjectOf(one, input, id));
+    const usual = new Set(all.map((one) => usualId(one.client)));
     return weakest(subjects, usual.size === 1);
   });
 }
@@ -47,15 +47,6 @@ function idOfCall(
   const key = `${around.path}#${ownerName(found.node, around) ?? ''}/${apiOf(found)}`;
   return `${key}@${String(number(key))}`;
 }
-
-const apiOf = (found: FoundCall): string =>
-  found.kind === 'sdk' ? found.operation.path : found.api;
-
-/** Who answers where no base URL says otherwise. */
-const usualProvider = (found: FoundCall): string =>
-  found.kind === 'sdk'
-    ? (found.client.fact.provider ?? found.client.sdk.provider)
-    : found.provider.id;
 
 /**
  * Where several clients may stand behind a call, it is as good as the worst of them. The provider is the one whose
@@ -86,29 +77,26 @@ const costOf = ({ call }: CallSubject): number => {
 };
 
 function subjectOf(found: FoundCall, input: InventoryInput, id: string): CallSubject {
-  const { around, project } = input;
-  const installed = found.kind === 'sdk' ? sdkVersion(found.client.sdk, project) : null;
-  const version =
-    found.kind === 'sdk' ? versionFacts(found.client.sdk, installed, found.client.fact) : null;
-  const transport = found.kind === 'http' ? found.http.transport : (version?.transport ?? 'fetch');
+  const { around, project, knowledge } = input;
+  const sdk = sdkOf(found);
+  const version = versionOf(found.client, project);
   const runtime = project.runtime(around.path);
-  const knownRuntime = input.knowledge.runtimes.find((one) => one.id === runtime.id);
-  const limit = knownRuntime?.limits.find((one) => one.transport === transport) ?? null;
-  const paths = failurePaths(found.node, around);
+  const knownRuntime = knowledge.runtimes.find((one) => one.id === runtime.id);
+  const limit = limitOf(version, knownRuntime ?? null);
+  const paths = pathsOf(found, around);
   const callersKnown = paths.length > 0 && paths.every((one) => one.end.kind !== 'unknown');
   const streaming = streamingOf(found);
   const question = { call: found, version, paths, callersKnown, around, limit, streaming };
   const timeouts = timeoutsOf(question);
   const provider = providerOf(found, input);
-  const sdkLabel = found.kind === 'sdk' ? found.client.sdk.label : found.http.id;
-  const retries = retriesOf({ ...question, sdkLabel, signalMs: timeouts.signalMs });
+  const retries = retriesOf({ ...question, sdkLabel: sdk.label, signalMs: timeouts.signalMs });
   const protection: ProtectionQuestion = {
     ...question,
     provider: provider.id,
     providerOf: (other) => providerOf(other, input).id,
   };
   const stream = streaming === true ? streamOf(found.node, around) : null;
-  const ownTransport = found.kind === 'sdk' && hasOwnTransport(found, version);
+  const ownTransport = hasOwnTransport(found, version);
   const attempt = attemptOf(timeouts, ownTransport ? null : limit, {
     streaming: streaming === true,
     pings: provider.streamPings,
@@ -117,7 +105,7 @@ function subjectOf(found: FoundCall, input: InventoryInput, id: string): CallSub
     socketIdle: ownTransport ? null : (version?.socketIdle ?? null),
   });
   const call: LlmCall = {
-    ...describe(found, input, installed),
+    ...describe(found, input, sdkVersion(sdk, project)),
     id,
     runtime: runtime.id,
     provider: provider.id,
@@ -132,15 +120,9 @@ function subjectOf(found: FoundCall, input: InventoryInput, id: string): CallSub
     budget: budget(attempt, timeouts, retries, version),
   };
   return {
+    ...editable(found, version),
     call,
     node: found.node,
-    optionsArgument:
-      found.kind === 'sdk' ? found.operation.optionsArgument : found.http.optionsArgument,
-    construction: constructionOf(found),
-    copied: found.kind === 'sdk' && found.client.copies.length > 0,
-    clientOptionsArgument: found.kind === 'sdk' ? found.client.fact.optionsArgument : null,
-    options: found.kind === 'sdk' ? nativeOptions(version) : httpOptions(found.http.signalOption),
-    rawHttp: found.kind === 'http',
     stream,
     facts: version,
     runtimeSays: limit?.says ?? 'a runtime that is not known',
@@ -148,7 +130,63 @@ function subjectOf(found: FoundCall, input: InventoryInput, id: string): CallSub
     runtimeHeadersMs: limit?.headersMs ?? null,
     providerLabel: provider.label,
     providerPings: provider.streamPings,
-    sdkLabel,
+    sdkLabel: sdk.label,
+  };
+}
+
+/** What the runtime does to the SDK's transport; an SDK may lift its limits. */
+function limitOf(version: VersionFacts | null, runtime: Runtime | null): RuntimeLimit | null {
+  const limit = runtime?.limits.find((one) => one.transport === version?.transport) ?? null;
+  if (!limit || version?.lifts !== true) return limit;
+  return {
+    ...limit,
+    headersMs: null,
+    silenceMs: null,
+    says: 'an SDK that lifts the limits of the runtime',
+  };
+}
+
+/** Ways that a failure takes: first what the client itself wraps around its requests, then the code's own. */
+function pathsOf(found: FoundCall, around: Surroundings): readonly FailurePath[] {
+  const inside = around.program.around(found.request.home.path) ?? around;
+  const returns = found.helpers.flatMap(({ fn, call, home }) => {
+    const there = around.program.around(home.path);
+    return there ? [{ fn, to: call, around: there }] : [];
+  });
+  const own = found.client.steps.flatMap(({ handle, call }): Step[] => {
+    const there = call ? around.program.around(call.home.path) : null;
+    if (!handle.effect || !call || !there) return [];
+    const wrapper = {
+      id: handle.path,
+      package: null,
+      names: [],
+      argument: 0,
+      effect: handle.effect,
+      source: found.client.sdk.source,
+    };
+    return [{ kind: 'wrapper', wrapper, call: call.expression, made: null, around: there }];
+  });
+  const paths = failurePaths(found.request.node, inside, returns);
+  return own.length === 0
+    ? paths
+    : paths.map((path) => ({ ...path, steps: [...own, ...path.steps] }));
+}
+
+type Editable = Pick<
+  CallSubject,
+  'optionsArgument' | 'construction' | 'copied' | 'clientOptionsArgument' | 'options' | 'rawHttp'
+>;
+
+/** Where an edit can set options. A request inside an own helper takes none from the call that hands it an address. */
+function editable(found: FoundCall, version: VersionFacts | null): Editable {
+  const { client, operation, helpers } = found;
+  return {
+    optionsArgument: helpers.length > 0 ? null : operation.optionsArgument,
+    construction: constructionOf(found),
+    copied: client.copies.length > 0,
+    clientOptionsArgument: client.construction ? client.base.fact.optionsArgument : null,
+    options: nativeOptions(version, operation),
+    rawHttp: found.endpoint !== null,
   };
 }
 
@@ -186,6 +224,7 @@ function describe(
   const { positions } = around.resolver;
   const whole = positions.range(found.node);
   const { callee } = found.node;
+  const sdk = sdkOf(found);
   return {
     path,
     line: whole.startLine,
@@ -197,12 +236,12 @@ function describe(
     test: project.isTest(path),
     cell: null,
     model: modelOf(found),
-    host: found.kind === 'http' ? found.host : hostOfClient(found, input),
+    host: hostOfCall(found, input),
     region: null,
-    sdk: found.kind === 'sdk' ? found.client.sdk.id : found.http.id,
+    sdk: sdk.id,
     sdkVersion: installed?.version ?? null,
-    versionSource: installed?.source ?? (found.kind === 'sdk' ? 'assumed' : 'none'),
-    operation: found.kind === 'sdk' ? found.operation.operation : found.operation,
+    versionSource: installed?.source ?? (sdk.packages.length > 0 ? 'assumed' : 'none'),
+    operation: operationOf(found),
     api: apiOf(found),
     crossFile: isCrossFile(found),
     function: ownerName(found.node, around),
@@ -211,7 +250,7 @@ function describe(
 }
 
 function clientRef(found: FoundCall): ClientRef | null {
-  if (found.kind !== 'sdk' || !found.client.construction) return null;
+  if (!found.client.construction) return null;
   const { expression, home } = found.client.construction;
   return {
     id: idOf(home, expression),
@@ -220,71 +259,7 @@ function clientRef(found: FoundCall): ClientRef | null {
   };
 }
 
-const unknownProvider: Pick<Provider, 'id' | 'label' | 'streamPings'> = {
-  id: 'unknown',
-  label: 'the provider',
-  streamPings: false,
-};
-
-/** Who answers: the host of a base URL where one is set, else the client's or SDK's own. */
-function providerOf(
-  found: FoundCall,
-  { knowledge, project }: InventoryInput,
-): Pick<Provider, 'id' | 'label' | 'streamPings'> {
-  if (found.kind === 'http') return found.provider;
-  const version = versionFacts(
-    found.client.sdk,
-    sdkVersion(found.client.sdk, project),
-    found.client.fact,
-  );
-  const base = baseUrl(found, version);
-  if (base.state === 'unreadable') return unknownProvider;
-  if (base.state === 'set')
-    return base.address
-      ? (providerOfHost(base.address, knowledge.providers) ?? unknownProvider)
-      : unknownProvider;
-  const id = found.client.fact.provider ?? found.client.sdk.provider;
-  return knowledge.providers.find((one) => one.id === id) ?? { ...unknownProvider, id, label: id };
-}
-
-type BaseUrl =
-  | { readonly state: 'default' }
-  | { readonly state: 'unreadable' }
-  | { readonly state: 'set'; readonly address: ReturnType<typeof hostOf> };
-
-function baseUrl(found: FoundCall & { kind: 'sdk' }, version: VersionFacts | null): BaseUrl {
-  if (!version?.baseUrl || !found.client.construction) return { state: 'default' };
-  for (const { reading } of optionReadings(found, version.baseUrl)) {
-    // Options from elsewhere rarely move the base URL: what the SDK itself says stands.
-    if (reading.state !== 'set') continue;
-    const isUnset = reading.value.kind === 'reference' && reading.value.name === 'undefined';
-    if (isUnset) continue;
-    const text = textOf(reading.value, reading.home);
-    if (text.every((piece) => piece === null)) return { state: 'unreadable' };
-    return { state: 'set', address: hostOf(text) };
-  }
-  return { state: 'default' };
-}
-
-function hostOfClient(found: FoundCall & { kind: 'sdk' }, input: InventoryInput): string | null {
-  const version = versionFacts(
-    found.client.sdk,
-    sdkVersion(found.client.sdk, input.project),
-    found.client.fact,
-  );
-  const base = baseUrl(found, version);
-  if (base.state === 'set') return base.address?.host ?? null;
-  if (base.state === 'unreadable') return null;
-  const id = found.client.fact.provider ?? found.client.sdk.provider;
-  const provider = input.knowledge.providers.find((one) => one.id === id);
-  const host = provider?.hosts[0]?.host ?? null;
-  return host?.includes('*') === true ? null : host;
-}
-
-const hasOwnTransport = (
-  found: FoundCall & { kind: 'sdk' },
-  version: VersionFacts | null,
-): boolean =>
+const hasOwnTransport = (found: FoundCall, version: VersionFacts | null): boolean =>
   (version?.transports ?? []).some((name) =>
     optionReadings(found, { name, places: ['client', 'call'] }).some(
       ({ reading }) => reading.state === 'set',
@@ -349,27 +324,30 @@ const entryPointsOf = (paths: readonly FailurePath[]): readonly string[] => [
 const slowOperations = new Set(['image', 'video', 'transcribe', 'agent', 'batch', 'speech']);
 
 function patienceOf(found: FoundCall, paths: readonly FailurePath[]): LlmCall['patience'] {
-  const operation = found.kind === 'sdk' ? found.operation.operation : found.operation;
-  if (slowOperations.has(operation)) return 'background';
+  if (slowOperations.has(operationOf(found))) return 'background';
   const entries = paths.flatMap((path) => (path.end.kind === 'entry' ? [path.end.framework] : []));
   const background = entries.length > 0 && entries.every((one) => one.patience === 'background');
   return background ? 'background' : 'interactive';
 }
 
-const isCrossFile = (found: FoundCall): boolean =>
-  found.kind === 'sdk' &&
-  found.client.construction !== null &&
-  found.client.construction.home !== found.home;
+/** Client, or what decides about the request, stands in another module. */
+const isCrossFile = ({ client, home, request }: FoundCall): boolean =>
+  (client.construction !== null && client.construction.home.path !== home.path) ||
+  request.home.path !== home.path;
 
 const constructionOf = (found: FoundCall): Construction | null =>
-  found.kind === 'sdk' && found.client.construction && !isCrossFile(found)
+  found.client.construction && !isCrossFile(found)
     ? {
         node: found.client.construction.expression,
-        optionsArgument: found.client.fact.optionsArgument,
+        optionsArgument: found.client.base.fact.optionsArgument,
       }
     : null;
 
-function nativeOptions(version: VersionFacts | null): NativeOptions {
+function nativeOptions(
+  version: VersionFacts | null,
+  { without }: FoundCall['operation'],
+): NativeOptions {
+  const has = (name: 'timeout' | 'retries' | 'signal'): boolean => without?.includes(name) !== true;
   const option = (
     fact: { name: string; places: readonly string[] } | null | undefined,
     unit: 'ms' | 's',
@@ -385,14 +363,10 @@ function nativeOptions(version: VersionFacts | null): NativeOptions {
         }
       : null;
   return {
-    timeout: option(version?.timeout.option, version?.timeout.unit ?? 'ms'),
-    retries: option(version?.retries.option, 'ms', version?.retries.counts === 'attempts'),
-    signal: option(version?.signal, 'ms'),
+    timeout: has('timeout') ? option(version?.timeout.option, version?.timeout.unit ?? 'ms') : null,
+    retries: has('retries')
+      ? option(version?.retries.option, 'ms', version?.retries.counts === 'attempts')
+      : null,
+    signal: has('signal') ? option(version?.signal, 'ms') : null,
   };
 }
-
-const httpOptions = (name: string): NativeOptions => ({
-  timeout: null,
-  retries: null,
-  signal: { name, onCall: true, onClient: false, unit: 'ms', countsAttempts: false },
-});

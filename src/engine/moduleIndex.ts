@@ -23,6 +23,10 @@ export interface Write {
   /** Null where the value comes from outside: a loop's element, a caught error. */
   readonly value: Expression | null;
   readonly path: readonly PathStep[];
+  /** The value is an element of what `value` stands for: a loop runs over it. */
+  readonly element?: boolean;
+  /** The name holds what remains after other properties were taken out: `const { a, ...rest } = x`. */
+  readonly rest?: boolean;
   /** Taken when the destructured value is undefined. */
   readonly fallback: Expression | null;
 }
@@ -37,7 +41,12 @@ export interface Binding {
   readonly fn?: FunctionFact;
   readonly cls?: ClassFact;
   /** For a parameter: its function and position. */
-  readonly parameter?: { readonly fn: FunctionFact; readonly position: number };
+  readonly parameter?: {
+    readonly fn: FunctionFact;
+    readonly position: number;
+    /** How the name is taken out of the argument; a rest takes the argument itself. */
+    readonly path: readonly PathStep[];
+  };
   readonly type: TypeFact | null;
 }
 
@@ -173,7 +182,7 @@ function bindPattern(
             : { ...write, path: [...write.path, entry.key], fallback: entry.fallback },
           found,
         );
-      if (pattern.rest) bindPattern(pattern.rest, { ...write, value: null }, found);
+      if (pattern.rest) bindPattern(pattern.rest, { ...write, rest: true }, found);
       break;
     case 'array-pattern':
       pattern.elements.forEach((element, position) => {
@@ -250,6 +259,13 @@ function bindOutside(pattern: Pattern, scope: Scope): void {
   });
 }
 
+/** What a loop runs over gives its name a value. */
+function bindElement(pattern: Pattern, over: Expression, scope: Scope): void {
+  bindPattern(pattern, { value: over, path: [], fallback: null, element: true }, (name, write) => {
+    bind(scope, { name, kind: 'outside', type: null }).writes.push(write);
+  });
+}
+
 function walkFunction(fn: FunctionFact, scope: Scope, builder: Builder): void {
   builder.scopes.set(fn, scope);
   const inner: Scope = { parent: scope, fn, names: new Map() };
@@ -261,7 +277,7 @@ function walkFunction(fn: FunctionFact, scope: Scope, builder: Builder): void {
         const binding = bind(inner, {
           name,
           kind: 'parameter',
-          parameter: { fn, position },
+          parameter: { fn, position, path: write.path },
           type: param.pattern.kind === 'name' ? param.type : null,
         });
         if (write.fallback)
@@ -290,7 +306,8 @@ function walkStatement(node: Statement, scope: Scope, builder: Builder): void {
       const inner = nested(scope);
       walkList(node.init, node, inner, builder);
       if (node.each) {
-        bindOutside(node.each.target, inner);
+        if (node.style === 'each') bindElement(node.each.target, node.each.over, inner);
+        else bindOutside(node.each.target, inner);
         walk(node.each.over, node, scope, builder);
       }
       if (node.test) walk(node.test, node, inner, builder);

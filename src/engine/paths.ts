@@ -10,6 +10,7 @@ import type {
 import type { Framework, Wrapper } from '../model/knowledge';
 import type { Surroundings } from './surroundings';
 import type { FactNode } from './tree';
+import type { Located } from './values';
 
 /** One thing that the failure passes, and the module in which it stands. */
 export type Step = StepKind & { readonly around: Surroundings };
@@ -26,6 +27,8 @@ export type StepKind =
       readonly kind: 'wrapper';
       readonly wrapper: Wrapper;
       readonly call: CallExpression | NewExpression;
+      /** Where the thing that wraps was built: `new PQueue({ timeout })`. */
+      readonly made: Located<CallExpression | NewExpression> | null;
     }
   /** A function that is not followed has the call in its hands. */
   | { readonly kind: 'opaque'; readonly at: FactNode };

@@ -1,10 +1,11 @@
 /** The modules that are looked at together, indexed when first asked for. */
 import type { ModuleFacts } from '../model/facts';
-import type { Sdk } from '../model/knowledge';
+import type { Knowledge } from '../model/knowledge';
 import type { AnalyzedModule } from './contract';
 import { indexModule, type ModuleIndex } from './moduleIndex';
 import { createPositions } from '../model/positions';
 import { createResolver, type ResolverProgram } from './resolver';
+import { indexSdks, type SdkIndex } from './sdkClients';
 import type { Resolver } from './values';
 
 /** Facts never change, so neither do their indexes: analyses share them. */
@@ -18,6 +19,16 @@ function indexOf(facts: ModuleFacts): ModuleIndex {
   return made;
 }
 
+const sdkIndexes = new WeakMap<Knowledge, SdkIndex>();
+
+function sdkIndexOf(knowledge: Knowledge): SdkIndex {
+  const known = sdkIndexes.get(knowledge);
+  if (known) return known;
+  const made = indexSdks(knowledge.sdks, knowledge.wrappers);
+  sdkIndexes.set(knowledge, made);
+  return made;
+}
+
 export interface Program {
   /** Null where the path is not among the modules. */
   resolver(path: string): Resolver | null;
@@ -25,7 +36,7 @@ export interface Program {
 
 export function createProgram(
   modules: readonly AnalyzedModule[],
-  sdks: readonly Sdk[],
+  knowledge: Knowledge,
   resolveModule: (from: string, specifier: string) => string | null,
 ): Program {
   const byPath = new Map(modules.map((module) => [module.path, module]));
@@ -41,7 +52,7 @@ export function createProgram(
     return created;
   };
   const shared: ResolverProgram = {
-    sdks,
+    sdks: sdkIndexOf(knowledge),
     module: (from, specifier) => {
       const path = resolveModule(from, specifier);
       return path === null ? null : resolver(path);

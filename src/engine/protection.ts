@@ -2,7 +2,7 @@
 import type { ErrorPolicy, FallbackPolicy, Place } from '../model/call';
 import type { Expression } from '../model/facts';
 import type { FoundCall } from './findCalls';
-import { modelOf } from './findCalls';
+import { modelOf } from './requestBody';
 import { mayRunAgain, type FailurePath, type Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop, type Answer } from './handlers';
 import { someInside } from './tree';

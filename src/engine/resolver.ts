@@ -11,23 +11,34 @@ import type {
   NewExpression,
   TypeFact,
 } from '../model/facts';
-import type { ClientFact, Sdk } from '../model/knowledge';
 import { exportedExpression, exportedValue } from './exports';
 import { lookUp, type Binding, type ModuleIndex, type Scope, type Write } from './moduleIndex';
 import type { Positions } from '../model/positions';
 import { forEachChild, isClass, isFunction, type FactNode } from './tree';
 import {
+  builtClient,
+  calledPart,
+  carriedClient,
+  clientValues,
+  factoryClient,
+  stepInto,
+  typedClient,
+  type SdkIndex,
+} from './sdkClients';
+import {
   alternatives,
   choice,
+  everything,
+  globalSource,
   unknownValue,
-  type ClientInstance,
+  type ExternalValue,
   type Resolver,
   type Value,
 } from './values';
 
 /** Shared by all modules of a program. */
 export interface ResolverProgram {
-  readonly sdks: readonly Sdk[];
+  readonly sdks: SdkIndex;
   /** The module that a specifier means from a path; null where it leads out of the program. */
   module(from: string, specifier: string): Resolver | null;
   /** Questions being asked now, across modules; and how many were asked in all. */
@@ -59,6 +70,8 @@ export function createResolver(
     program,
     known: new Map(),
     valueOf: (expression) => ask(expression, state, () => compute(expression, state)),
+    propertyOf: (value, name) => propertyOf(value, name, state),
+    clients: (value) => clientValues(value, program.sdks),
     returned: (fn) => ask(fn, state, () => returned(fn, state)),
     memberOf: (cls, name) =>
       ask(`member ${path} ${String(cls.start)} ${name}`, state, () =>
@@ -122,6 +135,11 @@ function compute(expression: Expression, state: State): Value {
       return { kind: 'literal', value: expression.value };
     case 'object':
       return { kind: 'object', node: expression, home: state };
+    case 'array':
+      return {
+        kind: 'list',
+        items: expression.elements.slice(0, maxItems).map(elementValue(state)),
+      };
     case 'function':
       return { kind: 'function', fn: expression.fn, home: state };
     case 'class':
@@ -139,7 +157,8 @@ function compute(expression: Expression, state: State): Value {
         : choice([state.valueOf(expression.left), state.valueOf(expression.right)]);
     case 'reference': {
       const binding = state.bindingOf(expression);
-      return binding ? bindingValue(binding, state) : unknownValue;
+      if (!binding && expression.name === 'super') return superValue(expression, state);
+      return binding ? bindingValue(binding, state) : globalValue(expression.name);
     }
     case 'self': {
       const cls = state.enclosingClass(expression);
@@ -156,11 +175,37 @@ function compute(expression: Expression, state: State): Value {
   }
 }
 
+/** Lists beyond this are data, not clients. */
+const maxItems = 32;
+
+const elementValue =
+  (state: State) =>
+  (element: Expression): Value =>
+    element.kind === 'spread' ? elementOf(state.valueOf(element.value)) : state.valueOf(element);
+
+/** The class that the enclosing one extends, as an instance: for its methods and fields. */
+function superValue(expression: Expression, state: State): Value {
+  const cls = state.enclosingClass(expression);
+  if (!cls?.superclass) return unknownValue;
+  return choice(
+    alternatives(state.valueOf(cls.superclass)).map((base) =>
+      base.kind === 'class'
+        ? { kind: 'own-instance', cls: base.cls, home: base.home }
+        : unknownValue,
+    ),
+  );
+}
+
+const globalValue = (name: string): Value =>
+  name === 'undefined'
+    ? unknownValue
+    : { kind: 'external', source: globalSource, path: [name], made: null };
+
 /** A package, or a module of this program; what leads to neither is unknown. */
 function moduleValue(source: string, state: State): Value {
   const home = state.imported(source);
   if (home) return { kind: 'own-module', home };
-  return /^[./]/.test(source) ? unknownValue : { kind: 'external', source, path: [] };
+  return /^[./]/.test(source) ? unknownValue : { kind: 'external', source, path: [], made: null };
 }
 
 // ---------------------------------------------------------------------------------------------- names
@@ -169,12 +214,12 @@ function bindingValue(binding: Binding, state: State): Value {
   if (binding.import) {
     const { fact, name } = binding.import;
     const module = moduleValue(fact.source, state);
-    return name.imported === '*' ? module : propertyOf(module, name.imported);
+    return name.imported === '*' ? module : propertyOf(module, name.imported, state);
   }
   if (binding.fn) return { kind: 'function', fn: binding.fn, home: state };
   if (binding.cls) return { kind: 'class', cls: binding.cls, home: state };
   const values = binding.writes.map((write) => writtenValue(write, state));
-  if (binding.type && alternatives(choice(values)).length === 0) {
+  if (binding.type && !isTelling(choice(values))) {
     const typed = typedValue(binding.type, binding.scope, state);
     if (typed) return typed;
   }
@@ -182,42 +227,82 @@ function bindingValue(binding: Binding, state: State): Value {
   return choice(values);
 }
 
+/** Says more than a type annotation does. */
+const isTelling = (value: Value): boolean =>
+  alternatives(value).some((one) => one.kind !== 'literal' && one.kind !== 'list');
+
 function writtenValue(write: Write, state: State): Value {
   if (!write.value) return unknownValue;
   let value = state.valueOf(write.value);
+  if (write.element === true) value = elementOf(value);
   for (const step of write.path)
-    value = typeof step === 'number' ? unknownValue : propertyOf(value, step);
+    value = typeof step === 'number' ? elementOf(value, step) : propertyOf(value, step, state);
   return write.fallback ? choice([value, state.valueOf(write.fallback)]) : value;
 }
 
 // --------------------------------------------------------------------------------------------- members
 
 function memberValue(expression: MemberExpression, state: State): Value {
-  if (expression.property === null) return unknownValue;
-  return propertyOf(state.valueOf(expression.object), expression.property);
+  const owner = state.valueOf(expression.object);
+  if (expression.property === null) return elementOf(owner);
+  if (/^\d+$/.test(expression.property)) return elementOf(owner, Number(expression.property));
+  return propertyOf(owner, expression.property, state);
 }
 
-function propertyOf(value: Value, name: string): Value {
+/** An element of a list, or any property of an object literal that is read by a computed name. */
+function elementOf(value: Value, at?: number): Value {
   switch (value.kind) {
-    case 'external':
-      return { ...value, path: [...value.path, name] };
-    case 'client':
-      return { kind: 'resource', client: value.client, path: [name] };
-    case 'resource':
-      return { ...value, path: [...value.path, name] };
-    case 'own-module':
-      return value.home.exported(name);
-    case 'object': {
-      const property = value.node.properties.findLast((one) => one.key === name);
-      return property ? value.home.valueOf(property.value) : unknownValue;
-    }
-    case 'own-instance':
-      return value.home.memberOf(value.cls, name);
+    case 'list':
+      return (at === undefined ? undefined : value.items[at]) ?? choice(value.items);
+    case 'object':
+      return choice(
+        value.node.properties.slice(0, maxItems).map((one) => value.home.valueOf(one.value)),
+      );
     case 'choice':
-      return choice(value.options.map((option) => propertyOf(option, name)));
+      return choice(value.options.map((option) => elementOf(option, at)));
     default:
       return unknownValue;
   }
+}
+
+const maxSteps = 8;
+
+function propertyOf(value: Value, name: string, state: State): Value {
+  switch (value.kind) {
+    case 'external':
+      return externalStep(value, name);
+    case 'client':
+      return stepInto({ client: value.client, path: [] }, name);
+    case 'resource':
+      return stepInto(value, name);
+    case 'own-module':
+      return value.home.exported(name);
+    case 'object':
+      return objectProperty(value, name);
+    case 'own-instance':
+      return value.home.memberOf(value.cls, name);
+    case 'class':
+      return value.home.memberOf(value.cls, name);
+    case 'choice':
+      return choice(value.options.map((option) => propertyOf(option, name, state)));
+    default:
+      return unknownValue;
+  }
+}
+
+const externalStep = (value: ExternalValue, name: string): Value =>
+  value.path.length < maxSteps ? { ...value, path: [...value.path, name] } : unknownValue;
+
+/** The last property of that name, else what spreads bring. */
+function objectProperty(value: Value & { kind: 'object' }, name: string): Value {
+  const { properties } = value.node;
+  const own = properties.findLast((one) => one.key === name);
+  if (own) return value.home.valueOf(own.value);
+  return choice(
+    properties
+      .filter((one) => one.spread)
+      .map((one) => value.home.propertyOf(value.home.valueOf(one.value), name)),
+  );
 }
 
 function classMember(cls: ClassFact, name: string, state: State): Value {
@@ -276,81 +361,128 @@ function typedValue(type: TypeFact, scope: Scope, state: State): Value | null {
   const binding = lookUp(scope, first);
   if (!binding) return null;
   let value = bindingValue(binding, state);
-  for (const name of rest) value = propertyOf(value, name);
+  for (const name of rest) value = propertyOf(value, name, state);
   if (value.kind === 'class') return { kind: 'own-instance', cls: value.cls, home: value.home };
-  const found = sdkClient(value, state);
-  return found ? { kind: 'client', client: { ...found, construction: null, copies: [] } } : null;
+  if (value.kind !== 'external') return null;
+  const client = typedClient(value, state.program.sdks);
+  return client ? { kind: 'client', client } : null;
 }
 
 // ------------------------------------------------------------------------------------ constructions and calls
 
 function constructed(expression: NewExpression, state: State): Value {
-  const values = alternatives(state.valueOf(expression.callee)).flatMap((option): Value[] => {
-    const found = sdkClient(option, state);
-    if (found) {
-      const construction = { expression, home: state };
-      return [{ kind: 'client', client: { ...found, construction, copies: [] } }];
-    }
-    if (option.kind !== 'class') return [];
-    return [
-      subclassed(option.cls, option.home, state) ?? {
-        kind: 'own-instance',
-        cls: option.cls,
-        home: option.home,
-      },
-    ];
-  });
+  const values = everything(state.valueOf(expression.callee)).flatMap(
+    (option): readonly Value[] => {
+      if (option.kind === 'external') return constructedExternal(option, expression, state);
+      if (option.kind !== 'class') return [];
+      return [
+        subclassed(option.cls, option.home, expression, state) ?? {
+          kind: 'own-instance',
+          cls: option.cls,
+          home: option.home,
+        },
+      ];
+    },
+  );
   return choice(values);
 }
 
-/** An own class on top of an SDK's client: its own settings are not followed. */
-function subclassed(cls: ClassFact, home: Resolver, state: State): Value | null {
+function constructedExternal(
+  callee: ExternalValue,
+  expression: NewExpression,
+  state: State,
+): readonly Value[] {
+  const construction = { expression, home: state };
+  const clients = builtClient(callee, construction, state.program.sdks);
+  if (clients.length > 0) return clients;
+  const made = externalStep(callee, 'new');
+  return [made.kind === 'external' ? { ...made, made: construction } : made];
+}
+
+/** An own class on top of an SDK's client: what it hands to `super` are the client's options. */
+function subclassed(
+  cls: ClassFact,
+  home: Resolver,
+  expression: NewExpression,
+  { program }: State,
+): Value | null {
   if (!cls.superclass) return null;
   for (const base of alternatives(home.valueOf(cls.superclass))) {
-    const found = sdkClient(base, state);
-    if (found) return { kind: 'client', client: { ...found, construction: null, copies: [] } };
+    if (base.kind !== 'external') continue;
+    const inherited = superCall(cls);
+    const construction = inherited ? { expression: inherited, home } : { expression, home };
+    const [built] = builtClient(base, construction, program.sdks);
+    if (built) return built;
   }
   return null;
 }
 
-/** The SDK's client class that a value names. `default` and the module itself are one in CommonJS. */
-function sdkClient(value: Value, { program }: State): { sdk: Sdk; fact: ClientFact } | null {
-  if (value.kind !== 'external') return null;
-  const name = value.path.length === 0 ? '=' : value.path.at(-1);
-  if (name === undefined || value.path.length > 2) return null;
-  for (const sdk of program.sdks) {
-    if (!sdk.packages.some((one) => value.source === one || value.source.startsWith(`${one}/`)))
-      continue;
-    const fact = sdk.clients.find((one) => one.names.includes(name));
-    if (fact) return { sdk, fact };
-  }
-  return null;
+/** The `super(…)` of a class's constructor; null where it has none, and the arguments pass through. */
+function superCall(cls: ClassFact): CallExpression | null {
+  const make = cls.methods.find((method) => method.role === 'constructor');
+  let found: CallExpression | null = null;
+  const visit = (node: FactNode): void => {
+    if (found || isFunction(node) || isClass(node)) return;
+    const isSuper =
+      'kind' in node &&
+      node.kind === 'call' &&
+      node.callee.kind === 'reference' &&
+      node.callee.name === 'super';
+    if (isSuper) found = node;
+    else forEachChild(node, visit);
+  };
+  make?.fn.body.forEach(visit);
+  return found;
 }
 
 function called(expression: CallExpression, state: State): Value {
   const { callee } = expression;
   if (callee.kind === 'member' && callee.property === 'bind') return state.valueOf(callee.object);
-  return choice(
-    alternatives(state.valueOf(callee)).map((option): Value => {
-      if (option.kind === 'function') return option.home.returned(option.fn);
-      if (option.kind === 'resource' && option.path.length === 1)
-        return copied(option.client, option.path[0], expression, state) ?? unknownValue;
-      return unknownValue;
-    }),
+  const results = everything(state.valueOf(callee)).map((option): Value =>
+    option.kind === 'function'
+      ? option.home.returned(option.fn)
+      : choice(calledOption(option, expression, state)),
   );
+  if (alternatives(choice(results)).length > 0) return choice(results);
+  return passedThrough(expression, state) ?? choice(results);
 }
 
-function copied(
-  client: ClientInstance,
-  method: string | undefined,
-  call: CallExpression,
-  home: Resolver,
-): Value | null {
-  if (method === undefined || !client.fact.copies.includes(method)) return null;
-  const expression = call.args[0]?.value;
-  const options = expression ? { expression, home } : null;
-  return { kind: 'client', client: { ...client, copies: [...client.copies, options] } };
+function calledOption(option: Value, expression: CallExpression, state: State): readonly Value[] {
+  const call = { expression, home: state };
+  const { sdks } = state.program;
+  const parts = clientValues(option, sdks).flatMap((part) => calledPart(part, call) ?? []);
+  if (parts.length > 0 || option.kind !== 'external') return parts;
+  const built = factoryClient(option, call, sdks);
+  if (built.length > 0) return built;
+  const made = externalStep(option, '()');
+  return [made.kind === 'external' ? { ...made, made: call } : made];
 }
+
+/** Methods and functions that give back what they are handed, as far as clients go. */
+function passedThrough(expression: CallExpression, state: State): Value | null {
+  const { callee } = expression;
+  if (callee.kind === 'member' && callee.property !== null) {
+    const carried = carriedClient(callee.property, expression, state, state.program.sdks);
+    if (carried.length > 0) return choice(carried.map((client) => ({ kind: 'client', client })));
+    if (sameThing.has(callee.property) && callee.object.kind === 'reference') {
+      const first = expression.args[0]?.value;
+      if (callee.object.name === 'Object' && first) return state.valueOf(first);
+    }
+  }
+  for (const option of everything(state.valueOf(callee))) {
+    if (option.kind !== 'external') continue;
+    const name = option.path.join('.');
+    const passer = (state.program.sdks.passers.get(option.source) ?? []).find((one) =>
+      one.names.includes(name),
+    );
+    const at = typeof passer?.argument === 'number' ? expression.args[passer.argument] : undefined;
+    if (at) return state.valueOf(at.value);
+  }
+  return null;
+}
+
+/** `Object.freeze(client)`, `Object.assign(client, …)`. */
+const sameThing = new Set(['freeze', 'assign', 'seal']);
 
 function returned(fn: FunctionFact, state: State): Value {
   if (fn.generator) return unknownValue;

@@ -2,10 +2,11 @@
 import type { Layer, Place, RetryPolicy, RetrySource } from '../model/call';
 import type { VersionFacts } from '../model/knowledge';
 import { waitsOf } from '../model/backoff';
-import type { FoundCall } from './findCalls';
+import { sdkOf, type FoundCall } from './findCalls';
 import { mayRunAgain, type FailurePath, type Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop } from './handlers';
-import { numberOf, readOption } from './statics';
+import { numberOf } from './statics';
+import { wrapperOption } from './wrapperOptions';
 import { optionReadings, placeOfReading } from './sdkOptions';
 import { deadlineOfStep } from './timeouts';
 
@@ -69,8 +70,11 @@ const noPolicy = ({ callersKnown }: RetryQuestion): Counted => ({
 /** Null for raw HTTP: nothing inside it tries again. */
 function sdkRetries(question: RetryQuestion): Counted | null {
   const { call, version } = question;
-  if (call.kind !== 'sdk' || !version) return null;
+  if (!version) return null;
   const { option, counts, defaultRetries } = version.retries;
+  if (sdkOf(call).provider === null && call.endpoint && !option && defaultRetries === 0)
+    return null;
+  if (call.operation.without?.includes('retries') === true) return null;
   const unset: Counted = {
     source: defaultRetries > 0 ? 'sdk-default' : 'none',
     attempts: defaultRetries + 1,
@@ -167,18 +171,14 @@ function layerOf(step: Step): Layer | null {
   const deadline = deadlineOfStep(step);
   if (deadline) return { ...plainLayer, name: id, deadlineMs: deadline.ms, at: place(step.call) };
   if (effect.kind !== 'retry') return null;
-  const options = step.call.args[effect.optionsArgument]?.value;
-  const reading = readOption(options, effect.option, around.resolver);
+  const reading = wrapperOption(effect.options, step);
   const counted =
-    reading.state === 'set'
-      ? (numberOf(reading.value, reading.home)?.value ?? null)
-      : reading.state === 'absent'
-        ? effect.default
-        : null;
+    reading.state === 'set' ? reading.value : reading.state === 'absent' ? effect.default : null;
   const attempts = counted === null ? null : counted + (effect.counts === 'retries' ? 1 : 0);
   return {
     ...plainLayer,
     name: id,
+    kind: step.wrapper.layer ?? 'wrapper',
     attempts,
     endless: reading.state === 'absent' && effect.default === null,
     waitsMs: attempts === null ? 0 : waitsOf(effect.backoff, attempts),

@@ -1,8 +1,15 @@
 /** Reads an SDK's options from every place that may set them: the call, copies of the client, the client. */
 import type { Place } from '../model/call';
+import type { OptionFact } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
-import { readOption, settledExpression, type OptionReading } from './statics';
-import { alternatives, unknownValue, type ClientInstance, type Located } from './values';
+import { assignedProperty, readOption, settledExpression, type OptionReading } from './statics';
+import {
+  alternatives,
+  unknownValue,
+  type ClientInstance,
+  type Located,
+  type Resolver,
+} from './values';
 
 /** Where an option was read. */
 export const placeOfReading = (reading: OptionReading & { state: 'set' }): Place =>
@@ -13,48 +20,75 @@ export interface PlacedReading {
   readonly source: 'call' | 'client';
 }
 
+const absent: OptionReading = { state: 'absent' };
+const unknownOption: OptionReading = { state: 'unknown' };
+
 /** Readings of one option from the nearest place to the farthest. */
-export function optionReadings(
-  call: FoundCall,
-  option: {
-    readonly name: string;
-    readonly clientName?: string;
-    readonly places: readonly string[];
-  },
-): readonly PlacedReading[] {
-  if (call.kind !== 'sdk') return [];
+export function optionReadings(call: FoundCall, option: OptionFact): readonly PlacedReading[] {
   const readings: PlacedReading[] = [];
-  const { operation, client } = call;
+  const { operation, client, request } = call;
   if (option.places.includes('call') && operation.optionsArgument !== null) {
-    const spread = call.node.args.some((argument) => argument.spread !== null);
-    const options = call.node.args[operation.optionsArgument]?.value;
+    const spread = request.node.args.some((argument) => argument.spread !== null);
+    const options = request.node.args[operation.optionsArgument]?.value;
     const reading: OptionReading = spread
-      ? { state: 'unknown' }
-      : readOption(options, option.name, call.home);
+      ? unknownOption
+      : readOption(options, option.name, request.home);
     readings.push({ reading, source: 'call' });
   }
   if (!option.places.includes('client')) return readings;
-  const name = option.clientName ?? option.name;
-  for (const copy of [...client.copies].reverse())
-    readings.push({
-      reading: copy ? readOption(copy.expression, name, copy.home) : { state: 'absent' },
-      source: 'client',
-    });
-  readings.push({ reading: clientReading(call, name), source: 'client' });
+  for (const reading of clientReadings(client, option.clientName ?? option.name, request.home))
+    readings.push({ reading, source: 'client' });
   return readings;
 }
 
-function clientReading(call: FoundCall & { kind: 'sdk' }, name: string): OptionReading {
-  const { construction, fact } = call.client;
-  if (!construction) return { state: 'unknown' };
+/** The nearest of a client's settings that says something. */
+export function clientOption(
+  client: ClientInstance,
+  option: OptionFact,
+  home: Resolver,
+): OptionReading {
+  const readings = clientReadings(client, option.clientName ?? option.name, home);
+  return readings.find((reading) => reading.state !== 'absent') ?? absent;
+}
+
+/** Copies, outermost first, then the construction, then defaults for all. */
+function clientReadings(
+  client: ClientInstance,
+  name: string,
+  home: Resolver,
+): readonly OptionReading[] {
+  const copies = [...client.copies]
+    .reverse()
+    .map((copy) => (copy ? readOption(copy.expression, name, copy.home) : absent));
+  return [...copies, constructionReading(client, name), defaultsReading(client, name, home)];
+}
+
+function constructionReading(client: ClientInstance, name: string): OptionReading {
+  const { construction, base, origin } = client;
+  if (origin === 'ready') return absent;
+  if (!construction) return unknownOption;
   const { args } = construction.expression;
-  if (args.some((argument) => argument.spread !== null)) return { state: 'unknown' };
-  if (isWrittenLater(call.client, name)) return { state: 'unknown' };
-  const options = args[fact.optionsArgument]?.value;
-  if (!options) return { state: 'absent' };
+  if (args.some((argument) => argument.spread !== null)) return unknownOption;
+  if (isWrittenLater(client, name)) return unknownOption;
+  const options = args[base.fact.optionsArgument]?.value;
+  if (!options) return absent;
   const at = { expression: options, home: construction.home };
-  const { expression, home } = configuration(at, fact.configurationClasses ?? []);
+  const { expression, home } = configuration(at, base.fact.configurationClasses ?? []);
   return readOption(expression, name, home);
+}
+
+/** `axios.defaults.timeout = 5_000`: settings for all, where the module of the call makes them. */
+function defaultsReading({ base }: ClientInstance, name: string, home: Resolver): OptionReading {
+  const { defaults } = base.fact;
+  if (defaults === undefined) return absent;
+  for (const { target, value } of home.index.memberWrites.get(name) ?? []) {
+    const { object } = target;
+    if (object.kind !== 'member' || object.property !== defaults) continue;
+    const owners = home.clients(home.valueOf(object.object));
+    if (!owners.some(({ client }) => client.base.sdk === base.sdk)) continue;
+    return { state: 'set', value, home, property: assignedProperty(target, name, value) };
+  }
+  return absent;
 }
 
 /** `client.timeout = 20_000` after the construction. */

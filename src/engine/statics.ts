@@ -1,14 +1,17 @@
 /** What an expression evaluates to when the code alone decides: numbers, texts with holes, and options in objects. */
 import type {
   Argument,
+  CallExpression,
   Expression,
+  FunctionFact,
   MemberExpression,
+  NewExpression,
   ObjectExpression,
   Property,
   ReferenceExpression,
 } from '../model/facts';
 import type { PathStep } from './moduleIndex';
-import { alternatives, type Located, type Resolver } from './values';
+import { alternatives, everything, type Located, type Resolver } from './values';
 
 /** A number that code settles. `assumed` where only a default is known (`Number(process.env.T ?? 30000)`). */
 export interface StaticNumber {
@@ -127,14 +130,35 @@ export function settledExpression(expression: Expression, resolver: Resolver): L
 
 function settledName(expression: ReferenceExpression, resolver: Resolver): Located | null {
   const binding = resolver.bindingOf(expression);
-  if (!binding || binding.kind === 'parameter') return null;
+  if (!binding) return null;
+  if (binding.kind === 'parameter') return resolver.argumentOf?.(binding) ?? null;
   if (binding.import) {
     const { fact, name } = binding.import;
     return resolver.imported(fact.source)?.exportedExpression(name.imported) ?? null;
   }
   const write = binding.writes.length === 1 ? binding.writes[0] : undefined;
-  if (!write?.value || write.fallback) return null;
+  if (!write?.value || write.fallback || write.element === true) return null;
   return steppedInto({ expression: write.value, home: resolver }, write.path);
+}
+
+/** The module of a function, seen from one call of it: parameters stand for that call's arguments. */
+export function withArguments(
+  home: Resolver,
+  fn: FunctionFact,
+  call: Located<CallExpression | NewExpression>,
+): Resolver {
+  const outer = home.argumentOf;
+  return {
+    ...home,
+    argumentOf: (binding) => {
+      if (binding.parameter?.fn !== fn) return outer?.(binding) ?? null;
+      const argument = call.expression.args[binding.parameter.position];
+      const from = argument ?? null;
+      if (!from || from.spread !== null || call.expression.args.some((one) => one.spread !== null))
+        return null;
+      return steppedInto({ expression: from.value, home: call.home }, binding.parameter.path);
+    },
+  };
 }
 
 /** Follows a destructuring: `const { timeout } = settings`. */
@@ -284,7 +308,10 @@ export function readOption(
   const [first = '', ...rest] = name.split('.');
   const reading = readProperty(options, first, resolver, 0);
   if (rest.length === 0 || reading.state !== 'set') return reading;
-  return readOption(reading.value, rest.join('.'), reading.home);
+  // `requestHandler: new NodeHttpHandler({ … })`: what it is built with are its settings.
+  const { value } = reading;
+  const within = value.kind === 'new' ? (value.args[0]?.value ?? null) : value;
+  return readOption(within, rest.join('.'), reading.home);
 }
 
 function readProperty(
@@ -297,8 +324,16 @@ function readProperty(
   const later = assignedLater(options, key, resolver);
   const object = settledObject(options, resolver);
   if (!object || depth > maxDepth) return readChoices(options, key, resolver, depth);
-  const { home } = object;
-  for (const property of [...object.expression.properties].reverse()) {
+  return readObject(object, key, later, depth);
+}
+
+function readObject(
+  { expression, home }: Located<ObjectExpression>,
+  key: string,
+  later: OptionReading,
+  depth: number,
+): OptionReading {
+  for (const property of [...expression.properties].reverse()) {
     if (property.key === key)
       // Which of two values stands when the call is made is not worked out.
       return later.state === 'absent'
@@ -326,6 +361,7 @@ function readChoices(
   depth: number,
 ): OptionReading {
   if (depth > maxDepth) return unknownOption;
+  if (options.kind === 'call') return readCall(options, key, resolver, depth);
   const branches =
     options.kind === 'conditional'
       ? [options.then, options.otherwise]
@@ -342,6 +378,41 @@ function readChoices(
     : unknownOption;
 }
 
+/** `Object.assign({}, a, b)`, where the last that says it counts, and own functions that give options back. */
+function readCall(
+  options: Expression & { kind: 'call' },
+  key: string,
+  resolver: Resolver,
+  depth: number,
+): OptionReading {
+  const { callee, args } = options;
+  const isAssign =
+    callee.kind === 'member' &&
+    callee.object.kind === 'reference' &&
+    callee.object.name === 'Object' &&
+    (callee.property === 'assign' || callee.property === 'freeze');
+  if (isAssign) {
+    for (const argument of [...args].reverse()) {
+      if (argument.spread !== null) return unknownOption;
+      const reading = readProperty(argument.value, key, resolver, depth + 1);
+      if (reading.state !== 'absent') return reading;
+    }
+    return absent;
+  }
+  const values = everything(resolver.valueOf(options));
+  if (values.length === 0) return unknownOption;
+  const readings = values.map((value) =>
+    value.kind === 'object'
+      ? readObject({ expression: value.node, home: value.home }, key, absent, depth + 1)
+      : unknownOption,
+  );
+  return (
+    readings.find((reading) => reading.state === 'set') ??
+    readings.find((reading) => reading.state === 'unknown') ??
+    absent
+  );
+}
+
 /** `options.timeout = 5` after `const options = {…}`. */
 function assignedLater(options: Expression, key: string, resolver: Resolver): OptionReading {
   if (options.kind !== 'reference') return absent;
@@ -353,19 +424,26 @@ function assignedLater(options: Expression, key: string, resolver: Resolver): Op
       state: 'set',
       value: write.value,
       home: resolver,
-      property: {
-        start: write.target.start,
-        end: write.value.end,
-        key,
-        keySpan: write.target.propertySpan,
-        value: write.value,
-        spread: false,
-        commented: false,
-      },
+      property: assignedProperty(write.target, key, write.value),
     };
   }
   return absent;
 }
+
+/** An assignment to a member, read as the property that it sets. */
+export const assignedProperty = (
+  target: MemberExpression,
+  key: string,
+  value: Expression,
+): Property => ({
+  start: target.start,
+  end: value.end,
+  key,
+  keySpan: target.propertySpan,
+  value,
+  spread: false,
+  commented: false,
+});
 
 /** True where an expression can only be the literal `value`. */
 export function isSettledLiteral(

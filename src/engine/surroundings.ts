@@ -1,12 +1,14 @@
 /** What stands around calls in one module: known wrappers, route registrations, exports that a framework calls. */
 import picomatch from 'picomatch';
 import type { CallExpression, Expression, NewExpression } from '../model/facts';
-import type { Framework, Knowledge, Wrapper } from '../model/knowledge';
+import type { ArgumentPlace, Framework, Knowledge, Wrapper } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
 import type { ModuleIndex } from './moduleIndex';
 import type { FactNode } from './tree';
 import { globalName } from './globals';
-import { alternatives, type Resolver } from './values';
+import { parentsOf } from './sdkClients';
+import { readOption, textOf } from './statics';
+import { everything, type Located, type Resolver } from './values';
 
 export interface Surroundings {
   readonly path: string;
@@ -80,47 +82,109 @@ const mentions = (value: Expression | null, local: string): boolean => {
   return value.kind === 'call' && value.args.some((argument) => mentions(argument.value, local));
 };
 
+export interface FoundWrapper {
+  readonly wrapper: Wrapper;
+  /** Where the thing that wraps was built: `new PQueue({ timeout })`. */
+  readonly made: Located<CallExpression | NewExpression> | null;
+}
+
 /** The wrapper of `knowledge` that has `node` (a promise or a function) in its hands at this call. */
 export function wrapperOf(
   call: CallExpression | NewExpression,
   node: FactNode,
   around: Surroundings,
-): Wrapper | null {
-  const position = call.args.findIndex((argument) => argument.value === node);
+): FoundWrapper | null {
+  const at = placeIn(call, node, around);
   for (const wrapper of around.knowledge.wrappers) {
-    if (wrapper.argument !== 'any' && wrapper.argument !== position) continue;
-    if (isWrapper(call.callee, wrapper, around)) return wrapper;
+    if (!isAt(wrapper.argument, at)) continue;
+    const found = isWrapper(call.callee, wrapper, around);
+    if (found) return { wrapper, made: found.made };
   }
   return null;
 }
 
-function isWrapper(callee: Expression, wrapper: Wrapper, around: Surroundings): boolean {
-  if (wrapper.package === null) {
-    const dotted = globalName(callee, around.resolver);
-    const method = callee.kind === 'member' ? `.${callee.property ?? ''}` : null;
-    return wrapper.names.some((name) => name === dotted || name === method);
-  }
-  return isExternal(callee, wrapper.package, wrapper.names, around);
+interface PlaceInCall {
+  readonly argument: number;
+  /** Dotted path to a property of the argument; null where the node is the argument itself. */
+  readonly property: string | null;
 }
 
-/** The expression may be one of these exports of a package; `=` is the package itself. */
+/** Where a node stands among the arguments: itself, or in objects and arrays inside one. */
+function placeIn(
+  call: CallExpression | NewExpression,
+  node: FactNode,
+  { index }: Surroundings,
+): PlaceInCall {
+  const keys: string[] = [];
+  let at: FactNode = node;
+  for (
+    let parent = index.parents.get(at);
+    parent && parent !== call;
+    parent = index.parents.get(at)
+  ) {
+    if (!('kind' in parent) || parent.kind !== 'object') break;
+    const key = parent.properties.find((property) => property.value === at)?.key;
+    if (key === undefined || key === null) break;
+    keys.unshift(key);
+    at = parent;
+  }
+  return {
+    argument: call.args.findIndex((argument) => argument.value === at),
+    property: keys.length > 0 ? keys.join('.') : null,
+  };
+}
+
+function isAt(wanted: Wrapper['argument'], { argument, property }: PlaceInCall): boolean {
+  if (wanted === 'any') return property === null;
+  if (typeof wanted === 'number') return property === null && wanted === argument;
+  if (wanted === 'receiver') return property === null && argument < 0;
+  return wanted.argument === argument && (wanted.property ?? null) === property;
+}
+
+type Match = { readonly made: FoundWrapper['made'] };
+
+function isWrapper(callee: Expression, wrapper: Wrapper, around: Surroundings): Match | null {
+  if (wrapper.package !== null) return isExternal(callee, wrapper.package, wrapper.names, around);
+  const dotted = globalName(callee, around.resolver);
+  const method = callee.kind === 'member' ? `.${callee.property ?? ''}` : null;
+  return wrapper.names.some((name) => name === dotted || name === method) ? { made: null } : null;
+}
+
+/** The expression may be one of these names of a package; see `Wrapper.names`. */
 function isExternal(
   expression: Expression,
   source: string,
   names: readonly string[],
   { resolver }: Surroundings,
-): boolean {
-  return alternatives(resolver.valueOf(expression)).some(
-    (value) =>
-      value.kind === 'external' &&
-      value.source === source &&
-      names.includes(value.path.length === 0 ? '=' : value.path.join('.')),
-  );
+): Match | null {
+  for (const value of everything(resolver.valueOf(expression))) {
+    if (value.kind !== 'external' || !parentsOf(value.source).includes(source)) continue;
+    if (names.some((name) => isNamed(value.path, name))) return { made: value.made };
+  }
+  return null;
+}
+
+/** `=` is the package itself, which CommonJS and a default import share; `*` stands for any steps. */
+function isNamed(path: readonly string[], name: string): boolean {
+  const steps = name === '=' ? [] : name.split('.');
+  if (matches(path, steps)) return true;
+  if (path[0] === 'default') return matches(path.slice(1), steps) && steps.length > 0;
+  return steps[0] === 'default' && matches(path, steps.slice(1)) && path.length === 0;
+}
+
+function matches(path: readonly string[], steps: readonly string[]): boolean {
+  const [first, ...rest] = steps;
+  if (first === undefined) return path.length === 0;
+  if (first === '*')
+    return path.some((_, at) => matches(path.slice(at), rest)) || rest.length === 0;
+  return path[0] === first && matches(path.slice(1), rest);
 }
 
 export interface EntryPoint {
   readonly framework: Framework;
   readonly name: string;
+  /** The call that registers it, where its settings stand. */
+  readonly registration?: CallExpression;
 }
 
 /** The entry point that `node` becomes when it is handed to `app.post('/chat', node)` or `new Worker('chat', node)`. */
@@ -129,7 +193,37 @@ export function registrationOf(
   node: FactNode,
   around: Surroundings,
 ): EntryPoint | null {
-  return call.kind === 'call' ? routeOf(call, around) : jobOf(call, node, around);
+  if (call.kind === 'new') return jobOf(call, node, around);
+  return handedTo(call, node, around) ?? routeOf(call, around);
+}
+
+/** `inngest.createFunction({ id }, trigger, handler)`. */
+function handedTo(call: CallExpression, node: FactNode, around: Surroundings): EntryPoint | null {
+  const at = placeIn(call, node, around);
+  for (const framework of around.knowledge.frameworks) {
+    const { found } = framework;
+    if (found.by !== 'call' || !isAt(found.handler, at)) continue;
+    const match = isExternal(call.callee, found.package, found.names, around);
+    if (!match) continue;
+    const named = found.name ? textAt(found.name, call, around) : null;
+    const name = named === null ? framework.kind : `${framework.kind} ${named}`;
+    return { framework, name, registration: call };
+  }
+  return null;
+}
+
+function textAt(
+  place: ArgumentPlace,
+  call: CallExpression,
+  { resolver }: Surroundings,
+): string | null {
+  const argument = call.args[place.argument]?.value;
+  if (!argument) return null;
+  const reading =
+    place.property === undefined ? null : readOption(argument, place.property, resolver);
+  if (reading && reading.state !== 'set') return null;
+  const text = reading ? textOf(reading.value, reading.home) : textOf(argument, resolver);
+  return text.every((piece) => piece !== null) ? text.join('') : null;
 }
 
 function routeOf(call: CallExpression, around: Surroundings): EntryPoint | null {

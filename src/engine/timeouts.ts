@@ -6,7 +6,8 @@ import type { FoundCall } from './findCalls';
 import { optionReadings, placeOfReading } from './sdkOptions';
 import { boundOfSignal } from './signals';
 import type { FailurePath, Step } from './paths';
-import { numberOf, readOption, settledExpression, type OptionReading } from './statics';
+import { numberOf, settledExpression } from './statics';
+import { wrapperOption } from './wrapperOptions';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
 import type { FactNode } from './tree';
@@ -71,8 +72,8 @@ const nothing: Candidate = { policy: null, opaque: false };
 /** The SDK's own option: on the call, on a copy of the client, on the client. The nearest wins. */
 function optionTimeout(question: TimeoutQuestion): Candidate {
   const { call, version } = question;
-  if (call.kind !== 'sdk' || !version?.timeout.option) return nothing;
-  const { option, unit } = version.timeout;
+  const { option, unit } = version?.timeout ?? {};
+  if (!option || call.operation.without?.includes('timeout') === true) return nothing;
   for (const { reading, source } of optionReadings(call, option)) {
     if (reading.state === 'unknown') return { policy: null, opaque: true };
     if (reading.state === 'absent') continue;
@@ -101,26 +102,18 @@ const isUnset = (value: Expression): boolean =>
 
 function signalTimeout(question: TimeoutQuestion): Candidate {
   const { call, version } = question;
-  const reading: OptionReading =
-    call.kind === 'http'
-      ? readOption(
-          call.node.args[call.http.optionsArgument]?.value,
-          call.http.signalOption,
-          call.home,
-        )
-      : version?.signal
-        ? (optionReadings(call, version.signal)[0]?.reading ?? { state: 'absent' })
-        : { state: 'absent' };
+  if (!version?.signal || call.operation.without?.includes('signal') === true) return nothing;
+  const reading = optionReadings(call, version.signal)[0]?.reading ?? { state: 'absent' };
   if (reading.state === 'absent') return nothing;
   if (reading.state === 'unknown') return { policy: null, opaque: true };
   const there = question.around.program.around(reading.home.path);
   if (!there) return { policy: null, opaque: true };
-  const bound = boundOfSignal(reading.value, there, 0);
+  const bound = boundOfSignal(reading.value, { ...there, resolver: reading.home }, 0);
   if (bound.kind === 'cancel') return nothing;
   if (bound.kind === 'unknown') return { policy: null, opaque: true };
   return {
     policy: {
-      source: 'signal',
+      source: call.helpers.length > 0 ? 'wrapper' : 'signal',
       ms: bound.ms,
       covers: 'total',
       at: placeOfReading(reading),
@@ -159,17 +152,13 @@ function pathDeadline(steps: readonly Step[]): TimeoutPolicy | null {
 /** The deadline that a wrapper sets; `ms` null where its value cannot be read, null where it sets none. */
 export function deadlineOfStep(step: Step): { readonly ms: number | null } | null {
   if (step.kind !== 'wrapper') return null;
-  const { around } = step;
   const { effect } = step.wrapper;
-  if (effect.kind === 'race') return raceDeadline(step.call, around);
+  if (effect.kind === 'race') return raceDeadline(step.call, step.around);
   if (effect.kind !== 'timeout') return null;
-  const argument = step.call.args[effect.optionsArgument]?.value;
-  if (!argument) return { ms: null };
-  if (effect.option === null) return { ms: numberOf(argument, around.resolver)?.value ?? null };
-  const reading = readOption(argument, effect.option, around.resolver);
-  return {
-    ms: reading.state === 'set' ? (numberOf(reading.value, reading.home)?.value ?? null) : null,
-  };
+  const option = wrapperOption(effect.options, step);
+  if (option.state === 'absent') return effect.defaultMs === null ? null : { ms: effect.defaultMs };
+  if (option.state === 'unknown') return { ms: null };
+  return { ms: option.value === null ? null : option.value * (effect.unit === 's' ? 1_000 : 1) };
 }
 
 /** `Promise.race([call, timer])`: a member with a `setTimeout` in it, in place or in an own function. */

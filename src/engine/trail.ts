@@ -1,8 +1,7 @@
 /** What is known of a failure on its way outward. */
 import type { CallExpression, FunctionFact, NewExpression } from '../model/facts';
-import type { Wrapper } from '../model/knowledge';
 import type { FailurePath, StepKind } from './paths';
-import type { Surroundings } from './surroundings';
+import type { FoundWrapper, Surroundings } from './surroundings';
 
 export interface Trail {
   /** The module that the trail is in now. */
@@ -26,7 +25,9 @@ export const add = (trail: Trail, step: StepKind): Trail => ({
 
 export const withWrapper = (
   trail: Trail,
-  wrapper: Wrapper,
+  { wrapper, made }: FoundWrapper,
   call: CallExpression | NewExpression,
 ): Trail =>
-  wrapper.effect.kind === 'transparent' ? trail : add(trail, { kind: 'wrapper', wrapper, call });
+  wrapper.effect.kind === 'transparent'
+    ? trail
+    : add(trail, { kind: 'wrapper', wrapper, call, made });

@@ -8,7 +8,7 @@ import type {
   ObjectExpression,
   ReferenceExpression,
 } from '../model/facts';
-import type { ClientFact, Sdk } from '../model/knowledge';
+import type { ClientFact, HandleFact, Sdk } from '../model/knowledge';
 import type { Binding, ModuleIndex } from './moduleIndex';
 import type { Positions } from '../model/positions';
 import type { FactNode } from './tree';
@@ -19,14 +19,30 @@ export interface Located<E extends Expression = Expression> {
   readonly home: Resolver;
 }
 
-/** A client as the code builds it. */
+/** An SDK's client, and what decides its settings. */
 export interface ClientInstance {
+  /** Where its operations and handles are described. */
   readonly sdk: Sdk;
   readonly fact: ClientFact;
-  /** Null where the construction is not in sight (a parameter known by its type). */
+  /** Whose options count: an agent that is handed a model has the model's. */
+  readonly base: { readonly sdk: Sdk; readonly fact: ClientFact };
+  /**
+   * `built`: its construction is in sight. `ready`: a package brings it along, there are no options. `unseen`: known by
+   * its type, or handed over by something that is not followed.
+   */
+  readonly origin: 'built' | 'ready' | 'unseen';
   readonly construction: Located<NewExpression | CallExpression> | null;
-  /** Options of `withOptions` copies, outermost last; null for a copy without any. */
+  /** Options of copies and handles (`withOptions`), outermost last; null for one without any. */
   readonly copies: readonly (Located | null)[];
+  /** What led here from the construction: `getGenerativeModel({ model })`. */
+  readonly steps: readonly HandleStep[];
+  /** Who really talks, where a client is handed to another; a text names a model of the SDK's own provider. */
+  readonly inner: ClientInstance | 'named' | 'unknown' | null;
+}
+
+export interface HandleStep {
+  readonly handle: HandleFact;
+  readonly call: Located<CallExpression> | null;
 }
 
 export type Value =
@@ -37,16 +53,32 @@ export type Value =
   | { readonly kind: 'own-instance'; readonly cls: ClassFact; readonly home: Resolver }
   /** A module of this program as a whole. */
   | { readonly kind: 'own-module'; readonly home: Resolver }
-  /** An exported thing of a package; the empty path is the package itself. */
-  | { readonly kind: 'external'; readonly source: string; readonly path: readonly string[] }
+  | ExternalValue
   | { readonly kind: 'client'; readonly client: ClientInstance }
   | {
       readonly kind: 'resource';
       readonly client: ClientInstance;
       readonly path: readonly string[];
     }
+  /** The elements of an array, in no order. */
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
   | { readonly kind: 'choice'; readonly options: readonly Value[] }
   | { readonly kind: 'unknown' };
+
+/**
+ * Something of a package: an export, or what comes of it. `new` and `()` in the path stand for a construction and a
+ * call: `default.new.add` is `add` of `new PQueue()`. The empty path is the package itself.
+ */
+export interface ExternalValue {
+  readonly kind: 'external';
+  readonly source: string;
+  readonly path: readonly string[];
+  /** The latest construction or call on the way. */
+  readonly made: Located<NewExpression | CallExpression> | null;
+}
+
+/** The source of names that nobody declares: `fetch`, `globalThis`. No package has this name. */
+export const globalSource = '';
 
 /** Answers questions about one module of a program. Answers are kept; every question ends. */
 export interface Resolver {
@@ -54,6 +86,12 @@ export interface Resolver {
   readonly index: ModuleIndex;
   readonly positions: Positions;
   valueOf(expression: Expression): Value;
+  /** A property of a value. */
+  propertyOf(value: Value, name: string): Value;
+  /** Clients, and parts of clients, that a value may be. */
+  clients(
+    value: Value,
+  ): readonly { readonly client: ClientInstance; readonly path: readonly string[] }[];
   /** What a function gives back: all its `return`s. */
   returned(fn: FunctionFact): Value;
   /** A field, method or getter of a class written here, from every place that writes it. */
@@ -66,18 +104,28 @@ export interface Resolver {
   imported(source: string): Resolver | null;
   /** The binding that a reference names; null for globals. */
   bindingOf(reference: ReferenceExpression): Binding | null;
+  /** The argument that a parameter stands for, where one call is looked at; see `withArguments`. */
+  argumentOf?(binding: Binding): Located | null;
   enclosingClass(node: FactNode): ClassFact | null;
   enclosingFunction(node: FactNode): FunctionFact | null;
 }
 
 export const unknownValue: Value = { kind: 'unknown' };
 
-/** All things that a value may be, without `unknown` and null. */
+/** All things that a value may be for sure: without `unknown`, null, globals and what packages made. */
 export function alternatives(value: Value): readonly Value[] {
-  if (value.kind === 'choice') return value.options.flatMap(alternatives);
+  return everything(value).filter((one) => one.kind !== 'external' || isExport(one));
+}
+
+/** The same with globals and what comes of calling packages: names for wrappers and handles, no proof of anything. */
+export function everything(value: Value): readonly Value[] {
+  if (value.kind === 'choice') return value.options.flatMap(everything);
   if (value.kind === 'unknown' || (value.kind === 'literal' && value.value === null)) return [];
   return [value];
 }
+
+const isExport = ({ source, path }: ExternalValue): boolean =>
+  source !== globalSource && !path.some((step) => step === 'new' || step === '()');
 
 /** One of several things; options are limited, for code can multiply them without end. */
 export function choice(options: readonly Value[]): Value {

@@ -21,7 +21,7 @@ export function versionFacts(
   installed: InstalledVersion | null,
   client: ClientFact,
 ): VersionFacts | null {
-  const fitting = sdk.versions.filter(
+  const fitting = (client.versions ?? sdk.versions).filter(
     (one) => client.range === undefined || intersects(one.range, client.range),
   );
   const newest = fitting[0] ?? null;

@@ -1,8 +1,7 @@
 /** A program seen by one analysis: each module's surroundings and calls, worked out when first asked for. */
-import type { CallExpression } from '../model/facts';
 import type { CallSubject } from '../model/subject';
 import type { AnalysisInput } from './contract';
-import { createCallFinder, type FoundCall } from './findCalls';
+import { createCallFinder, type FoundCall, type RequestNode } from './findCalls';
 import { inventory } from './inventory';
 import { createProgram } from './program';
 import { createSurroundings, type SurroundingProgram, type Surroundings } from './surroundings';
@@ -15,9 +14,9 @@ export interface View {
 
 export function createView(input: AnalysisInput): View {
   const { knowledge } = input;
-  const program = createProgram(input.modules, knowledge.sdks, input.resolveModule ?? (() => null));
+  const program = createProgram(input.modules, knowledge, input.resolveModule ?? (() => null));
   const finder = createCallFinder(knowledge);
-  const calls = keep((path: string): ReadonlyMap<CallExpression, FoundCall> => {
+  const calls = keep((path: string): ReadonlyMap<RequestNode, FoundCall> => {
     const resolver = program.resolver(path);
     return new Map((resolver ? finder.find(resolver) : []).map((call) => [call.node, call]));
   });

@@ -175,6 +175,8 @@ export interface Property extends Span {
   readonly key: string | null;
   readonly keySpan: Span;
   readonly value: Expression;
+  /** An accessor: what the property is, its function decides, which is the only part of an unknown value. */
+  readonly role?: 'getter' | 'setter';
   readonly spread: boolean;
   /** A comment stands on the property's line or on the line above: somebody meant it. */
   readonly commented: boolean;

@@ -3,6 +3,12 @@
  * Nothing here is behaviour: adding a provider, SDK, runtime or framework is adding data.
  */
 
+import type { ArgumentPlace, Sdk, Transport } from './sdkFacts';
+import type { Wrapper } from './wrapperFacts';
+
+export type * from './sdkFacts';
+export type * from './wrapperFacts';
+
 /** Where a fact comes from. */
 export interface Source {
   /** A package and file, a documentation page or a measurement, in words. */
@@ -35,6 +41,8 @@ export interface Provider {
   readonly label: string;
   /** API hosts; a leading `*.` or an inner `*` stands for one or more labels. */
   readonly hosts: readonly HostFact[];
+  /** Words in the name of an environment variable that tell whose address or key it holds: `OLLAMA`, `GROQ`. */
+  readonly envWords?: readonly string[];
   /** True where the provider keeps silent streams alive with pings, so that a runtime's silence limit never fires. */
   readonly streamPings: boolean;
   readonly status: StatusPage | null;
@@ -42,7 +50,10 @@ export interface Provider {
 }
 
 export interface HostFact {
+  /** With a port only where the port tells (`localhost:11434`). */
   readonly host: string;
+  /** Other services answer here too: only a whole path tells, a path that ends in something unknown does not. */
+  readonly shared?: boolean;
   /** Paths that are LLM requests; the first match decides. `*` stands for any run of characters, also empty. */
   readonly endpoints: readonly EndpointFact[];
 }
@@ -87,187 +98,6 @@ export interface StatusComponent {
   readonly apis?: readonly string[];
 }
 
-// ----------------------------------------------------------------------------------------------------- SDKs
-
-export interface Sdk {
-  /** The package that people name: `openai`. */
-  readonly id: string;
-  readonly ecosystem: 'npm' | 'pypi' | 'runtime';
-  /** Packages that carry this SDK. */
-  readonly packages: readonly string[];
-  /** Who answers unless the client's construction says otherwise. */
-  readonly provider: string;
-  readonly clients: readonly ClientFact[];
-  /** Facts by version, newest first; the first whose range holds the installed version counts. */
-  readonly versions: readonly VersionFacts[];
-  /** How messages call it: `the OpenAI SDK`. */
-  readonly label: string;
-  readonly source: Source;
-}
-
-/** A class that holds connection settings. */
-export interface ClientFact {
-  /** Exported names; `default` for the default export, `=` for a callable `module.exports`. */
-  readonly names: readonly string[];
-  /** Overrides the SDK's provider. */
-  readonly provider?: string;
-  /** Versions that have this client; all when absent. */
-  readonly range?: string;
-  /** Position of the options argument of the constructor. */
-  readonly optionsArgument: number;
-  /** Constructors whose result may stand where the options do (`new OpenAIApi(new Configuration({…}))`). */
-  readonly configurationClasses?: readonly string[];
-  /** Methods that return a copy with other options: `withOptions`. */
-  readonly copies: readonly string[];
-  readonly operations: readonly OperationFact[];
-}
-
-export interface OperationFact {
-  /** Dotted path from the client: `messages.create`. */
-  readonly path: string;
-  readonly operation: Operation;
-  readonly streaming: StreamingFact;
-  /** Position of the request body, null where there is none. */
-  readonly bodyArgument: number | null;
-  /** Position of the per-call options, null where the method takes none. */
-  readonly optionsArgument: number | null;
-  readonly range?: string;
-  /** A loop without its own deadline (`createAndPoll`). */
-  readonly polls?: boolean;
-}
-
-/** `argument`: the body's property of that name decides. `helper`: an event emitter that raises an abort. */
-export type StreamingFact =
-  | { readonly kind: 'never' }
-  | { readonly kind: 'always'; readonly helper: boolean }
-  | { readonly kind: 'argument'; readonly property: string };
-
-export type OptionPlace = 'client' | 'call';
-
-export interface OptionFact {
-  /** Dotted where nested: `httpOptions.timeout`. */
-  readonly name: string;
-  /** Where the client spells it otherwise: `baseOptions.timeout`. */
-  readonly clientName?: string;
-  readonly places: readonly OptionPlace[];
-}
-
-export type Covers = 'headers' | 'body' | 'total' | 'silence';
-
-/** What makes the request, and so which limits of the runtime apply. */
-export type Transport = 'fetch' | 'node-fetch' | 'node-http' | 'node-http2' | 'axios' | 'websocket';
-
-export interface VersionFacts {
-  /** Semver range. */
-  readonly range: string;
-  readonly transport: Transport;
-  readonly timeout: {
-    /** Null where the SDK has no default. */
-    readonly defaultMs: number | null;
-    readonly option: OptionFact | null;
-    readonly unit: 'ms' | 's';
-    /** What the timer covers of a non-streaming call, and of a stream. */
-    readonly covers: Covers;
-    readonly coversStream: Covers;
-    /** The timer runs once for each attempt, or once for the whole call. */
-    readonly scope: 'attempt' | 'call';
-  };
-  readonly retries: {
-    /** Number of retries after the first attempt, without any option. */
-    readonly defaultRetries: number;
-    readonly option: OptionFact | null;
-    /** What the option counts: `retries` after the first attempt, or `attempts` in all. */
-    readonly counts: 'retries' | 'attempts';
-    readonly on: {
-      readonly statuses: readonly number[];
-      readonly serverErrors: boolean;
-      readonly connection: boolean;
-      readonly timeouts: boolean;
-    };
-    readonly backoff: BackoffFact;
-    readonly retryAfter: { readonly honoured: boolean; readonly capMs: number | null };
-  };
-  /**
-   * The SDK's own connection pool ends a silent socket: after `floorMs`, or after its longest timeout plus
-   * `aboveTimeoutMs` where that is more. Null where it has no such limit.
-   */
-  readonly socketIdle: { readonly floorMs: number; readonly aboveTimeoutMs: number } | null;
-  /** Option that takes an AbortSignal. */
-  readonly signal: OptionFact | null;
-  /** Client option that replaces the base URL. */
-  readonly baseUrl: OptionFact | null;
-  /** Client options that replace the transport: a custom `fetch`, an agent, a dispatcher. */
-  readonly transports: readonly string[];
-  /** How an abort after the headers reaches the reader of a raw stream. */
-  readonly abortedStream: 'throws' | 'ends-normally';
-  readonly source: Source;
-}
-
-/** Waits between attempts: `initialMs × factor^n`, at most `maxMs`, reduced by up to `jitter` (0..1). */
-export interface BackoffFact {
-  readonly initialMs: number;
-  readonly factor: number;
-  readonly maxMs: number;
-  readonly jitter: number;
-}
-
-// --------------------------------------------------------------------------------------- raw HTTP, wrappers
-
-/** A function that makes an HTTP request: global `fetch`, an HTTP client's method. */
-export interface HttpFunction {
-  readonly id: string;
-  /** Package and exported names; null for a global of that name. */
-  readonly package: string | null;
-  readonly names: readonly string[];
-  readonly urlArgument: number;
-  readonly optionsArgument: number;
-  readonly signalOption: string;
-  readonly bodyOption: string;
-  readonly methodOption: string;
-  readonly transport: Transport;
-  readonly source: Source;
-}
-
-/**
- * A function or method, of a library or of the language, that bounds, repeats or passes on what it is given.
- */
-export interface Wrapper {
-  readonly id: string;
-  /** Null for globals (`Promise.race`) and for methods of any object (`.map`). */
-  readonly package: string | null;
-  /** Exported names, a global's dotted name, or a method with a leading dot. */
-  readonly names: readonly string[];
-  /** Position of the wrapped function or promise; `receiver` where the method's own object is the promise. */
-  readonly argument: number | 'receiver' | 'any';
-  readonly effect: WrapperEffect;
-  readonly source: Source;
-}
-
-export type WrapperEffect =
-  /** Runs what it is given and adds nothing: `map`, `then`, `useCallback`. */
-  | { readonly kind: 'transparent' }
-  /** Runs it later, and a failure reaches nobody who waits: `setInterval`, `addEventListener`. */
-  | { readonly kind: 'detached' }
-  | {
-      readonly kind: 'retry';
-      readonly optionsArgument: number;
-      readonly option: string;
-      readonly counts: 'retries' | 'attempts';
-      /** Number counted that way without an option; null for no end. */
-      readonly default: number | null;
-      readonly backoff: BackoffFact;
-    }
-  | {
-      readonly kind: 'timeout';
-      readonly optionsArgument: number;
-      /** Property that holds the milliseconds; null where the argument itself does. */
-      readonly option: string | null;
-    }
-  /** The first of several promises to settle decides: a timer among them is a deadline. */
-  | { readonly kind: 'race' }
-  /** A failure becomes a value: `Promise.allSettled`. */
-  | { readonly kind: 'settles' };
-
 // --------------------------------------------------------------------------------------- runtimes, frameworks
 
 export type RuntimeId = 'node' | 'browser' | 'deno' | 'bun' | 'edge' | 'unknown';
@@ -294,13 +124,23 @@ export interface Framework {
   readonly id: string;
   readonly label: string;
   /** Exports of files at a path are entry points, or functions handed to a registration or a constructor are. */
-  readonly found: FrameworkExports | FrameworkRegistration | FrameworkConstruction;
+  readonly found: FrameworkExports | FrameworkRegistration | FrameworkConstruction | FrameworkCall;
   /** How long somebody waits: a user, or nobody. */
   readonly patience: 'interactive' | 'background';
   readonly kind: string;
   /** What becomes of an error that leaves the function; `may-run-again`: a queue whose settings stand elsewhere. */
   readonly onError: 'answers-500' | 'process-exits' | 'logged' | 'may-run-again' | 'unknown';
+  /** A queue that runs the function again when it fails, by settings at its registration. */
+  readonly retries?: JobRetries;
   readonly source: Source;
+}
+
+/** How often a job layer runs a function that fails. */
+export interface JobRetries {
+  readonly option: ArgumentPlace | null;
+  readonly counts: 'retries' | 'attempts';
+  /** Number counted that way without an option. */
+  readonly default: number;
 }
 
 export interface FrameworkExports {
@@ -318,6 +158,18 @@ export interface FrameworkRegistration {
   readonly first: 'path' | 'text';
 }
 
+/** A function handed to a function of a package: `inngest.createFunction({ id }, trigger, handler)`. */
+export interface FrameworkCall {
+  readonly by: 'call';
+  readonly package: string;
+  /** As in `Wrapper.names`. */
+  readonly names: readonly string[];
+  /** Where the function stands. */
+  readonly handler: ArgumentPlace;
+  /** Where its name stands, a text; null where nothing names it. */
+  readonly name: ArgumentPlace | null;
+}
+
 /** A function handed to a constructor: `new Worker('enrich', handler)`. The first argument names the entry point. */
 export interface FrameworkConstruction {
   readonly by: 'construction';
@@ -331,7 +183,6 @@ export interface FrameworkConstruction {
 export interface Knowledge {
   readonly providers: readonly Provider[];
   readonly sdks: readonly Sdk[];
-  readonly http: readonly HttpFunction[];
   readonly wrappers: readonly Wrapper[];
   readonly runtimes: readonly Runtime[];
   readonly frameworks: readonly Framework[];

@@ -38,7 +38,7 @@ export interface Construction {
 
 export interface CallSubject {
   readonly call: LlmCall;
-  readonly node: CallExpression;
+  readonly node: CallExpression | NewExpression;
   /** Position of the per-call options; null where there are none. */
   readonly optionsArgument: number | null;
   readonly options: NativeOptions;

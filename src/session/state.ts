@@ -99,8 +99,8 @@ export function forget(state: State, path: string): void {
   state.answers.forget(path);
 }
 
-function knownPackages({ sdks, http, wrappers }: Knowledge): readonly string[] {
-  const wrapping = [...http, ...wrappers].flatMap(({ package: name }) => name ?? []);
+function knownPackages({ sdks, wrappers }: Knowledge): readonly string[] {
+  const wrapping = wrappers.flatMap(({ package: name }) => name ?? []);
   return [...new Set([...sdks.flatMap((sdk) => sdk.packages), ...wrapping])];
 }
 

@@ -1,5 +1,20 @@
 import type { Sdk } from '../../model/knowledge';
+import { agentSdks } from './agents';
+import { aiSdks } from './ai';
 import { anthropic } from './anthropic';
+import { chatSdks } from './chat';
+import { cloudSdks } from './cloud';
+import { httpClients } from './http';
+import { langchainSdks } from './langchain';
 import { openai } from './openai';
 
-export const sdks: readonly Sdk[] = [anthropic, openai];
+export const sdks: readonly Sdk[] = [
+  anthropic,
+  openai,
+  ...chatSdks,
+  ...cloudSdks,
+  ...aiSdks,
+  ...langchainSdks,
+  ...agentSdks,
+  ...httpClients,
+];

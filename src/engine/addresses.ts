@@ -1,0 +1,80 @@
+/** Where a request goes: the address at the call, joined with the base address of the client. */
+import type { Expression } from '../model/facts';
+import type { UrlPlace, VersionFacts } from '../model/knowledge';
+import type { RequestNode } from './findCalls';
+import { hole, hostOf, type Address } from './hosts';
+import { clientOption } from './sdkOptions';
+import { readOption, textOf, type StaticText } from './statics';
+import type { ClientInstance, Resolver } from './values';
+
+export function addressOf(
+  client: ClientInstance,
+  place: UrlPlace,
+  node: RequestNode,
+  resolver: Resolver,
+): Address | null {
+  const argument = node.args[place.argument];
+  if (!argument || argument.spread !== null) return null;
+  const text = addressText(argument.value, place, resolver);
+  if (!text) return null;
+  return hostOf(isAbsolute(text) ? text : joined(baseText(client, resolver), text));
+}
+
+/** The address as text; parts of it may be unknown. Null where there is none. */
+export function addressText(
+  argument: Expression,
+  place: UrlPlace,
+  resolver: Resolver,
+): StaticText | null {
+  const { property, hostProperties, pathProperty } = place;
+  if (hostProperties) {
+    const host = firstSet(argument, hostProperties, resolver);
+    const path = pathProperty === undefined ? null : firstSet(argument, [pathProperty], resolver);
+    if (host) return ['https://', ...host, ...(path ?? [null])];
+  }
+  if (property !== undefined) {
+    const reading = readOption(argument, property, resolver);
+    if (reading.state === 'set') return textOf(reading.value, reading.home);
+  }
+  return textOf(argument, resolver);
+}
+
+function firstSet(
+  argument: Expression,
+  names: readonly string[],
+  resolver: Resolver,
+): StaticText | null {
+  for (const name of names) {
+    const reading = readOption(argument, name, resolver);
+    if (reading.state === 'set') return textOf(reading.value, reading.home);
+  }
+  return null;
+}
+
+const isAbsolute = (text: StaticText): boolean => {
+  const whole = text.map((piece) => piece ?? hole).join('');
+  return /^[a-z]+:\/\//i.test(whole) || whole.startsWith(hole);
+};
+
+/** The base address that the client was given; empty where it has none. */
+function baseText(client: ClientInstance, home: Resolver): StaticText {
+  const option = baseOption(client);
+  const reading = option ? clientOption(client, option, home) : { state: 'absent' as const };
+  return reading.state === 'set' ? textOf(reading.value, reading.home) : [];
+}
+
+const baseOption = ({ base }: ClientInstance): VersionFacts['baseUrl'] =>
+  (base.fact.versions ?? base.sdk.versions)[0]?.baseUrl ?? null;
+
+function joined(base: StaticText, path: StaticText): StaticText {
+  if (base.length === 0) return path;
+  const [first, ...rest] = path;
+  const last = base.at(-1);
+  if (typeof first !== 'string' || typeof last !== 'string') return [...base, ...path];
+  if (first === '') return base;
+  return [
+    ...base.slice(0, -1),
+    `${last.replace(/\/+$/, '')}/${first.replace(/^\/+/, '')}`,
+    ...rest,
+  ];
+}

@@ -1,0 +1,99 @@
+/** What a call says of itself: model, streaming. */
+import type { Expression } from '../model/facts';
+import type { ArgumentPlace } from '../model/knowledge';
+import { commandOf, operationOf, type FoundCall } from './findCalls';
+import { globalName } from './globals';
+import { readOption, settledExpression, textOf, type OptionReading } from './statics';
+import { alternatives, type ClientInstance, type Located, type Resolver } from './values';
+
+/** The object that carries model and `stream`: the SDK's body argument, or what `JSON.stringify` is given. */
+export function bodyOf(call: FoundCall): Located | null {
+  const { operation, request, client } = call;
+  if (operation.command !== undefined) {
+    const command = commandOf(request.node, operation.command, client, request.home);
+    const body = command?.args[0]?.value;
+    return body ? { expression: body, home: request.home } : null;
+  }
+  if (operation.bodyArgument === null) return null;
+  const argument = request.node.args[operation.bodyArgument]?.value;
+  if (!argument) return null;
+  if (operation.bodyProperty === undefined) return { expression: argument, home: request.home };
+  const reading = readOption(argument, operation.bodyProperty, request.home);
+  return reading.state === 'set' ? parsed({ expression: reading.value, home: reading.home }) : null;
+}
+
+/** `JSON.stringify(body)`, also by a name; a body that is an object already stays what it is. */
+function parsed(body: Located): Located | null {
+  const { expression, home } = body;
+  if (expression.kind === 'object') return body;
+  const settled = expression.kind === 'call' ? body : settledExpression(expression, home);
+  if (settled?.expression.kind === 'object') return settled;
+  if (settled?.expression.kind !== 'call') return null;
+  const { callee, args } = settled.expression;
+  const first = args[0]?.value;
+  const isJson = globalName(callee, settled.home) === 'JSON.stringify';
+  return isJson && first ? { expression: first, home: settled.home } : null;
+}
+
+/** Whether the answer is a stream; null where the code does not tell. */
+export function streamingOf(call: FoundCall): boolean | null {
+  const { streaming } = call.operation;
+  if (streaming.kind !== 'argument') return streaming.kind === 'always';
+  if (operationOf(call) !== 'generate' && call.endpoint !== null) return false;
+  const body = bodyOf(call);
+  if (!body) return call.endpoint === null && call.operation.bodyArgument !== null ? false : null;
+  return flag(readOption(body.expression, streaming.property, body.home));
+}
+
+function flag(reading: OptionReading): boolean | null {
+  if (reading.state === 'absent') return false;
+  if (reading.state === 'unknown') return null;
+  const values = alternatives(reading.home.valueOf(reading.value));
+  const only = values.length === 1 ? values[0] : undefined;
+  return only?.kind === 'literal' && typeof only.value === 'boolean' ? only.value : null;
+}
+
+/** The model's name where the code says it, or the default that it names. */
+export function modelOf(call: FoundCall): string | null {
+  return modelInBody(call) ?? modelOfClient(call.client);
+}
+
+function modelInBody(call: FoundCall): string | null {
+  const body = bodyOf(call);
+  if (!body) return null;
+  const reading = readOption(body.expression, call.operation.modelProperty ?? 'model', body.home);
+  return reading.state === 'set' ? wholeText(reading.value, reading.home) : null;
+}
+
+/** The model that a handle, a construction or an inner client names. */
+function modelOfClient(client: ClientInstance): string | null {
+  for (const { handle, call } of [...client.steps].reverse()) {
+    const named = call && handle.model ? modelAt(handle.model, call) : null;
+    if (named !== null) return named;
+  }
+  const { construction, base } = client;
+  const built = construction && base.fact.model ? modelAt(base.fact.model, construction) : null;
+  if (built !== null) return built;
+  return client.inner !== null && typeof client.inner === 'object'
+    ? modelOfClient(client.inner)
+    : null;
+}
+
+function modelAt(
+  { argument, property }: ArgumentPlace,
+  { expression, home }: NonNullable<ClientInstance['construction']>,
+): string | null {
+  const value = expression.args[argument]?.value;
+  if (!value) return null;
+  if (property === undefined) return wholeText(value, home);
+  for (const name of property.split('|')) {
+    const reading = readOption(value, name, home);
+    if (reading.state === 'set') return wholeText(reading.value, reading.home);
+  }
+  return null;
+}
+
+function wholeText(value: Expression, home: Resolver): string | null {
+  const text = textOf(value, home);
+  return text.length > 0 && text.every((piece) => piece !== null) ? text.join('') : null;
+}

@@ -1,0 +1,345 @@
+/** From things of packages to clients: constructions, factories, ready instances, handles and clients inside clients. */
+import type { Argument, CallExpression, NewExpression } from '../model/facts';
+import type {
+  ArgumentPlace,
+  ClientFact,
+  HandleFact,
+  InnerFact,
+  Sdk,
+  Wrapper,
+} from '../model/knowledge';
+import {
+  everything,
+  globalSource,
+  type ClientInstance,
+  type ExternalValue,
+  type Located,
+  type Resolver,
+  type Value,
+} from './values';
+
+/** Knowledge about SDKs, by package. Made once for each analysis. */
+export interface SdkIndex {
+  /** SDKs that a package, or a subpath of it, carries. */
+  of(source: string): readonly Sdk[];
+  /** Packages whose call gives back what it is handed: `wrapOpenAI(client)`. */
+  readonly passers: ReadonlyMap<string, readonly Wrapper[]>;
+  /** Facts of clients that a method of something else carries on, by the method's name. */
+  readonly carriers: ReadonlyMap<string, readonly Carrier[]>;
+}
+
+interface Carrier {
+  readonly fact: ClientFact;
+  readonly argument: number;
+}
+
+export function indexSdks(sdks: readonly Sdk[], wrappers: readonly Wrapper[]): SdkIndex {
+  const byPackage = new Map<string, Sdk[]>();
+  const carriers = new Map<string, Carrier[]>();
+  for (const sdk of sdks) {
+    const names =
+      sdk.ecosystem === 'runtime' && sdk.packages.length === 0 ? [globalSource] : sdk.packages;
+    for (const name of names) push(byPackage, name, sdk);
+    for (const fact of sdk.clients)
+      for (const { method, argument } of fact.carriers ?? [])
+        push(carriers, method, { fact, argument });
+  }
+  const passers = new Map<string, Wrapper[]>();
+  for (const wrapper of wrappers)
+    if (wrapper.effect.kind === 'transparent' && wrapper.package !== null)
+      push(passers, wrapper.package, wrapper);
+  const known = new Map<string, readonly Sdk[]>();
+  return {
+    passers,
+    carriers,
+    of: (source) => {
+      const before = known.get(source);
+      if (before) return before;
+      const found = parentsOf(source).flatMap((name) => byPackage.get(name) ?? []);
+      known.set(source, found);
+      return found;
+    },
+  };
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** `npm:openai@6/helpers/zod` is carried by `openai/helpers/zod`, `openai/helpers` or `openai`. */
+export function parentsOf(source: string): readonly string[] {
+  const plain = source.replace(/^(?:npm|jsr):/, '').replace(/^(@?[^@]+)@[^/]*/, '$1');
+  const parts = plain.split('/');
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'));
+}
+
+// -------------------------------------------------------------------------------------- externals to clients
+
+/** What `new callee(…)` builds, where the callee is an SDK's class. */
+export const builtClient = (
+  callee: ExternalValue,
+  construction: Located<NewExpression | CallExpression>,
+  sdks: SdkIndex,
+): readonly Value[] => made(callee, construction, sdks, (fact) => fact.names);
+
+/** What `callee(…)` gives, where the callee is an SDK's factory. */
+export const factoryClient = (
+  callee: ExternalValue,
+  construction: Located<CallExpression>,
+  sdks: SdkIndex,
+): readonly Value[] => made(callee, construction, sdks, (fact) => fact.factories ?? []);
+
+function made(
+  callee: ExternalValue,
+  construction: Located<NewExpression | CallExpression>,
+  sdks: SdkIndex,
+  namesOf: (fact: ClientFact) => readonly string[],
+): readonly Value[] {
+  const found = factNamed(callee, sdks, namesOf);
+  if (!found) return [];
+  const { sdk, fact } = found;
+  const plain: ClientInstance = {
+    ...found,
+    base: found,
+    origin: 'built',
+    construction,
+    copies: [],
+    steps: [],
+    inner: null,
+  };
+  if (!fact.inner) return [{ kind: 'client', client: plain }];
+  return withInner(plain, fact.inner, construction.expression.args, construction.home).map(
+    (client) => ({ kind: 'client', client: { ...client, sdk, fact } }),
+  );
+}
+
+/** The client that an exported class stands for in a type annotation. */
+export function typedClient(value: ExternalValue, sdks: SdkIndex): ClientInstance | null {
+  const found = factNamed(value, sdks, (fact) => [...fact.names, ...(fact.types ?? [])]);
+  if (!found) return null;
+  const inner = found.fact.inner ? 'unknown' : null;
+  return {
+    ...found,
+    base: found,
+    origin: 'unseen',
+    construction: null,
+    copies: [],
+    steps: [],
+    inner,
+  };
+}
+
+function factNamed(
+  { source, path }: ExternalValue,
+  sdks: SdkIndex,
+  namesOf: (fact: ClientFact) => readonly string[],
+): { sdk: Sdk; fact: ClientFact } | null {
+  if (path.length > maxSteps) return null;
+  for (const name of exportNames(path))
+    for (const sdk of sdks.of(source)) {
+      const fact = sdk.clients.find((one) => namesOf(one).includes(name));
+      if (fact) return { sdk, fact };
+    }
+  return null;
+}
+
+const maxSteps = 6;
+
+/** Names that a path may go by: `default` and the module itself are one in CommonJS, and either may hold the rest. */
+function exportNames(path: readonly string[]): readonly string[] {
+  const name = path.join('.');
+  if (name === '') return ['=', 'default'];
+  if (name === 'default') return ['default', '='];
+  return path[0] === 'default' || path[0] === '=' ? [name, path.slice(1).join('.')] : [name];
+}
+
+/** Clients, and parts of clients, that a value may be; ready instances of packages among them. */
+export const clientValues = (value: Value, sdks: SdkIndex): readonly ClientPart[] =>
+  everything(value).flatMap((one): readonly ClientPart[] => {
+    if (one.kind === 'client') return [{ client: one.client, path: [] }];
+    if (one.kind === 'resource') return [{ client: one.client, path: one.path }];
+    return one.kind === 'external' ? readyClients(one, sdks) : [];
+  });
+
+export interface ClientPart {
+  readonly client: ClientInstance;
+  /** Dotted steps from the client; empty for the client itself. */
+  readonly path: readonly string[];
+}
+
+function readyClients(value: ExternalValue, sdks: SdkIndex): readonly ClientPart[] {
+  const found: ClientPart[] = [];
+  for (const sdk of sdks.of(value.source))
+    for (const fact of sdk.clients)
+      for (const name of fact.instances ?? []) {
+        const path = stepsBehind(value.path, name);
+        if (path === null || (path.length > 0 && !leadsOn(fact, path))) continue;
+        const ready: ClientInstance = {
+          ...{ sdk, fact, base: { sdk, fact } },
+          origin: 'ready',
+          construction: null,
+          copies: [],
+          steps: [],
+          inner: null,
+        };
+        found.push({ client: ready, path });
+      }
+  return found.slice(0, 1);
+}
+
+/** Steps of a path behind an instance's name; null where the path does not begin with it. */
+function stepsBehind(path: readonly string[], name: string): readonly string[] | null {
+  const isModule = path[0] === 'default' || path[0] === '=';
+  if (name === '=') return isModule ? path.slice(1) : path;
+  if (name === 'default' && path.length === 0) return [];
+  const steps = name.split('.');
+  if (steps.every((step, at) => path[at] === step)) return path.slice(steps.length);
+  const inner = isModule ? path.slice(1) : null;
+  return inner && steps.every((step, at) => inner[at] === step) ? inner.slice(steps.length) : null;
+}
+
+/** An operation or a handle lies behind these steps. */
+function leadsOn(fact: ClientFact, path: readonly string[]): boolean {
+  const wanted = path.join('.');
+  const leads = ({ path: known }: { readonly path: string }): boolean =>
+    known === wanted || known.startsWith(`${wanted}.`);
+  return (
+    fact.operations.some(leads) ||
+    (fact.handles ?? []).some(leads) ||
+    (path.length === 1 && fact.copies.includes(wanted))
+  );
+}
+
+// ------------------------------------------------------------------------------------------------- handles
+
+/** One step further from a client: a handle that is a property leads to another client. */
+export function stepInto(part: ClientPart, name: string): Value {
+  const path = [...part.path, name];
+  const handle = handleAt(part.client, path, 'property');
+  return handle
+    ? (handled(part.client, handle, null) ?? { kind: 'resource', client: part.client, path })
+    : { kind: 'resource', client: part.client, path };
+}
+
+/** What calling a part of a client gives: a copy, another client, or nothing that is known. */
+export function calledPart(
+  { client, path }: ClientPart,
+  call: Located<CallExpression>,
+): Value | null {
+  const [method] = path;
+  if (path.length === 1 && method !== undefined && client.fact.copies.includes(method)) {
+    const options = call.expression.args[0]?.value;
+    const copy = options ? { expression: options, home: call.home } : null;
+    return { kind: 'client', client: { ...client, copies: [...client.copies, copy] } };
+  }
+  const handle = handleAt(client, path, 'call');
+  return handle ? handled(client, handle, call) : null;
+}
+
+const handleAt = (
+  client: ClientInstance,
+  path: readonly string[],
+  by: HandleFact['by'],
+): HandleFact | null => {
+  const wanted = path.join('.');
+  return client.fact.handles?.find((one) => one.by === by && one.path === wanted) ?? null;
+};
+
+function handled(
+  client: ClientInstance,
+  handle: HandleFact,
+  call: Located<CallExpression> | null,
+): Value | null {
+  if (client.steps.length > maxSteps) return null;
+  const fact =
+    handle.to === '=' ? client.fact : client.sdk.clients.find((one) => one.names[0] === handle.to);
+  if (!fact) return null;
+  const isOwn = client.base.sdk === client.sdk && client.base.fact === client.fact;
+  const next: ClientInstance = {
+    ...client,
+    fact,
+    base: isOwn && fact.versions ? { sdk: client.sdk, fact } : client.base,
+    copies: copiesAfter(client, handle, call),
+    steps: [...client.steps, { handle, call }],
+  };
+  const value: Value = { kind: 'client', client: next };
+  return handle.many === true ? { kind: 'list', items: [value] } : value;
+}
+
+function copiesAfter(
+  { copies }: ClientInstance,
+  { optionsArgument }: HandleFact,
+  call: Located<CallExpression> | null,
+): ClientInstance['copies'] {
+  if (optionsArgument === undefined || !call) return copies;
+  const options = call.expression.args[optionsArgument]?.value;
+  return options ? [...copies, { expression: options, home: call.home }] : copies;
+}
+
+// ------------------------------------------------------------------------------------------- clients inside
+
+/** The client, once for each that may stand inside it; `args` are those of its construction or call. */
+export function withInner(
+  client: ClientInstance,
+  inner: InnerFact,
+  args: readonly Argument[],
+  home: Resolver,
+): readonly ClientInstance[] {
+  const value = valueAt(inner, args, home);
+  const clients = value ? innerClients(value, home, 0) : [];
+  if (clients.length === 0)
+    return [{ ...client, inner: value && isText(value) ? 'named' : 'unknown' }];
+  return clients.map((one) =>
+    inner.settings
+      ? { ...one, sdk: client.sdk, fact: client.fact, inner: one.inner }
+      : { ...client, inner: one },
+  );
+}
+
+const isText = (value: Value): boolean =>
+  everything(value).some((one) => one.kind === 'literal' && typeof one.value === 'string');
+
+function innerClients(value: Value, home: Resolver, depth: number): readonly ClientInstance[] {
+  if (depth > 4) return [];
+  return everything(value).flatMap((one): readonly ClientInstance[] => {
+    if (one.kind === 'list')
+      return one.items.flatMap((item) => innerClients(item, home, depth + 1)).slice(0, 1);
+    if (one.kind === 'object')
+      return one.node.properties
+        .flatMap((property) => innerClients(one.home.valueOf(property.value), one.home, depth + 1))
+        .slice(0, 1);
+    return home.clients(one).map((part) => part.client);
+  });
+}
+
+/** What stands at an argument, or at a property of the object there. */
+export function valueAt(
+  place: ArgumentPlace,
+  args: readonly Argument[],
+  home: Resolver,
+): Value | null {
+  const argument = args[place.argument];
+  if (!argument || argument.spread !== null) return null;
+  if (place.property === undefined) return home.valueOf(argument.value);
+  return place.property
+    .split('.')
+    .reduce<Value>((value, name) => home.propertyOf(value, name), home.valueOf(argument.value));
+}
+
+/** The client that a method of something else carries on: `prompt.pipe(model)`. */
+export function carriedClient(
+  method: string,
+  call: CallExpression,
+  home: Resolver,
+  sdks: SdkIndex,
+): readonly ClientInstance[] {
+  for (const { fact, argument } of sdks.carriers.get(method) ?? []) {
+    const expression = call.args[argument]?.value;
+    const clients = expression ? home.clients(home.valueOf(expression)) : [];
+    const fitting = clients.filter(({ client, path }) => path.length === 0 && client.fact === fact);
+    if (fitting.length > 0) return fitting.map(({ client }) => client);
+  }
+  return [];
+}

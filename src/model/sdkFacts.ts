@@ -1,0 +1,226 @@
+/**
+ * What Lifeboat knows about an SDK: how a client comes into being, which of its methods are requests, where its options
+ * stand and what it does when nobody sets them. HTTP clients (`fetch`, axios) are SDKs whose provider the address tells.
+ */
+import type { Operation, Source } from './knowledge';
+import type { WrapperEffect } from './wrapperFacts';
+
+export interface Sdk {
+  /** The package that people name: `openai`. */
+  readonly id: string;
+  /** `runtime`: a part of the language's surroundings, no package. */
+  readonly ecosystem: 'npm' | 'pypi' | 'runtime';
+  /** Packages that carry this SDK, also by a subpath of theirs. */
+  readonly packages: readonly string[];
+  /** Who answers unless the client says otherwise; null where only the address of a request tells (HTTP clients). */
+  readonly provider: string | null;
+  readonly clients: readonly ClientFact[];
+  /** Facts by version, newest first; the first whose range holds the installed version counts. */
+  readonly versions: readonly VersionFacts[];
+  /** How messages call it: `the OpenAI SDK`. */
+  readonly label: string;
+  /** Parts of a request, or of the client's options, that name who answers instead. */
+  readonly fallbackOptions?: readonly FallbackOption[];
+  readonly source: Source;
+}
+
+/** `models: ['a', 'b']`: others that answer when the first does not. */
+export interface FallbackOption {
+  /** Dotted name. */
+  readonly name: string;
+  readonly place: 'body' | 'client' | 'call';
+  readonly kind: 'other-provider' | 'other-model';
+}
+
+/**
+ * Something that carries settings and makes requests: a class of an SDK, a model object, an agent, a package whose
+ * functions are requests. Names are exported names as code writes them: `default` for the default export, `=` for the
+ * package itself (`module.exports`, a namespace), dotted for what hangs below (`lm`, `beta.Client`).
+ */
+export interface ClientFact {
+  /** Classes that are constructed with `new`. The first name also identifies the fact within its SDK. */
+  readonly names: readonly string[];
+  /** Functions that give one when they are called: `createOpenAI`, `RunnableSequence.from`. */
+  readonly factories?: readonly string[];
+  /**
+   * What is one already, without construction: `default` for `import ollama from 'ollama'`, `=` for a package whose
+   * exported functions are the operations. For an SDK of the runtime: global names (`fetch`, `globalThis.fetch`).
+   */
+  readonly instances?: readonly string[];
+  /** Type names that stand for it in annotations, beside `names`. */
+  readonly types?: readonly string[];
+  /** Overrides the SDK's provider. */
+  readonly provider?: string;
+  /** Versions that have this client; all when absent. */
+  readonly range?: string;
+  /** Position of the options argument of the constructor or factory. */
+  readonly optionsArgument: number;
+  /** Constructors whose result may stand where the options do (`new OpenAIApi(new Configuration({…}))`). */
+  readonly configurationClasses?: readonly string[];
+  /** Where the construction names the model. */
+  readonly model?: ArgumentPlace;
+  /** Handed to the construction: the client that really talks. */
+  readonly inner?: InnerFact;
+  /** Methods that return a copy with other options: `withOptions`. */
+  readonly copies: readonly string[];
+  /** Properties and methods that lead to another client, without a request. */
+  readonly handles?: readonly HandleFact[];
+  /** Methods of anything else that give this client back when it is handed to them: `prompt.pipe(model)`. */
+  readonly carriers?: readonly { readonly method: string; readonly argument: number }[];
+  /** Where settings may be assigned for all: `axios.defaults.timeout = 5_000`. */
+  readonly defaults?: string;
+  /** Facts that replace the SDK's own. */
+  readonly versions?: readonly VersionFacts[];
+  readonly operations: readonly OperationFact[];
+}
+
+/** An argument, or a property of an object that stands there (dotted where nested). */
+export interface ArgumentPlace {
+  readonly argument: number;
+  readonly property?: string;
+}
+
+/** A client, or a list of clients, that is handed to another. */
+export interface InnerFact extends ArgumentPlace {
+  /** Timeouts and retries are those of the inner client; else only the provider and the model are. */
+  readonly settings: boolean;
+}
+
+export interface HandleFact {
+  /** Dotted path from the client: `chats.create`; the empty path is the client called as a function. */
+  readonly path: string;
+  /** First name of the client fact of the same SDK that it leads to; `=` for the client itself. */
+  readonly to: string;
+  /** A property, or a method that must be called. */
+  readonly by: 'property' | 'call';
+  /** Gives a list (or a promise of one). */
+  readonly many?: boolean;
+  /** Position of an argument with client options of its own; absent where it takes none. */
+  readonly optionsArgument?: number;
+  readonly model?: ArgumentPlace;
+  /** What the new client does beside: `withRetry({ stopAfterAttempt: 3 })`. */
+  readonly effect?: WrapperEffect;
+}
+
+export interface OperationFact {
+  /**
+   * Dotted path from the client: `messages.create`; the empty path is the client called as a function. `new` is its
+   * construction, where that alone connects (`new WebSocket(url)`).
+   */
+  readonly path: string;
+  readonly operation: Operation;
+  readonly streaming: StreamingFact;
+  /** Position of the request body, null where there is none. */
+  readonly bodyArgument: number | null;
+  /** The body is a property of that argument, as an object or as its JSON text: `body` of `fetch(url, { body })`. */
+  readonly bodyProperty?: string;
+  /** Property of the body that names the model; `model` when absent. */
+  readonly modelProperty?: string;
+  /** Position of the per-call options, null where the method takes none. */
+  readonly optionsArgument: number | null;
+  readonly range?: string;
+  /** A loop without its own deadline (`createAndPoll`). */
+  readonly polls?: boolean;
+  /** The first argument must be an instance of this class of the package, whose first argument is the body. */
+  readonly command?: string;
+  /** A client handed over with the call: `generateText({ model: openai('…') })`. */
+  readonly inner?: InnerFact;
+  /** Where the address stands; such an operation is an LLM call only where the address is an API host's. */
+  readonly url?: UrlPlace;
+  /** Options that this operation does not read although others of the SDK do. */
+  readonly without?: readonly ('timeout' | 'retries' | 'signal')[];
+  /** Methods chained to the call that set what others take as options: `.timeout(5_000)` of superagent. */
+  readonly chained?: { readonly timeout?: string; readonly retries?: string };
+  /** An error does not leave the call: it shows while the result is read (`streamText`). */
+  readonly failsLater?: boolean;
+}
+
+/** An address as text, `URL` or object of parts. */
+export interface UrlPlace {
+  readonly argument: number;
+  /** Property of the argument that holds the address, where the argument may be an object. */
+  readonly property?: string;
+  /** Node's parts: `{ hostname, path }`; the first that is there counts. */
+  readonly hostProperties?: readonly string[];
+  readonly pathProperty?: string;
+}
+
+/** `argument`: the body's property of that name decides. `helper`: an event emitter that raises an abort. */
+export type StreamingFact =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'always'; readonly helper: boolean }
+  | { readonly kind: 'argument'; readonly property: string };
+
+export type OptionPlace = 'client' | 'call';
+
+export interface OptionFact {
+  /** Dotted where nested: `httpOptions.timeout`. A constructed part is entered: `requestHandler: new X({ … })`. */
+  readonly name: string;
+  /** Where the client spells it otherwise: `baseOptions.timeout`. */
+  readonly clientName?: string;
+  readonly places: readonly OptionPlace[];
+}
+
+/** What makes the request, and so which limits of the runtime apply. `none`: no limit of the runtime is known. */
+export type Transport =
+  'fetch' | 'node-fetch' | 'node-http' | 'node-http2' | 'axios' | 'websocket' | 'none';
+
+export type Covers = 'headers' | 'body' | 'total' | 'silence';
+
+export interface VersionFacts {
+  /** Semver range. */
+  readonly range: string;
+  readonly transport: Transport;
+  readonly timeout: {
+    /** Null where the SDK has no default. */
+    readonly defaultMs: number | null;
+    readonly option: OptionFact | null;
+    readonly unit: 'ms' | 's';
+    /** What the timer covers of a non-streaming call, and of a stream. */
+    readonly covers: Covers;
+    readonly coversStream: Covers;
+    /** The timer runs once for each attempt, or once for the whole call. */
+    readonly scope: 'attempt' | 'call';
+  };
+  readonly retries: {
+    /** Number of retries after the first attempt, without any option. */
+    readonly defaultRetries: number;
+    readonly option: OptionFact | null;
+    /** What the option counts: `retries` after the first attempt, or `attempts` in all. */
+    readonly counts: 'retries' | 'attempts';
+    readonly on: {
+      readonly statuses: readonly number[];
+      readonly serverErrors: boolean;
+      readonly connection: boolean;
+      readonly timeouts: boolean;
+    };
+    readonly backoff: BackoffFact;
+    readonly retryAfter: { readonly honoured: boolean; readonly capMs: number | null };
+  };
+  /**
+   * The SDK's own connection pool ends a silent socket: after `floorMs`, or after its longest timeout plus
+   * `aboveTimeoutMs` where that is more. Null where it has no such limit.
+   */
+  readonly socketIdle: { readonly floorMs: number; readonly aboveTimeoutMs: number } | null;
+  /** The SDK switches the runtime's own limits off: nothing but its own timeout ends a wait. */
+  readonly lifts?: boolean;
+  /** Option that takes an AbortSignal. */
+  readonly signal: OptionFact | null;
+  /** Client option that replaces the base URL. */
+  readonly baseUrl: OptionFact | null;
+  /** Client options that replace the transport: a custom `fetch`, an agent, a dispatcher. */
+  readonly transports: readonly string[];
+  /** How an abort after the headers reaches the reader of a raw stream. */
+  readonly abortedStream: 'throws' | 'ends-normally';
+  /** The connection pool is the client's own: a client for each request opens new connections. */
+  readonly ownPool?: boolean;
+  readonly source: Source;
+}
+
+/** Waits between attempts: `initialMs × factor^n`, at most `maxMs`, reduced by up to `jitter` (0..1). */
+export interface BackoffFact {
+  readonly initialMs: number;
+  readonly factor: number;
+  readonly maxMs: number;
+  readonly jitter: number;
+}

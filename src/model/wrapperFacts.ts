@@ -1,0 +1,63 @@
+/** Functions and methods, of libraries or of the language, that bound, repeat or pass on what they are given. */
+import type { Source } from './knowledge';
+import type { ArgumentPlace, BackoffFact } from './sdkFacts';
+
+export interface Wrapper {
+  readonly id: string;
+  /** Null for globals (`Promise.race`) and for methods of any object (`.map`). */
+  readonly package: string | null;
+  /**
+   * Exported names, a global's dotted name, or a method with a leading dot. What a package's things give is written
+   * with `new` and `()`: `default.new.add` is `add` of `new PQueue()`, `default.()` what `pLimit(3)` returned, called.
+   * `*` stands for any run of steps.
+   */
+  readonly names: readonly string[];
+  /**
+   * Where the wrapped function or promise stands; `receiver` where the method's own object is the promise, `any` for
+   * every argument. A property of an object argument: `useQuery({ queryFn })`.
+   */
+  readonly argument: number | 'receiver' | 'any' | ArgumentPlace;
+  readonly effect: WrapperEffect;
+  /** `job`: a queue or workflow engine that runs the function again by its own rules. */
+  readonly layer?: 'wrapper' | 'job';
+  readonly source: Source;
+}
+
+/** Where a wrapper's option is read: an argument of the wrapping call, or of the construction of what wraps. */
+export interface WrapperOption {
+  readonly argument: number;
+  /** Dotted property; null where the argument itself is the value. */
+  readonly property: string | null;
+  /** `construction`: of `new PQueue({ timeout })`; `call` when absent. */
+  readonly of?: 'call' | 'construction';
+}
+
+export type WrapperEffect =
+  /** Runs what it is given and adds nothing: `map`, `then`, `useCallback`. Its result is that of what it was given. */
+  | { readonly kind: 'transparent' }
+  /** Runs it later, and a failure reaches nobody who waits: `setInterval`, `addEventListener`. */
+  | { readonly kind: 'detached' }
+  | {
+      readonly kind: 'retry';
+      /** Places that may set it; the first that does counts. */
+      readonly options: readonly WrapperOption[];
+      readonly counts: 'retries' | 'attempts';
+      /** Number counted that way without an option; null for no end. */
+      readonly default: number | null;
+      readonly backoff: BackoffFact;
+    }
+  | {
+      readonly kind: 'timeout';
+      readonly options: readonly WrapperOption[];
+      /** Milliseconds without an option; null where then nothing bounds. */
+      readonly defaultMs: number | null;
+      readonly unit?: 'ms' | 's';
+    }
+  /** The first of several promises to settle decides: a timer among them is a deadline. */
+  | { readonly kind: 'race' }
+  /** The first of several to succeed answers. */
+  | { readonly kind: 'any' }
+  /** A failure becomes a value: `Promise.allSettled`. */
+  | { readonly kind: 'settles' }
+  /** Others answer in its place: clients or functions in the argument, in order. */
+  | { readonly kind: 'fallback'; readonly others: ArgumentPlace };

@@ -1,67 +1,30 @@
-import type { OperationFact, Sdk, Source } from '../../model/knowledge';
-import {
-  bodyDecides,
-  neverStreams,
-  onNodeFetch,
-  stainlessDefaults,
-  streamHelper,
-} from './stainless';
+import type { Sdk, Source, VersionFacts } from '../../model/knowledge';
+import { anthropicOperations, threadHandle, threadOperations } from './chat/anthropicOperations';
+import { onNodeFetch, stainlessDefaults } from './stainless';
 
 const read: Source = {
   from: '@anthropic-ai/sdk 0.30.1, 0.60.0, 0.137.0 and 1.12.0: source read, and measured',
   date: '2026-11-23',
 };
 
-const messages = (path: string): readonly OperationFact[] => [
+const versions: readonly VersionFacts[] = [
   {
-    path: `${path}.create`,
-    operation: 'generate',
-    streaming: bodyDecides,
-    bodyArgument: 0,
-    optionsArgument: 1,
+    ...stainlessDefaults,
+    range: '>=0.126.0',
+    retries: {
+      ...stainlessDefaults.retries,
+      retryAfter: { honoured: true, capMs: 2_147_483_647 },
+    },
+    source: read,
   },
   {
-    path: `${path}.stream`,
-    operation: 'generate',
-    streaming: streamHelper,
-    bodyArgument: 0,
-    optionsArgument: 1,
+    ...stainlessDefaults,
+    range: '>=0.122.0',
+    retries: { ...stainlessDefaults.retries, retryAfter: { honoured: true, capMs: null } },
+    source: read,
   },
-  {
-    path: `${path}.parse`,
-    operation: 'generate',
-    streaming: neverStreams,
-    bodyArgument: 0,
-    optionsArgument: 1,
-  },
-  {
-    path: `${path}.countTokens`,
-    operation: 'manage',
-    streaming: neverStreams,
-    bodyArgument: 0,
-    optionsArgument: 1,
-  },
-  {
-    path: `${path}.batches.create`,
-    operation: 'batch',
-    streaming: neverStreams,
-    bodyArgument: 0,
-    optionsArgument: 1,
-  },
-  ...['retrieve', 'results', 'cancel', 'delete'].map((name): OperationFact => ({
-    path: `${path}.batches.${name}`,
-    operation: 'manage',
-    streaming: neverStreams,
-    bodyArgument: null,
-    optionsArgument: null,
-  })),
-  {
-    path: `${path}.batches.list`,
-    operation: 'manage',
-    streaming: neverStreams,
-    bodyArgument: 0,
-    optionsArgument: 1,
-  },
+  { ...stainlessDefaults, range: '>=0.50.0', source: read },
+  { ...stainlessDefaults, range: '*', ...onNodeFetch, source: read },
 ];
 
 export const anthropic: Sdk = {
@@ -75,61 +38,19 @@ export const anthropic: Sdk = {
       names: ['default', '=', 'Anthropic', 'BaseAnthropic', 'Client'],
       optionsArgument: 0,
       copies: ['withOptions'],
-      operations: [
-        ...messages('messages'),
-        ...messages('beta.messages'),
-        {
-          path: 'beta.messages.toolRunner',
-          operation: 'agent',
-          streaming: bodyDecides,
-          bodyArgument: 0,
-          optionsArgument: 1,
-        },
-        ...messages('beta.promptCaching.messages'),
-        {
-          path: 'completions.create',
-          operation: 'generate',
-          streaming: bodyDecides,
-          bodyArgument: 0,
-          optionsArgument: 1,
-        },
-        ...['models.list', 'beta.models.list', 'beta.files.list'].map((path): OperationFact => ({
-          path,
-          operation: 'manage',
-          streaming: neverStreams,
-          bodyArgument: 0,
-          optionsArgument: 1,
-        })),
-        ...['models.retrieve', 'beta.models.retrieve', 'beta.files.upload'].map(
-          (path): OperationFact => ({
-            path,
-            operation: 'manage',
-            streaming: neverStreams,
-            bodyArgument: null,
-            optionsArgument: null,
-          }),
-        ),
-      ],
-    },
-  ],
-  versions: [
-    {
-      ...stainlessDefaults,
-      range: '>=0.126.0',
-      retries: {
-        ...stainlessDefaults.retries,
-        retryAfter: { honoured: true, capMs: 2_147_483_647 },
-      },
-      source: read,
+      handles: [threadHandle],
+      operations: anthropicOperations,
     },
     {
-      ...stainlessDefaults,
-      range: '>=0.122.0',
-      retries: { ...stainlessDefaults.retries, retryAfter: { honoured: true, capMs: null } },
-      source: read,
+      names: ['BetaMessageThread'],
+      optionsArgument: 2,
+      inner: { argument: 0, settings: true },
+      model: { argument: 1, property: 'model' },
+      copies: [],
+      handles: [{ path: 'fork', to: '=', by: 'call' }],
+      operations: threadOperations,
     },
-    { ...stainlessDefaults, range: '>=0.50.0', source: read },
-    { ...stainlessDefaults, range: '*', ...onNodeFetch, source: read },
   ],
+  versions,
   source: read,
 };

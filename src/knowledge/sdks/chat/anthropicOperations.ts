@@ -1,0 +1,69 @@
+/** Requests of Anthropic's clients, also where Bedrock, Vertex AI or Foundry answer. */
+import type { HandleFact, OperationFact } from '../../../model/knowledge';
+import { bodyDecides, neverStreams, streamHelper } from '../stainless';
+import { alwaysStreams, manages, managesById, method, methods } from './parts';
+
+const messages = (path: string): readonly OperationFact[] => [
+  ...methods([
+    [`${path}.create`, 'generate', bodyDecides],
+    [`${path}.stream`, 'generate', streamHelper],
+    [`${path}.parse`, 'generate'],
+    [`${path}.countTokens`, 'manage'],
+    [`${path}.batches.create`, 'batch'],
+    [`${path}.batches.list`, 'manage'],
+  ]),
+  ...managesById(
+    ['retrieve', 'results', 'cancel', 'delete'].map((name) => `${path}.batches.${name}`),
+  ),
+];
+
+/** Managed agents: events sent to a session are what a model works on. */
+const sessions: readonly OperationFact[] = [
+  method('beta.sessions.create', 'agent'),
+  method('beta.sessions.events.send', 'agent', neverStreams, 1),
+  method('beta.sessions.events.stream', 'agent', alwaysStreams, 1),
+  ...manages(['beta.agents.create', 'beta.agents.list', 'beta.sessions.list']),
+  ...managesById(['beta.agents.retrieve', 'beta.sessions.retrieve', 'beta.sessions.delete']),
+];
+
+export const messageOperations: readonly OperationFact[] = [
+  ...messages('messages'),
+  ...messages('beta.messages'),
+  method('beta.messages.toolRunner', 'agent', bodyDecides),
+];
+
+export const anthropicOperations: readonly OperationFact[] = [
+  ...messageOperations,
+  ...messages('beta.promptCaching.messages'),
+  ...sessions,
+  method('completions.create', 'generate', bodyDecides),
+  ...manages([
+    'models.list',
+    'beta.models.list',
+    'files.list',
+    'files.upload',
+    'beta.files.list',
+    'beta.files.upload',
+  ]),
+  ...managesById(
+    ['models', 'beta.models', 'files', 'beta.files'].flatMap((path) =>
+      ['retrieve', 'retrieveMetadata', 'download', 'delete'].map((name) => `${path}.${name}`),
+    ),
+  ),
+];
+
+/** A conversation that remembers: made without a request, each turn is one. */
+export const threadHandle: HandleFact = {
+  path: 'beta.messages.thread',
+  to: 'BetaMessageThread',
+  by: 'call',
+  optionsArgument: 1,
+  model: { argument: 0, property: 'model' },
+};
+
+export const threadOperations: readonly OperationFact[] = [
+  { ...method('send', 'generate', neverStreams, 1), bodyArgument: null },
+  { ...method('parse', 'generate', neverStreams, 1), bodyArgument: null },
+  { ...method('stream', 'generate', streamHelper, 1), bodyArgument: null },
+  method('toolRunner', 'agent', bodyDecides),
+];

@@ -1,0 +1,80 @@
+/** LangChain, LangGraph and LlamaIndex. */
+import type { ClientFact, Sdk } from '../../../model/knowledge';
+import { chainClients } from './chains';
+import { langchainCommunity, legacyModels } from './community';
+import { measured } from './core';
+import { llamaindexSdks } from './llamaindex';
+import { langchainCompatible, langchainOpenai } from './openai';
+import { langchainProviders } from './providers';
+import { carriers, embeddings, languageModel, runnableHandles } from './runnables';
+import { vectorStoreClients } from './vectorStores';
+
+/** Models that only run time knows: `initChatModel('…')`, or a parameter of the base class. */
+const openModels: readonly ClientFact[] = [
+  {
+    names: ['BaseChatModel', 'BaseLLM', 'BaseLanguageModel'],
+    factories: ['initChatModel'],
+    types: [
+      'BaseLanguageModelInterface',
+      'ConfigurableModel',
+      'LLM',
+      'Runnable',
+      'RunnableInterface',
+      'SimpleChatModel',
+    ],
+    optionsArgument: 1,
+    model: { argument: 0 },
+    copies: [],
+    handles: runnableHandles,
+    carriers,
+    operations: languageModel,
+  },
+  {
+    names: ['Embeddings'],
+    types: ['EmbeddingsInterface'],
+    optionsArgument: 0,
+    copies: [],
+    operations: embeddings,
+  },
+];
+
+/** Settings are those of the model inside; where that is unknown, so are they. */
+const langchain: Sdk = {
+  id: 'langchain',
+  ecosystem: 'npm',
+  packages: [
+    'langchain',
+    '@langchain/classic',
+    '@langchain/community',
+    '@langchain/core',
+    '@langchain/langgraph',
+    '@langchain/langgraph-supervisor',
+    '@langchain/azure-cosmosdb',
+    '@langchain/cloudflare',
+    '@langchain/mongodb',
+    '@langchain/pinecone',
+    '@langchain/qdrant',
+    '@langchain/redis',
+    '@langchain/turbopuffer',
+    '@langchain/weaviate',
+    'deepagents',
+  ],
+  provider: null,
+  label: 'LangChain',
+  clients: [...openModels, ...chainClients, ...vectorStoreClients],
+  versions: [],
+  source: measured,
+};
+
+/** Before 0.2 the package `langchain` brought the models itself. */
+const legacy: Sdk = { ...langchain, packages: ['langchain'], clients: legacyModels };
+
+export const langchainSdks: readonly Sdk[] = [
+  langchainOpenai,
+  ...langchainProviders,
+  ...langchainCompatible,
+  langchainCommunity,
+  langchain,
+  legacy,
+  ...llamaindexSdks,
+];

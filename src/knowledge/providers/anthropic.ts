@@ -1,25 +1,33 @@
-import type { Operation, Provider } from '../../model/knowledge';
+import type { EndpointFact, Operation, Provider } from '../../model/knowledge';
+import { anthropicApi, at } from './endpoints';
 
 /** One component answers for the whole API, whatever the operation. */
 const apiOperations: readonly Operation[] = ['generate', 'agent', 'batch', 'manage'];
+
+const endpoints: readonly EndpointFact[] = [
+  ...anthropicApi('/v1'),
+  ...at('generate', 'completions.create', '/v1/complete'),
+  ...at('manage', 'models.list', '/v1/models*'),
+  ...at('manage', 'files.list', '/v1/files*'),
+  ...at('agent', 'beta.sessions.create', '/v1/sessions*'),
+  ...at('manage', 'beta.agents.create', '/v1/agents*', '/v1/environments*', '/v1/skills*'),
+  ...at('manage', 'admin.organizations', '/v1/organizations/*'),
+  // For clients of OpenAI's SDK.
+  ...at('generate', 'chat.completions.create', '/v1/chat/completions'),
+];
 
 export const anthropic: Provider = {
   id: 'anthropic',
   name: 'Anthropic',
   label: 'Claude API',
   hosts: [
-    {
-      host: 'api.anthropic.com',
-      endpoints: [
-        { path: '/v1/messages', operation: 'generate', api: 'messages.create' },
-        { path: '/v1/messages/count_tokens', operation: 'manage', api: 'messages.countTokens' },
-        { path: '/v1/messages/batches*', operation: 'batch', api: 'messages.batches.create' },
-        { path: '/v1/complete', operation: 'generate', api: 'completions.create' },
-        { path: '/v1/models*', operation: 'manage', api: 'models.list' },
-        { path: '/v1/files*', operation: 'manage', api: 'files.list' },
-      ],
-    },
+    { host: 'api.anthropic.com', endpoints },
+    // Claude Platform on AWS.
+    { host: 'aws-external-anthropic.*.api.aws', endpoints },
+    // A gateway that passes everything on.
+    { host: 'anthropic.helicone.ai', endpoints },
   ],
+  envWords: ['ANTHROPIC', 'CLAUDE'],
   streamPings: true,
   status: {
     url: 'https://status.claude.com',
@@ -44,5 +52,8 @@ export const anthropic: Provider = {
       date: '2026-10-07',
     },
   },
-  source: { from: '@anthropic-ai/sdk 1.12.0, src/client.ts and src/resources', date: '2026-10-07' },
+  source: {
+    from: '@anthropic-ai/sdk 1.12.0, src/client.ts and src/resources; packages/aws-sdk/src/client.ts',
+    date: '2026-11-23',
+  },
 };

@@ -1,61 +1,19 @@
 import type { EndpointFact, Provider } from '../../model/knowledge';
+import { anthropicApi, openaiApi, openaiPlatform, rerankApi } from './endpoints';
 
 /** By deployment, by the v1 surface (since 2025) and by account. */
 const endpoints: readonly EndpointFact[] = [
-  {
-    path: '/openai/deployments/*/chat/completions',
-    operation: 'generate',
-    api: 'chat.completions.create',
-  },
-  { path: '/openai/deployments/*/completions', operation: 'generate', api: 'completions.create' },
-  { path: '/openai/deployments/*/embeddings', operation: 'embed', api: 'embeddings.create' },
-  { path: '/openai/deployments/*/images/generations', operation: 'image', api: 'images.generate' },
-  { path: '/openai/deployments/*/images/edits', operation: 'image', api: 'images.edit' },
-  { path: '/openai/deployments/*/audio/speech', operation: 'speech', api: 'audio.speech.create' },
-  {
-    path: '/openai/deployments/*/audio/transcriptions',
-    operation: 'transcribe',
-    api: 'audio.transcriptions.create',
-  },
-  {
-    path: '/openai/deployments/*/audio/translations',
-    operation: 'transcribe',
-    api: 'audio.translations.create',
-  },
-  { path: '/openai/v1/chat/completions', operation: 'generate', api: 'chat.completions.create' },
-  { path: '/openai/v1/completions', operation: 'generate', api: 'completions.create' },
-  { path: '/openai/v1/embeddings', operation: 'embed', api: 'embeddings.create' },
-  { path: '/openai/v1/images/generations', operation: 'image', api: 'images.generate' },
-  { path: '/openai/v1/images/edits', operation: 'image', api: 'images.edit' },
-  { path: '/openai/v1/audio/speech', operation: 'speech', api: 'audio.speech.create' },
-  {
-    path: '/openai/v1/audio/transcriptions',
-    operation: 'transcribe',
-    api: 'audio.transcriptions.create',
-  },
-  {
-    path: '/openai/v1/audio/translations',
-    operation: 'transcribe',
-    api: 'audio.translations.create',
-  },
-  { path: '/openai/v1/responses', operation: 'generate', api: 'responses.create' },
-  { path: '/openai/v1/batches*', operation: 'batch', api: 'batches.create' },
-  { path: '/openai/v1/threads*', operation: 'agent', api: 'beta.threads.create' },
-  { path: '/openai/v1/realtime*', operation: 'realtime', api: 'realtime.connect' },
-  { path: '/openai/v1/models*', operation: 'manage', api: 'models.list' },
-  { path: '/openai/v1/files*', operation: 'manage', api: 'files.list' },
-  { path: '/openai/responses', operation: 'generate', api: 'responses.create' },
-  { path: '/openai/batches*', operation: 'batch', api: 'batches.create' },
-  { path: '/openai/threads*', operation: 'agent', api: 'beta.threads.create' },
-  { path: '/openai/realtime*', operation: 'realtime', api: 'realtime.connect' },
-  { path: '/openai/models*', operation: 'manage', api: 'models.list' },
-  { path: '/openai/files*', operation: 'manage', api: 'files.list' },
+  ...openaiApi('/openai/deployments/*'),
+  ...openaiPlatform('/openai/v1'),
+  ...openaiPlatform('/openai'),
 ];
 
+/** Models of others, by name and not by deployment. */
 const modelInference: readonly EndpointFact[] = [
-  { path: '/models/chat/completions', operation: 'generate', api: 'chat.completions.create' },
-  { path: '/models/embeddings', operation: 'embed', api: 'embeddings.create' },
+  ...openaiApi('/models'),
   { path: '/models/images/embeddings', operation: 'embed', api: 'images.embeddings.create' },
+  ...anthropicApi('/anthropic/v1'),
+  { path: '/providers/cohere/*/rerank', operation: 'rerank', api: 'rerank' },
 ];
 
 export const azureOpenai: Provider = {
@@ -64,13 +22,20 @@ export const azureOpenai: Provider = {
   label: 'Azure OpenAI',
   hosts: [
     { host: '*.openai.azure.com', endpoints },
-    { host: '*.cognitiveservices.azure.com', endpoints },
-    { host: '*.services.ai.azure.com', endpoints: [...modelInference, ...endpoints] },
+    { host: '*.services.ai.azure.com', endpoints: [...endpoints, ...modelInference] },
+    // Speech, vision and translation answer here too.
+    { host: '*.cognitiveservices.azure.com', shared: true, endpoints },
+    // One model each, without a server's share of the path.
+    {
+      host: '*.models.ai.azure.com',
+      endpoints: [...openaiApi(''), ...openaiApi('/v1'), ...rerankApi('/v1')],
+    },
   ],
+  envWords: ['AZURE'],
   streamPings: false,
   status: null,
   source: {
-    from: 'openai 7.57.0, src/azure.ts; @azure-rest/ai-inference 1.0.0-beta.6',
-    date: '2026-10-07',
+    from: 'openai 7.57.0, src/azure.ts; @azure-rest/ai-inference 1.0.0-beta.6; @anthropic-ai/foundry-sdk 1.1.1; public clients of *.models.ai.azure.com',
+    date: '2026-11-23',
   },
 };

@@ -1,26 +1,11 @@
 import type { EndpointFact, Provider, StatusComponent } from '../../model/knowledge';
+import { at, openaiPlatform } from './endpoints';
 
 const endpoints: readonly EndpointFact[] = [
-  { path: '/v1/chat/completions', operation: 'generate', api: 'chat.completions.create' },
-  { path: '/v1/responses', operation: 'generate', api: 'responses.create' },
-  { path: '/v1/responses/compact', operation: 'generate', api: 'responses.compact' },
-  { path: '/v1/responses/*', operation: 'manage', api: 'responses.retrieve' },
-  { path: '/v1/completions', operation: 'generate', api: 'completions.create' },
-  { path: '/v1/embeddings', operation: 'embed', api: 'embeddings.create' },
-  { path: '/v1/images/generations', operation: 'image', api: 'images.generate' },
-  { path: '/v1/images/edits', operation: 'image', api: 'images.edit' },
-  { path: '/v1/images/variations', operation: 'image', api: 'images.createVariation' },
-  { path: '/v1/audio/speech', operation: 'speech', api: 'audio.speech.create' },
-  { path: '/v1/audio/transcriptions', operation: 'transcribe', api: 'audio.transcriptions.create' },
-  { path: '/v1/audio/translations', operation: 'transcribe', api: 'audio.translations.create' },
-  { path: '/v1/moderations', operation: 'moderate', api: 'moderations.create' },
-  { path: '/v1/videos*', operation: 'video', api: 'videos.create' },
-  { path: '/v1/batches*', operation: 'batch', api: 'batches.create' },
-  { path: '/v1/threads*', operation: 'agent', api: 'beta.threads.create' },
-  { path: '/v1/assistants*', operation: 'manage', api: 'beta.assistants.create' },
-  { path: '/v1/realtime*', operation: 'realtime', api: 'realtime.connect' },
-  { path: '/v1/models*', operation: 'manage', api: 'models.list' },
-  { path: '/v1/files*', operation: 'manage', api: 'files.list' },
+  ...openaiPlatform('/v1'),
+  ...at('generate', 'completions.create', '/v1/engines/*/completions', '/v1/edits'),
+  ...at('embed', 'embeddings.create', '/v1/engines/*/embeddings'),
+  ...at('manage', 'organization', '/v1/organization/*', '/v1/usage', '*/dashboard/billing/*'),
 ];
 
 /** Every component names its APIs: several share an operation, and the SDK call tells which one is meant. */
@@ -86,7 +71,15 @@ export const openai: Provider = {
   id: 'openai',
   name: 'OpenAI',
   label: 'OpenAI API',
-  hosts: [{ host: 'api.openai.com', endpoints }],
+  hosts: [
+    { host: 'api.openai.com', endpoints },
+    // Regions (`eu.`) and client certificates (`mtls.`).
+    { host: '*.api.openai.com', endpoints },
+    // A gateway that passes everything on.
+    { host: 'oai.helicone.ai', endpoints },
+    { host: 'oai.hconeai.com', endpoints },
+  ],
+  envWords: ['OPENAI'],
   streamPings: false,
   status: {
     url: 'https://status.openai.com',
@@ -105,5 +98,5 @@ export const openai: Provider = {
       date: '2026-09-29',
     },
   },
-  source: { from: 'openai 7.57.0, src/client.ts and src/resources', date: '2026-10-07' },
+  source: { from: 'openai 7.57.0, src/client.ts and src/resources', date: '2026-11-23' },
 };

@@ -69,31 +69,29 @@ const models: readonly VersionFacts[] = [
 
 /** `interactions` talks through a client of its own, with retries of its own. */
 const interactions: readonly VersionFacts[] = [
-  ...(['>=2.29.0', '>=2.9.0'] as const).map(
-    (range): VersionFacts => ({
-      ...common,
-      range,
-      lifts: range === '>=2.29.0',
-      timeout: {
-        ...common.timeout,
-        option: {
-          name: 'timeout_ms',
-          clientName: 'httpOptions.timeout',
-          places: ['client', 'call'],
-        },
+  ...(['>=2.29.0', '>=2.9.0'] as const).map((range): VersionFacts => ({
+    ...common,
+    range,
+    lifts: range === '>=2.29.0',
+    timeout: {
+      ...common.timeout,
+      option: {
+        name: 'timeout_ms',
+        clientName: 'httpOptions.timeout',
+        places: ['client', 'call'],
       },
-      retries: {
-        defaultRetries: 4,
-        option: { name: 'retries.maxRetries', places: ['call'] },
-        counts: 'retries',
-        on: { statuses: [408, 409, 429], serverErrors: true, connection: true, timeouts: true },
-        backoff: { initialMs: 500, factor: 2, maxMs: 8_000, jitter: 0.25 },
-        retryAfter: { honoured: true, capMs: 8_000 },
-      },
-      signal: { name: 'signal', places: ['call'] },
-      source: measured,
-    }),
-  ),
+    },
+    retries: {
+      defaultRetries: 4,
+      option: { name: 'retries.maxRetries', places: ['call'] },
+      counts: 'retries',
+      on: { statuses: [408, 409, 429], serverErrors: true, connection: true, timeouts: true },
+      backoff: { initialMs: 500, factor: 2, maxMs: 8_000, jitter: 0.25 },
+      retryAfter: { honoured: true, capMs: 8_000 },
+    },
+    signal: { name: 'signal', places: ['call'] },
+    source: measured,
+  })),
   {
     ...common,
     range: '*',

@@ -1,5 +1,10 @@
 /** What SDKs share that add little to a plain request. Each SDK's own file says where it differs. */
-import type { Operation, OperationFact, StreamingFact, VersionFacts } from '../../../model/knowledge';
+import type {
+  Operation,
+  OperationFact,
+  StreamingFact,
+  VersionFacts,
+} from '../../../model/knowledge';
 import { neverStreams } from '../stainless';
 
 export const alwaysStreams: StreamingFact = { kind: 'always', helper: false };

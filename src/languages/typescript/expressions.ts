@@ -129,10 +129,19 @@ function readOperator(node: Node, reader: Reader): Expression {
         end,
       };
     case T.SequenceExpression:
-      return unknown(node, readAll(node.expressions, reader));
+      return readSequence(node, reader);
     default:
       return unknown(node, []);
   }
+}
+
+/** Compilers write `(0, module.f)()` to call `f` without its object: the value is all there is to it. */
+function readSequence(node: TSESTree.SequenceExpression, reader: Reader): Expression {
+  const last = node.expressions.at(-1);
+  const isPlain = node.expressions.every((one) => one === last || one.type === T.Literal);
+  return last && isPlain
+    ? readExpression(last, reader)
+    : unknown(node, readAll(node.expressions, reader));
 }
 
 function readAll(nodes: readonly Node[], reader: Reader): Expression[] {

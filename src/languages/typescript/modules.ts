@@ -78,7 +78,8 @@ export function readExports(node: Node, read: readonly Statement[]): ExportFact[
       return [exportFact(spanOf(node), '=', localName(value), value)];
     }
     case T.ExpressionStatement:
-      return readCommonJs(read[0]);
+    case T.VariableDeclaration:
+      return read.flatMap(readCommonJs);
     default:
       return [];
   }
@@ -203,19 +204,27 @@ function localName(value: Expression | null): string | null {
   }
 }
 
-/** `module.exports = …`, `exports.x = …`, and chains of them. */
-function readCommonJs(statement: Statement | undefined): ExportFact[] {
-  if (statement?.kind !== 'expression') return [];
+/** `module.exports = …`, `exports.x = …`, and chains of them, also behind `const x =`. */
+function readCommonJs(statement: Statement): ExportFact[] {
+  if (statement.kind !== 'expression' && statement.kind !== 'declare') return [];
   const names: string[] = [];
-  let value = statement.value;
-  while (value.kind === 'assign' && value.operator === '=') {
+  let { value } = statement;
+  while (value?.kind === 'assign' && value.operator === '=') {
     const name = value.target.kind === 'target' ? commonJsName(value.target.expression) : null;
     if (name !== null) names.push(name);
-    value = value.value;
+    ({ value } = value);
   }
+  // Compilers first write `exports.a = exports.b = void 0`, which is no value yet.
+  if (!value || isVoid(value)) return [];
+  const declared =
+    statement.kind === 'declare' && statement.target.kind === 'name' ? statement.target.name : null;
   // A function's own name is no name of the module, so only references are local.
-  const local = value.kind === 'reference' ? value.name : null;
+  const local = value.kind === 'reference' ? value.name : declared;
   return names.map((name) => exportFact(statement, name, local, value));
+}
+
+function isVoid(value: Expression): boolean {
+  return value.kind === 'unary' && value.operator === 'void' && value.value.kind === 'literal';
 }
 
 function commonJsName({ object, property }: MemberExpression): string | null {

@@ -4,7 +4,7 @@ import { standsBesideComment } from './comments';
 import { readExpression } from './expressions';
 import { readNamedFunction } from './functions';
 import { T } from './nodeTypes';
-import { keyName, type Reader, spanFrom, unknown } from './reader';
+import { keyName, literalText, type Reader, spanFrom, unknown } from './reader';
 
 export function readObject(node: TSESTree.ObjectExpression, reader: Reader): ObjectExpression {
   const properties: Property[] = [];
@@ -32,21 +32,31 @@ function readSpread(node: TSESTree.SpreadElement, reader: Reader): Property {
   };
 }
 
+const roles = { get: 'getter', set: 'setter' } as const;
+
 function readProperty(node: TSESTree.Property, reader: Reader): Property {
   const { floor } = reader;
   reader.floor = node.range[0];
-  const value = readValue(node, reader);
+  const value = withKey(node, readValue(node, reader), reader);
   reader.floor = floor;
   return {
     key: keyName(node.key, node.computed),
     keySpan: spanFrom(node.range[0], node.key),
     value,
+    ...(node.kind === 'init' ? {} : { role: roles[node.kind] }),
     spread: false,
     // Only plain values are asked about: whoever wrote `maxRetries: 0 // …` meant it.
     commented: isPlain(value) && standsBesideComment(reader.text, node.range[0], node.range[1]),
     start: node.range[0],
     end: node.range[1],
   };
+}
+
+/** Nothing is known of a property with a computed name; what the name is made of must not get lost. */
+function withKey(node: TSESTree.Property, value: Expression, reader: Reader): Expression {
+  const isName = node.key.type === T.Identifier || node.key.type === T.MemberExpression;
+  if (!node.computed || isName || literalText(node.key) !== null) return value;
+  return unknown(node, [readExpression(node.key, reader), value]);
 }
 
 function isPlain(value: Expression): boolean {

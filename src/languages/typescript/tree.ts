@@ -38,6 +38,7 @@ const PARSE_OPTIONS = {
 interface OpenSourceFile {
   parseDiagnostics: Diagnostic[];
   statements: readonly Statement[];
+  externalModuleIndicator?: true;
 }
 
 interface OpenToken {
@@ -46,12 +47,21 @@ interface OpenToken {
 
 type Visit = (node: TSESTree.ProgramStatement) => void;
 
+/** In a text without imports, `await (x)` would else be a call of something named `await`. */
+function callItModule(tree: SourceFile): void {
+  (tree as unknown as OpenSourceFile).externalModuleIndicator = true;
+}
+
 /** The compiler's own tree, which it makes of any text. Throws a RangeError where nesting exhausts the stack. */
 export function createTree(path: string, text: string, kind: ScriptKind): SourceFile {
   return createSourceFile(
     path,
     text,
-    { languageVersion: ScriptTarget.Latest, jsDocParsingMode: JSDocParsingMode.ParseNone },
+    {
+      languageVersion: ScriptTarget.Latest,
+      jsDocParsingMode: JSDocParsingMode.ParseNone,
+      setExternalModuleIndicator: callItModule,
+    },
     true,
     kind,
   );

@@ -50,6 +50,12 @@ describe('expressions', () => {
     ['sql`a${f()}`', '(do (tag sql `a${(f)}`))'],
     ['a = b; a.c ??= d; [e, f] = g', '(do (= a b)) (do (??= ->a.c d)) (do (= [e f] g))'],
     ['f(), g()', '(do ?((f) (g)))'],
+    ['(0, a.f)(b); (0, f)``', '(do (a.f b)) (do (tag f ""))'],
+    ['(f(), a).g()', '(do (?((f) a).g))'],
+    [
+      "({ [f()]: g(), [a.b]: 1, ['c']: 2, [`d${e}`]: 3 })",
+      '(do {?:?((f) (g)) ?:1 c:2 ?:?(`d${e}` 3)})',
+    ],
     ['new.target; import.meta.env.KEY', '(do ?()) (do ?().env.KEY)'],
     ['(class A extends f() {})', '(do (class A extends (f)))'],
   ])('%s', (text, expected) => {
@@ -278,6 +284,18 @@ describe('exports', () => {
     ['module.exports = exports = a', '= local a value a'],
     ['exports.a = b; module.exports.c = () => {}', 'a local b value b|c value (arrow () {})'],
     ["exports.a = exports['d'] = f()", 'a value (f)|d value (f)'],
+    [
+      'const x = (module.exports = f()), y = (exports.z = x)',
+      '= local x value (f)|z local x value x',
+    ],
+    ['exports.a = exports.b = void 0; exports.a = f', 'a local f value f'],
+    [
+      "module.exports.default = class A {}; module.exports['g'] = g",
+      'default value (class A)|g local g value g',
+    ],
+    ["export { x as default, type T } from 'x'", 'default from x#x|type T from x#T'],
+    ["export type * from 'x'", 'type * from x#*'],
+    ["export import a = require('x')", 'a local a'],
     ['const exports2 = {}; exports2.a = 1; x.exports = 2', ''],
   ])('%s', (text, expected) => {
     expect(read(text).exports.map(showExport).join('|')).toBe(expected);

@@ -10,7 +10,7 @@ export const aiFallback: Sdk = {
   id: 'ai-fallback',
   ecosystem: 'npm',
   packages: ['ai-fallback'],
-  provider: 'vercel-gateway',
+  provider: null,
   label: 'ai-fallback',
   clients: [
     {
@@ -32,7 +32,7 @@ export const aiRetry: Sdk = {
   id: 'ai-retry',
   ecosystem: 'npm',
   packages: ['ai-retry'],
-  provider: 'vercel-gateway',
+  provider: null,
   label: 'ai-retry',
   clients: [
     {

@@ -1,0 +1,64 @@
+/** Packages of composable policies and circuit breakers. */
+import type { Source, Wrapper } from '../../model/knowledge';
+import { atOnce, ofDefault, passing } from './kinds';
+
+const cockatiel: Source = {
+  from: 'cockatiel 3.2.1: source (retry without maxAttempts has no end and no wait; timeout has no default)',
+  date: '2026-11-23',
+};
+
+const opossum: Source = {
+  from: 'opossum 9.0.0: source, timeout 10 s, an open circuit fails at once',
+  date: '2026-11-23',
+};
+
+const policy = (names: readonly string[]): readonly string[] =>
+  names.map((name) => `${name}.().execute`);
+
+export const policyWrappers: readonly Wrapper[] = [
+  {
+    id: 'cockatiel retry',
+    package: 'cockatiel',
+    names: policy(['retry']),
+    argument: 0,
+    effect: {
+      kind: 'retry',
+      // Called attempts, counted as retries: maxAttempts 3 makes 4 requests.
+      options: [{ argument: 1, property: 'maxAttempts', of: 'construction' }],
+      counts: 'retries',
+      default: null,
+      backoff: atOnce,
+    },
+    source: cockatiel,
+  },
+  {
+    id: 'cockatiel timeout',
+    package: 'cockatiel',
+    names: policy(['timeout']),
+    argument: 0,
+    effect: {
+      kind: 'timeout',
+      options: [{ argument: 0, property: null, of: 'construction' }],
+      defaultMs: null,
+    },
+    source: cockatiel,
+  },
+  passing({
+    package: 'cockatiel',
+    names: policy(['circuitBreaker', 'bulkhead']),
+    argument: 0,
+    source: cockatiel,
+  }),
+  {
+    id: 'opossum',
+    package: 'opossum',
+    names: ofDefault(),
+    argument: 0,
+    effect: {
+      kind: 'timeout',
+      options: [{ argument: 1, property: 'timeout' }],
+      defaultMs: 10_000,
+    },
+    source: opossum,
+  },
+];

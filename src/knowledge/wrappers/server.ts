@@ -1,0 +1,49 @@
+/** What server frameworks and platforms run later, keep or pass on. */
+import type { Source, Wrapper } from '../../model/knowledge';
+import { detached, passing } from './kinds';
+
+const next: Source = {
+  from: 'Next.js 16 documentation: after, unstable_cache; Vercel Functions: waitUntil',
+  date: '2026-11-23',
+};
+
+const workers: Source = {
+  from: 'Service Workers and Cloudflare Workers documentation: waitUntil holds the runtime, nobody waits',
+  date: '2026-11-23',
+};
+
+const rxjs: Source = {
+  from: 'RxJS 7 documentation: firstValueFrom and lastValueFrom reject with the error of the Observable',
+  date: '2026-11-23',
+};
+
+export const serverWrappers: readonly Wrapper[] = [
+  passing({
+    package: 'next',
+    names: ['after', 'unstable_after'],
+    argument: 0,
+    effect: detached,
+    source: next,
+  }),
+  passing({ package: 'next', names: ['unstable_cache', 'cache'], argument: 0, source: next }),
+  passing({
+    package: '@vercel/functions',
+    names: ['waitUntil'],
+    argument: 0,
+    effect: detached,
+    source: next,
+  }),
+  passing({
+    package: null,
+    names: ['.waitUntil', 'waitUntil', 'EdgeRuntime.waitUntil'],
+    argument: 0,
+    effect: detached,
+    source: workers,
+  }),
+  passing({
+    package: 'rxjs',
+    names: ['firstValueFrom', 'lastValueFrom', 'from', 'defer'],
+    argument: 0,
+    source: rxjs,
+  }),
+];

@@ -17,6 +17,7 @@ export function analyze(input: AnalysisInput): Analysis {
     calls: all.flatMap((answer) => answer.calls),
     findings: all.flatMap((answer) => answer.findings),
     buildsClients: all.some((answer) => answer.buildsClients),
+    wanted: [...new Set(all.flatMap((answer) => answer.wanted))],
     failures: all.flatMap((answer) => answer.failures),
   };
 }
@@ -29,14 +30,18 @@ export function openAnalysis(input: AnalysisInput): (module: AnalyzedModule) => 
 
 function analyzeModule(module: AnalyzedModule, input: AnalysisInput, view: View): Analysis {
   try {
-    return answerFor(module, input, view);
+    return { ...answerFor(module, input, view), wanted: view.takeWanted() };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { ...nothing, failures: [{ path: module.path, part: 'calls', message }] };
+    const wanted = view.takeWanted();
+    return { ...nothing, wanted, failures: [{ path: module.path, part: 'calls', message }] };
   }
 }
 
-const nothing: Analysis = { calls: [], findings: [], buildsClients: false, failures: [] };
+const nothing: Analysis = {
+  ...{ calls: [], findings: [], buildsClients: false },
+  ...{ wanted: [], failures: [] },
+};
 
 function answerFor(
   { path, text, facts }: AnalyzedModule,
@@ -60,7 +65,13 @@ function answerFor(
     writer: once(() => input.writers[facts.language]?.(facts, text) ?? null),
     statementLine: statementLines(around.index, around.resolver.positions),
   });
-  return { calls: calls.map((subject) => subject.call), findings, buildsClients, failures };
+  return {
+    calls: calls.map((subject) => subject.call),
+    findings,
+    buildsClients,
+    wanted: [],
+    failures,
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -3,7 +3,7 @@ import type { CallExpression, NewExpression } from '../model/facts';
 import type { Knowledge, Operation, OperationFact } from '../model/knowledge';
 import { addressOf } from './addresses';
 import { providerAt, type Endpoint } from './hosts';
-import { helperRequest, type Delegation } from './helperRequests';
+import { helperRequest, type Delegation, type HelperTools } from './helperRequests';
 import { everything, type ClientInstance, type Resolver } from './values';
 import { withInner, type ClientPart } from './sdkClients';
 
@@ -32,12 +32,15 @@ export interface CallFinder {
 
 export function createCallFinder(knowledge: Knowledge): CallFinder {
   const names = operationNames(knowledge);
+  const tools: HelperTools = {
+    knowledge,
+    operationsAt: (node, home) => operationAt(node, home, names),
+  };
   return {
     find: (resolver) =>
       resolver.index.calls.flatMap((node) => {
         const found =
-          operationCall(node, resolver, knowledge, names) ??
-          helperRequest(node, resolver, knowledge, (one, home) => operationAt(one, home, names));
+          operationCall(node, resolver, knowledge, names) ?? helperRequest(node, resolver, tools);
         return found ? [found] : [];
       }),
   };

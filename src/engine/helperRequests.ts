@@ -1,9 +1,9 @@
 /** Own helpers that are given the address of a request: `fetchWithTimeout('https://api.openai.com/…', options)`. */
 import type { CallExpression, Expression, FunctionFact } from '../model/facts';
 import type { Knowledge } from '../model/knowledge';
-import { addressText } from './addresses';
+import { addressOf } from './addresses';
 import type { FoundCall, OperationHit, RequestNode } from './findCalls';
-import { hostOf, providerAt, type Endpoint } from './hosts';
+import { hostOf, providerAt, providerOfHost, type Endpoint } from './hosts';
 import { textOf, withArguments } from './statics';
 import { alternatives, type Resolver } from './values';
 
@@ -15,38 +15,91 @@ export interface Delegation {
   readonly home: Resolver;
 }
 
-type OperationsAt = (node: RequestNode, home: Resolver) => readonly OperationHit[];
+export interface HelperTools {
+  readonly knowledge: Knowledge;
+  readonly operationsAt: (node: RequestNode, home: Resolver) => readonly OperationHit[];
+}
 
 const maxHelpers = 3;
 
+/** The request that an own function makes for this call, where only the call's arguments tell that it goes to an LLM. */
 export function helperRequest(
   node: RequestNode,
   home: Resolver,
-  knowledge: Knowledge,
-  operationsAt: OperationsAt,
+  tools: HelperTools,
 ): FoundCall | null {
-  if (node.kind !== 'call' || !node.args.some((one) => mayBeAddress(one.value))) return null;
-  const endpoints = node.args.map((one) =>
-    one.spread === null ? endpointIn(one.value, home, knowledge) : null,
-  );
-  const position = endpoints.findIndex((one) => one !== null);
-  const endpoint = endpoints[position];
-  if (!endpoint) return null;
-  const found = requestBehind(node, position, home, operationsAt, []);
-  return found
-    ? {
-        ...found.hit,
-        node,
-        home,
-        endpoint,
-        request: found.request,
-        helpers: found.helpers,
-        others: [],
-      }
-    : null;
+  if (node.kind !== 'call' || !node.args.some((one) => tellsHost(one.value, home, tools.knowledge)))
+    return null;
+  const found = requestBehind(node, home, tools, []);
+  return found ? { ...found, node, home, others: [] } : null;
 }
 
-/** Cheap enough to ask of every call of a module. */
+type Behind = Pick<FoundCall, 'client' | 'operation' | 'endpoint' | 'request' | 'helpers'>;
+
+function requestBehind(
+  call: CallExpression,
+  home: Resolver,
+  tools: HelperTools,
+  helpers: readonly Delegation[],
+): Behind | null {
+  if (helpers.length >= maxHelpers) return null;
+  for (const value of alternatives(home.valueOf(call.callee))) {
+    if (value.kind !== 'function' || helpers.some((one) => one.fn === value.fn)) continue;
+    const bound = withArguments(value.home, value.fn, { expression: call, home });
+    const step: Delegation = { fn: value.fn, call, home };
+    const found = requestIn(value.fn, value.home, bound, tools, [...helpers, step]);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A request in the function's body whose address the arguments decide. */
+function requestIn(
+  fn: FunctionFact,
+  plain: Resolver,
+  bound: Resolver,
+  tools: HelperTools,
+  helpers: readonly Delegation[],
+): Behind | null {
+  for (const node of bound.index.calls) {
+    if (node.start < fn.start || node.end > fn.end) continue;
+    for (const { client, operation } of tools.operationsAt(node, bound)) {
+      const endpoint = endpointAt({ client, operation }, node, bound, tools.knowledge);
+      // What is an LLM's address without the arguments is a call of its own.
+      if (!endpoint || endpointAt({ client, operation }, node, plain, tools.knowledge)) continue;
+      return { client, operation, endpoint, request: { node, home: bound }, helpers };
+    }
+    const further = node.kind === 'call' ? requestBehind(node, bound, tools, helpers) : null;
+    if (further) return further;
+  }
+  return null;
+}
+
+function endpointAt(
+  { client, operation }: OperationHit,
+  node: RequestNode,
+  home: Resolver,
+  { providers }: Knowledge,
+): Endpoint | null {
+  const address = operation.url ? addressOf(client, operation.url, node, home) : null;
+  return address ? providerAt(address, providers) : null;
+}
+
+/** An argument holds an API host: cheap enough to ask of every call of a module. */
+function tellsHost(value: Expression, home: Resolver, knowledge: Knowledge): boolean {
+  if (value.kind === 'object')
+    return value.properties.some(
+      ({ key, value: part }) =>
+        key !== null && addressKeys.has(key) && tellsHost(part, home, knowledge),
+    );
+  if (!mayBeAddress(value)) return false;
+  const text = textOf(value, home);
+  const address = hostOf(text) ?? (isBareHost(text[0]) ? hostOf(['https://', ...text]) : null);
+  return address !== null && providerOfHost(address, knowledge.providers) !== null;
+}
+
+const addressKeys = new Set(['url', 'uri', 'baseURL', 'baseUrl', 'host', 'hostname', 'endpoint']);
+
 const mayBeAddress = (value: Expression): boolean =>
   value.kind === 'template' ||
   value.kind === 'reference' ||
@@ -54,74 +107,7 @@ const mayBeAddress = (value: Expression): boolean =>
   value.kind === 'binary' ||
   (value.kind === 'literal' &&
     typeof value.value === 'string' &&
-    /^(?:https?|wss?):/.test(value.value));
+    (/^(?:https?|wss?):/.test(value.value) || isBareHost(value.value)));
 
-function endpointIn(value: Expression, home: Resolver, { providers }: Knowledge): Endpoint | null {
-  if (!mayBeAddress(value)) return null;
-  const address = hostOf(textOf(value, home));
-  return address ? providerAt(address, providers) : null;
-}
-
-interface Behind {
-  readonly hit: OperationHit;
-  readonly request: FoundCall['request'];
-  readonly helpers: readonly Delegation[];
-}
-
-/** The request in an own function whose address is the parameter at `position`. */
-function requestBehind(
-  call: CallExpression,
-  position: number,
-  home: Resolver,
-  operationsAt: OperationsAt,
-  helpers: readonly Delegation[],
-): Behind | null {
-  if (helpers.length >= maxHelpers) return null;
-  for (const value of alternatives(home.valueOf(call.callee))) {
-    if (value.kind !== 'function' || helpers.some((one) => one.fn === value.fn)) continue;
-    const pattern = value.fn.params[position]?.pattern;
-    if (pattern?.kind !== 'name') continue;
-    const step: Delegation = { fn: value.fn, call, home };
-    const inner = withArguments(value.home, value.fn, { expression: call, home });
-    const found = requestIn(value.fn, pattern.name, inner, operationsAt, [...helpers, step]);
-    if (found) return found;
-  }
-  return null;
-}
-
-function requestIn(
-  fn: FunctionFact,
-  name: string,
-  home: Resolver,
-  operationsAt: OperationsAt,
-  helpers: readonly Delegation[],
-): Behind | null {
-  for (const node of home.index.calls) {
-    if (node.start < fn.start || node.end > fn.end) continue;
-    const at = node.args.findIndex((one) => beginsWith(one.value, name, home));
-    if (at < 0) continue;
-    const hit = operationsAt(node, home).find(({ operation }) => operation.url?.argument === at);
-    if (hit) return { hit, request: { node, home }, helpers };
-    const further =
-      node.kind === 'call' ? requestBehind(node, at, home, operationsAt, helpers) : null;
-    if (further) return further;
-  }
-  return null;
-}
-
-/** The address is the parameter, or a property `url` that is, or a text that begins with it. */
-function beginsWith(value: Expression, name: string, home: Resolver): boolean {
-  if (value.kind === 'reference') return value.name === name;
-  if (value.kind === 'template') {
-    const [first] = value.values;
-    return value.texts[0] === '' && first !== undefined && beginsWith(first, name, home);
-  }
-  if (value.kind === 'binary') return beginsWith(value.left, name, home);
-  if (value.kind === 'object')
-    return value.properties.some((one) => one.key === 'url' && beginsWith(one.value, name, home));
-  return (
-    value.kind === 'new' &&
-    addressText(value, { argument: 0 }, home) !== null &&
-    value.args.some((one) => beginsWith(one.value, name, home))
-  );
-}
+const isBareHost = (text: string | null | undefined): boolean =>
+  typeof text === 'string' && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text);

@@ -32,6 +32,8 @@ function sdkIndexOf(knowledge: Knowledge): SdkIndex {
 export interface Program {
   /** Null where the path is not among the modules. */
   resolver(path: string): Resolver | null;
+  /** Paths that a specifier led to and that are not among the modules, since this was last asked. */
+  takeWanted(): readonly string[];
 }
 
 export function createProgram(
@@ -41,6 +43,7 @@ export function createProgram(
 ): Program {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const made = new Map<string, Resolver>();
+  const wanted = new Set<string>();
   const resolver = (path: string): Resolver | null => {
     const known = made.get(path);
     if (known) return known;
@@ -55,11 +58,21 @@ export function createProgram(
     sdks: sdkIndexOf(knowledge),
     module: (from, specifier) => {
       const path = resolveModule(from, specifier);
-      return path === null ? null : resolver(path);
+      if (path === null) return null;
+      const found = resolver(path);
+      if (!found) wanted.add(path);
+      return found;
     },
     asking: new Set(),
     depth: 0,
     cuts: 0,
   };
-  return { resolver };
+  return {
+    resolver,
+    takeWanted: () => {
+      const taken = [...wanted];
+      wanted.clear();
+      return taken;
+    },
+  };
 }

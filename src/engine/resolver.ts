@@ -203,7 +203,9 @@ const globalValue = (name: string): Value =>
 
 /** A package, or a module of this program; what leads to neither is unknown. */
 function moduleValue(source: string, state: State): Value {
-  const home = state.imported(source);
+  // In an SDK's own repository its name leads to its source: what others import by that name is what counts.
+  const isSdk = !/^[./#]/.test(source) && state.program.sdks.of(source).length > 0;
+  const home = isSdk ? null : state.imported(source);
   if (home) return { kind: 'own-module', home };
   return /^[./]/.test(source) ? unknownValue : { kind: 'external', source, path: [], made: null };
 }

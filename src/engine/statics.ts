@@ -152,6 +152,9 @@ export function withArguments(
     ...home,
     argumentOf: (binding) => {
       if (binding.parameter?.fn !== fn) return outer?.(binding) ?? null;
+      const given = call.expression.args.length > binding.parameter.position;
+      const fallback = binding.writes[0]?.value;
+      if (!given && fallback) return { expression: fallback, home };
       const argument = call.expression.args[binding.parameter.position];
       const from = argument ?? null;
       if (!from || from.spread !== null || call.expression.args.some((one) => one.spread !== null))

@@ -73,6 +73,8 @@ export interface Questions {
   answer(path: string): FileResult;
   /** Those of `paths` that hold calls or build clients. */
   hot(paths: readonly string[]): readonly string[];
+  /** Modules that answers for `paths` asked for and that were not parsed. */
+  wanted(paths: readonly string[]): readonly string[];
 }
 
 /** The only place that calls the engine: answers for any module, each with its own project's facts beside it. */
@@ -97,6 +99,13 @@ export async function analysis(state: State): Promise<Questions> {
   return {
     answer: (path) =>
       withModule(path, nothing(path), (module) => resultOf(asked(ask, module, state), path)),
+    wanted: (paths) => [
+      ...new Set(
+        paths.flatMap((path) =>
+          withModule(path, [], (module) => asked(ask, module, state)?.wanted ?? []),
+        ),
+      ),
+    ],
     hot: (paths) =>
       paths.filter((path) => withModule(path, false, (module) => isHot(asked(ask, module, state)))),
   };

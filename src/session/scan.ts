@@ -47,10 +47,12 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
   state.graph.setResolver(await createResolver({ root, files, ...found }));
   state.members = new Set(seeds);
   await parseMembers(state, looked, pace, signal);
+  await parseWanted(state, looked, pace, signal);
   const isEmpty = state.modules.paths().length === 0;
   const hot = isEmpty ? [] : (await analysis(state)).hot(seeds);
-  state.members = new Set([...seeds, ...neighbourhood(hot, state.graph)]);
+  state.members = new Set([...seeds, ...neighbourhood(hot, state.graph), ...state.modules.paths()]);
   await parseMembers(state, looked, pace, signal);
+  await parseWanted(state, looked, pace, signal);
   await answerAll(state, pace, signal);
   state.answers.setUnreadable(found.unreadable);
   return state.answers.all();
@@ -74,6 +76,25 @@ async function parseMembers(
     const reason = skipReason(text);
     if (reason === null) await parse(state, path, text);
     else skip(state, path, reason);
+  }
+}
+
+const maxRounds = 5;
+
+/** Parses what the analysis asks for: a client, a setting or a helper that stands in a module of its own. */
+async function parseWanted(
+  state: State,
+  looked: ReadonlyMap<string, string>,
+  pace: () => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (let round = 0; round < maxRounds; round += 1) {
+    const paths = state.modules.paths();
+    if (paths.length === 0) return;
+    const wanted = (await analysis(state)).wanted(paths).filter((path) => !state.members.has(path));
+    if (wanted.length === 0) return;
+    state.members = new Set([...state.members, ...wanted]);
+    await parseMembers(state, looked, pace, signal);
   }
 }
 

@@ -46,9 +46,14 @@ await anthropic({ model: 'claude-sonnet-4-5' }).chat({ messages });`,
       { provider: 'openai', sdk: 'llamaindex', ...minute },
     ],
     [
-      'a model whose settings are not known',
+      'a model without settings',
       `import { Gemini } from '@llamaindex/google';\nawait new Gemini().chat({ messages });`,
       { provider: 'google-gemini', timeout: { source: 'unknown' } },
+    ],
+    [
+      'a model like that of OpenAI',
+      `import { groq } from '@llamaindex/groq';\nawait groq({ model: 'm' }).chat({ messages });`,
+      { provider: 'groq', ...minute },
     ],
     [
       'embeddings',

@@ -2,7 +2,7 @@
 import type { ClientFact, Sdk } from '../../../model/knowledge';
 import { chainClients } from './chains';
 import { langchainCommunity, legacyModels } from './community';
-import { measured } from './core';
+import { callTimeout, clientAndCall, measured, onFetch } from './core';
 import { llamaindexSdks } from './llamaindex';
 import { langchainCompatible, langchainOpenai } from './openai';
 import { langchainProviders } from './providers';
@@ -38,7 +38,7 @@ const openModels: readonly ClientFact[] = [
   },
 ];
 
-/** Settings are those of the model inside; where that is unknown, so are they. */
+/** Settings are those of the model inside; of one that is unknown, what LangChain itself does for every model. */
 const langchain: Sdk = {
   id: 'langchain',
   ecosystem: 'npm',
@@ -62,7 +62,7 @@ const langchain: Sdk = {
   provider: null,
   label: 'LangChain',
   clients: [...openModels, ...chainClients, ...vectorStoreClients],
-  versions: [],
+  versions: [{ ...onFetch, transport: 'none', timeout: { ...callTimeout, option: clientAndCall } }],
   source: measured,
 };
 

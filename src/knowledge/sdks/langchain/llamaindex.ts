@@ -61,6 +61,17 @@ const onFetch = (range: string): VersionFacts => ({ ...impatient, range, transpo
 /** Which SDK is inside older versions, and so which `fetch`, was not read. */
 const older: VersionFacts = { ...impatient, range: '*', transport: 'none' };
 
+const bare: VersionFacts = {
+  ...older,
+  timeout: { ...impatient.timeout, defaultMs: null, option: null },
+  retries: {
+    ...impatient.retries,
+    defaultRetries: 0,
+    option: null,
+    on: { statuses: [], serverErrors: false, connection: false, timeouts: false },
+  },
+};
+
 // -------------------------------------------------------------------------------------------------- models
 
 interface Models {
@@ -96,36 +107,49 @@ const anthropicModels: readonly Models[] = [
   { provider: 'anthropic', names: ['Anthropic'], factories: ['anthropic'] },
 ];
 
-/** Models whose settings were not read. */
-const otherModels: readonly Models[] = [
-  { provider: 'google-gemini', names: ['Gemini'], factories: ['gemini'] },
+/** Subclasses of the model of `@llamaindex/openai`. */
+const likeOpenai: readonly Models[] = [
   { provider: 'groq', names: ['Groq'], factories: ['groq'] },
-  { provider: 'mistral', names: ['MistralAI'], factories: ['mistral'] },
-  { provider: 'ollama', names: ['Ollama'], factories: ['ollama'] },
   { provider: 'deepseek', names: ['DeepSeekLLM'], factories: ['deepseek'] },
   { provider: 'together', names: ['TogetherLLM'], factories: ['together'] },
   { provider: 'fireworks', names: ['FireworksLLM'], factories: ['fireworks'] },
   { provider: 'deepinfra', names: ['DeepInfra'], factories: ['deepinfra'] },
   { provider: 'perplexity', names: ['Perplexity'], factories: ['perplexity'] },
-  { provider: 'xai', names: ['XAI'], factories: ['xai'] },
+  { provider: 'xai', names: ['XAILLM'], factories: ['xai'] },
+];
+
+const embeddingsLikeOpenai: readonly Models[] = [
+  { provider: 'together', names: ['TogetherEmbedding'] },
+  { provider: 'fireworks', names: ['FireworksEmbedding'] },
+];
+
+/** Models that take neither a timeout nor retries; those of the SDK inside hold, which has no retries either. */
+const bareModels: readonly Models[] = [
+  { provider: 'google-gemini', names: ['Gemini', 'GoogleStudio'], factories: ['gemini'] },
+  { provider: 'mistral', names: ['MistralAI'], factories: ['mistral'] },
+  { provider: 'ollama', names: ['Ollama'], factories: ['ollama'] },
+];
+
+const bareEmbeddings: readonly Models[] = [
+  { provider: 'google-gemini', names: ['GeminiEmbedding'] },
+  { provider: 'mistral', names: ['MistralAIEmbedding'] },
+  { provider: 'ollama', names: ['OllamaEmbedding'] },
+];
+
+/** Settings that were not read. */
+const otherModels: readonly Models[] = [
   { provider: 'aws-bedrock', names: ['Bedrock'], factories: ['bedrock'] },
-  { provider: 'replicate', names: ['ReplicateLLM', 'ReplicateSession'] },
   { provider: 'huggingface', names: ['HuggingFaceInferenceAPI'] },
   { provider: 'portkey', names: ['Portkey'] },
+  { provider: 'replicate', names: ['ReplicateLLM'] },
   { provider: 'vllm', names: ['VLLM'] },
 ];
 
 const otherEmbeddings: readonly Models[] = [
-  { provider: 'google-gemini', names: ['GeminiEmbedding'] },
-  { provider: 'mistral', names: ['MistralAIEmbedding'] },
-  { provider: 'ollama', names: ['OllamaEmbedding'] },
-  { provider: 'together', names: ['TogetherEmbedding'] },
-  { provider: 'fireworks', names: ['FireworksEmbedding'] },
   { provider: 'deepinfra', names: ['DeepInfraEmbedding'] },
-  { provider: 'voyage', names: ['VoyageAIEmbedding'] },
-  { provider: 'jina', names: ['JinaAIEmbedding'] },
-  { provider: 'cohere', names: ['CohereEmbedding'] },
   { provider: 'huggingface', names: ['HuggingFaceInferenceAPIEmbedding'] },
+  { provider: 'jina', names: ['JinaAIEmbedding'] },
+  { provider: 'voyage', names: ['VoyageAIEmbedding'] },
 ];
 
 const openaiEmbedding: Models = { provider: 'openai', names: ['OpenAIEmbedding'] };
@@ -139,6 +163,10 @@ const anthropicClients = (versions: readonly VersionFacts[]): readonly ClientFac
   anthropicModels.map((models) => client(models, llm, versions));
 
 const otherClients: readonly ClientFact[] = [
+  ...likeOpenai.map((models) => client(models, llm, [older])),
+  ...embeddingsLikeOpenai.map((models) => client(models, embedding, [older])),
+  ...bareModels.map((models) => client(models, llm, [bare])),
+  ...bareEmbeddings.map((models) => client(models, embedding, [bare])),
   ...otherModels.map((models) => client(models, llm, [])),
   ...otherEmbeddings.map((models) => client(models, embedding, [])),
 ];
@@ -255,7 +283,6 @@ export const llamaindexSdks: readonly Sdk[] = [
       '@llamaindex/workflow',
       ...[
         'aws',
-        'cohere',
         'community',
         'deepinfra',
         'deepseek',

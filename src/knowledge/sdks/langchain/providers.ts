@@ -117,7 +117,7 @@ const vertex = sdk(
 
 // --------------------------------------------------------------------------------------------------- others
 
-/** `@mistralai/mistralai` 2.2.1 ends a call after 30 s, 1.x never (source read); LangChain has no option for it. */
+/** `@mistralai/mistralai` 2.2.1 ends an attempt after 30 s (measured), 1.x never (source read); LangChain has no option for it. */
 const onMistral: VersionFacts = {
   ...onFetch,
   baseUrl: { name: 'serverURL', places: ['client'] },

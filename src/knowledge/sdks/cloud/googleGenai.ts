@@ -1,4 +1,4 @@
-import type { OptionFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type { BackoffFact, OptionFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { bodyDecides } from '../stainless';
 import { alwaysStreams, bare, method, methods, noRetries } from './plain';
 
@@ -20,7 +20,11 @@ const option = (name: string, places: OptionFact['places']): OptionFact => ({
 });
 
 /** With `retryOptions` p-retry tries again; it takes a failed connection for fatal. */
-const retries = (places: OptionFact['places'], timeouts: boolean): VersionFacts['retries'] => ({
+const retries = (
+  places: OptionFact['places'],
+  timeouts: boolean,
+  backoff: BackoffFact,
+): VersionFacts['retries'] => ({
   defaultRetries: 0,
   option: option('retryOptions.attempts', places),
   counts: 'attempts',
@@ -30,9 +34,14 @@ const retries = (places: OptionFact['places'], timeouts: boolean): VersionFacts[
     connection: false,
     timeouts,
   },
-  backoff: { initialMs: 1_000, factor: 2, maxMs: 60_000, jitter: 0 },
+  backoff,
   retryAfter: { honoured: false, capMs: null },
 });
+
+const plainBackoff: BackoffFact = { initialMs: 1_000, factor: 2, maxMs: 60_000, jitter: 0 };
+
+/** Waits are drawn between the plain ones and twice as long. */
+const drawnBackoff: BackoffFact = { initialMs: 2_000, factor: 2, maxMs: 60_000, jitter: 0.5 };
 
 /** The timer stays armed while the body is read; since 2.16.0 each attempt has its own. */
 const common: Omit<VersionFacts, 'range' | 'source'> = {
@@ -45,7 +54,7 @@ const common: Omit<VersionFacts, 'range' | 'source'> = {
     coversStream: 'total',
     scope: 'attempt',
   },
-  retries: retries(['client', 'call'], true),
+  retries: retries(['client', 'call'], true, drawnBackoff),
   signal: { name: 'config.abortSignal', places: ['call'] },
   baseUrl: { name: 'httpOptions.baseUrl', places: ['client'] },
   transports: ['httpOptions.fetch'],
@@ -61,7 +70,7 @@ const models: readonly VersionFacts[] = [
     ...common,
     range: '>=1.41.0',
     timeout: onePatience,
-    retries: retries(['client'], false),
+    retries: retries(['client'], false, plainBackoff),
     source: measured,
   },
   { ...common, range: '*', timeout: onePatience, retries: noRetries, source: read },

@@ -70,18 +70,15 @@ export const openai: Sdk = {
     openaiApi,
     {
       ...socket,
-      names: ['OpenAIRealtimeWS', 'OpenAIRealtimeWebSocket', 'OpenAIRealtimeWebRTC'],
+      names: [],
+      instances: ['OpenAIRealtimeWS', 'OpenAIRealtimeWebSocket'],
       model: { argument: 0, property: 'model' },
       inner: { argument: 1, settings: false },
     },
     {
       ...socket,
-      names: ['ResponsesWS', 'LiveWS'],
-      factories: ['OpenAIRealtimeWS', 'OpenAIRealtimeWebSocket'].flatMap((name) => [
-        `${name}.create`,
-        `${name}.azure`,
-      ]),
-      model: { argument: 1, property: 'model' },
+      names: [],
+      instances: ['ResponsesWS', 'LiveWS'],
       inner: { argument: 0, settings: false },
     },
   ],

@@ -3,7 +3,7 @@ import { fetchLike, plain, request } from './plain';
 
 const streams = { kind: 'always', helper: false } as const;
 
-/** The construction alone connects; what goes wrong arrives as an event. */
+/** The construction of what is named alone connects; what goes wrong arrives as an event. */
 const connects: OperationFact = {
   ...request('new', { url: { argument: 0 }, body: null, options: 1 }),
   streaming: streams,
@@ -18,8 +18,8 @@ const fetchEvents: Source = {
 };
 
 /**
- * Without `onerror` every failure, an answer of 401 too, is followed by another attempt, without end. An `onerror` may
- * throw, which ends it: what a function does there cannot be read, so its presence leaves the retries open.
+ * Without `onerror` every failure is followed by another attempt, without end; where there is one, it ends them by
+ * throwing, as nearly all do. What a function does there cannot be read, so its presence leaves the retries open.
  */
 export const fetchEventSource: Sdk = {
   id: '@microsoft/fetch-event-source',
@@ -41,15 +41,10 @@ export const fetchEventSource: Sdk = {
       ...plain,
       transport: 'fetch',
       retries: {
-        defaultRetries: Number.POSITIVE_INFINITY,
+        defaultRetries: 0,
         option: { name: 'onerror', places: ['call'] },
         counts: 'retries',
-        on: {
-          statuses: [400, 401, 403, 404, 429],
-          serverErrors: true,
-          connection: true,
-          timeouts: true,
-        },
+        on: { statuses: [429], serverErrors: true, connection: true, timeouts: true },
         backoff: { initialMs: 1_000, factor: 1, maxMs: 1_000, jitter: 0 },
         retryAfter: { honoured: false, capMs: null },
       },
@@ -66,17 +61,10 @@ const eventSourceSource: Source = {
   date: '2026-11-23',
 };
 
+/** A first connection that fails is an event; only one that was open is made again, after 3 s. */
 const reconnects: VersionFacts = {
   ...plain,
   transport: 'fetch',
-  retries: {
-    defaultRetries: Number.POSITIVE_INFINITY,
-    option: null,
-    counts: 'retries',
-    on: { statuses: [], serverErrors: false, connection: true, timeouts: false },
-    backoff: { initialMs: 3_000, factor: 1, maxMs: 3_000, jitter: 0 },
-    retryAfter: { honoured: false, capMs: null },
-  },
   signal: null,
   source: eventSourceSource,
 };
@@ -90,6 +78,7 @@ export const eventSource: Sdk = {
   clients: [
     {
       names: ['EventSource', 'default', '=', 'EventSourcePolyfill'],
+      instances: ['EventSource', 'default', '=', 'EventSourcePolyfill'],
       optionsArgument: 1,
       copies: [],
       operations: [connects],
@@ -107,6 +96,7 @@ export const globalEventSource: Sdk = {
   clients: [
     {
       names: ['EventSource', 'window.EventSource', 'globalThis.EventSource'],
+      instances: ['EventSource', 'window.EventSource', 'globalThis.EventSource'],
       optionsArgument: 1,
       copies: [],
       operations: [connects],
@@ -131,6 +121,7 @@ export const globalWebSocket: Sdk = {
   clients: [
     {
       names: ['WebSocket', 'window.WebSocket', 'globalThis.WebSocket'],
+      instances: ['WebSocket', 'window.WebSocket', 'globalThis.WebSocket'],
       optionsArgument: 1,
       copies: [],
       operations: [{ ...connects, operation: 'realtime' }],
@@ -150,6 +141,7 @@ export const ws: Sdk = {
   clients: [
     {
       names: ['WebSocket', 'default', '='],
+      instances: ['WebSocket', 'default', '='],
       optionsArgument: 1,
       copies: [],
       operations: [{ ...connects, operation: 'realtime' }],

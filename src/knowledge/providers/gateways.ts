@@ -38,11 +38,11 @@ export const vercelGateway = compatible({
 
 /** Below account and gateway the path is the provider's own. */
 const cloudflareGateway: readonly EndpointFact[] = [
-  ...openaiApi('/v1/*'),
-  ...anthropicApi('/v1/*'),
   ...at('generate', 'models.generateContent', '/v1/*:generateContent'),
   ...at('generate', 'models.generateContentStream', '/v1/*:streamGenerateContent'),
   ...at('embed', 'models.embedContent', '/v1/*:embedContent', '/v1/*:batchEmbedContents'),
+  ...openaiApi('/v1/*'),
+  ...anthropicApi('/v1/*'),
   ...at('generate', 'run', '/v1/*'),
 ];
 

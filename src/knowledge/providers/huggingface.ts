@@ -26,8 +26,14 @@ export const huggingface: Provider = {
   hosts: [
     {
       host: 'router.huggingface.co',
-      // Whose model it is stands in front of the path.
-      endpoints: [...openaiApi('*'), ...models('/hf-inference/models'), ...models('')],
+      // Who runs the model stands in front of the path.
+      endpoints: [
+        ...openaiApi('/v1'),
+        ...openaiApi('/hf-inference/models/*/v1'),
+        ...models('/hf-inference/models'),
+        ...openaiApi('*'),
+        ...models(''),
+      ],
     },
     {
       host: 'api-inference.huggingface.co',

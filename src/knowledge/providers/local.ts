@@ -4,12 +4,9 @@ import { anthropicApi, at, openaiApi, rerankApi } from './endpoints';
 
 const machines = ['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.internal'] as const;
 
+/** A port that own back ends like too. */
 const onPort = (port: number, endpoints: readonly EndpointFact[]): readonly HostFact[] =>
-  machines.map((machine) => ({ host: `${machine}:${port}`, endpoints }));
-
-/** A port that own back ends like too: no part of a path is enough. */
-const onSharedPort = (port: number, endpoints: readonly EndpointFact[]): readonly HostFact[] =>
-  onPort(port, endpoints).map((fact) => ({ ...fact, shared: true }));
+  machines.map((machine) => ({ host: `${machine}:${port}`, shared: true, endpoints }));
 
 const ollamaApi: readonly EndpointFact[] = [
   ...at('generate', 'chat', '/api/chat'),
@@ -28,8 +25,8 @@ export const ollama: Provider = {
   name: 'Ollama',
   label: 'Ollama',
   hosts: [
-    ...onPort(11434, ollamaApi),
-    { host: 'ollama:11434', endpoints: ollamaApi },
+    // Nothing else is known to listen on this port, on whatever machine.
+    { host: '*:11434', endpoints: ollamaApi },
     // Its cloud; the rest of the host is a web site.
     { host: 'ollama.com', shared: true, endpoints: ollamaApi },
   ],
@@ -46,7 +43,7 @@ export const lmstudio: Provider = {
   id: 'lmstudio',
   name: 'LM Studio',
   label: 'LM Studio',
-  hosts: onSharedPort(1234, [
+  hosts: onPort(1234, [
     ...openaiApi('/v1'),
     ...anthropicApi('/v1'),
     ...openaiApi('/api/v0'),
@@ -63,7 +60,7 @@ export const vllm: Provider = {
   id: 'vllm',
   name: 'vLLM',
   label: 'vLLM',
-  hosts: onSharedPort(8000, [
+  hosts: onPort(8000, [
     ...at('generate', 'chat.completions.create', '/v1/chat/completions'),
     ...at('generate', 'completions.create', '/v1/completions'),
     ...at('generate', 'responses.create', '/v1/responses'),
@@ -80,7 +77,7 @@ export const llamacpp: Provider = {
   id: 'llamacpp',
   name: 'llama.cpp',
   label: 'llama.cpp server',
-  hosts: onSharedPort(8080, [
+  hosts: onPort(8080, [
     ...at('generate', 'chat.completions.create', '/v1/chat/completions', '/chat/completions'),
     ...at('generate', 'completions.create', '/v1/completions', '/completions', '/completion'),
     ...at('generate', 'infill', '/infill'),
@@ -100,7 +97,7 @@ export const litellm: Provider = {
   id: 'litellm',
   name: 'LiteLLM',
   label: 'LiteLLM proxy',
-  hosts: onSharedPort(4000, [
+  hosts: onPort(4000, [
     ...at('generate', 'chat.completions.create', '/v1/chat/completions', '/chat/completions'),
     ...at('generate', 'completions.create', '/v1/completions'),
     ...at('generate', 'responses.create', '/v1/responses'),

@@ -123,7 +123,6 @@ export const fal = media({
   hosts: ['fal.run', 'queue.fal.run', 'ws.fal.run'],
   envWords: ['FAL'],
   endpoints: [
-    ...at('image', 'run', '/*flux*'),
     ...at('manage', 'queue.status', '/*/requests/*'),
     ...at('video', 'run', '/*video*'),
     ...at('speech', 'run', '/*speech*', '/*tts*', '/*audio*'),

@@ -42,7 +42,6 @@ it('finds them, their candidates and their imports', async () => {
     expect.arrayContaining(['src/Chat.vue', 'src/llm.ts', 'src/pages/index.astro']),
   );
   expect(paths).not.toContain('src/Plain.vue');
-  expect(input?.resolveModule?.('src/App.svelte', './Chat.vue')).toBe('src/Chat.vue');
   expect(input?.resolveModule?.('src/Chat.vue', './llm')).toBe('src/llm.ts');
   expect(input?.importers?.('src/llm.ts')).toEqual(['src/Chat.vue']);
   expect(await session.check('src/llm.d.ts')).toMatchObject({ calls: [] });

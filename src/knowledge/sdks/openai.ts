@@ -1,4 +1,4 @@
-import type { ClientFact, Sdk, Source, VersionFacts } from '../../model/knowledge';
+import type { ClientFact, OperationFact, Sdk, Source, VersionFacts } from '../../model/knowledge';
 import { onAxios, openaiApi } from './chat/openaiLegacy';
 import { openaiOperations } from './chat/openaiOperations';
 import { webSocket } from './chat/parts';
@@ -16,23 +16,28 @@ const shared: Pick<ClientFact, 'range' | 'optionsArgument' | 'copies' | 'operati
   operations: openaiOperations,
 };
 
-/** Constructing one opens the connection; no option bounds it. */
-const socket: Pick<ClientFact, 'range' | 'optionsArgument' | 'copies' | 'operations' | 'versions'> =
-  {
-    range: '>=4.0.0',
-    optionsArgument: 0,
-    copies: [],
-    operations: [
-      {
-        path: 'new',
-        operation: 'realtime',
-        streaming: neverStreams,
-        bodyArgument: 0,
-        optionsArgument: null,
-      },
-    ],
-    versions: [{ ...webSocket, range: '*', source: read }],
-  };
+/** A connection that is opened, by a client that stands at `inner` or by a key of the environment. */
+const opens = (path: string, inner: number | null): OperationFact => ({
+  path,
+  operation: 'realtime',
+  streaming: neverStreams,
+  bodyArgument: null,
+  optionsArgument: null,
+  ...(inner === null ? {} : { inner: { argument: inner, settings: false } }),
+});
+
+const socket = (
+  instances: readonly string[],
+  operations: readonly OperationFact[],
+): ClientFact => ({
+  names: [],
+  instances,
+  range: '>=4.0.0',
+  optionsArgument: 0,
+  copies: [],
+  operations,
+  versions: [{ ...webSocket, range: '*', source: read }],
+});
 
 const versions: readonly VersionFacts[] = [
   {
@@ -68,19 +73,11 @@ export const openai: Sdk = {
     },
     { ...shared, names: ['BedrockOpenAI'], provider: 'aws-bedrock' },
     openaiApi,
-    {
-      ...socket,
-      names: [],
-      instances: ['OpenAIRealtimeWS', 'OpenAIRealtimeWebSocket'],
-      model: { argument: 0, property: 'model' },
-      inner: { argument: 1, settings: false },
-    },
-    {
-      ...socket,
-      names: [],
-      instances: ['ResponsesWS', 'LiveWS'],
-      inner: { argument: 0, settings: false },
-    },
+    socket(
+      ['OpenAIRealtimeWS', 'OpenAIRealtimeWebSocket'],
+      [opens('new', null), opens('create', 0), opens('azure', 0)],
+    ),
+    socket(['ResponsesWS', 'LiveWS'], [opens('new', 0)]),
   ],
   versions,
   source: read,

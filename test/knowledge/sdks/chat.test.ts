@@ -123,6 +123,14 @@ socket.send({ type: 'response.create' });`,
       [{ operation: 'realtime', provider: 'openai' }],
     ],
     [
+      'a socket for an own client goes where that client goes',
+      `import { AzureOpenAI } from 'openai';
+import { OpenAIRealtimeWS } from 'openai/realtime/ws';
+const azure = new AzureOpenAI({ deployment: 'gpt-realtime' });
+const socket = await OpenAIRealtimeWS.azure(azure);`,
+      [{ operation: 'realtime', provider: 'azure-openai' }],
+    ],
+    [
       'openai-edge asks once and waits',
       `import { Configuration, OpenAIApi } from 'openai-edge';
 const api = new OpenAIApi(new Configuration({ apiKey: 'k' }));

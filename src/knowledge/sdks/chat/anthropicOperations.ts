@@ -22,8 +22,13 @@ const sessions: readonly OperationFact[] = [
   method('beta.sessions.create', 'agent'),
   method('beta.sessions.events.send', 'agent', neverStreams, 1),
   method('beta.sessions.events.stream', 'agent', alwaysStreams, 1),
-  ...manages(['beta.agents.create', 'beta.agents.list', 'beta.sessions.list']),
-  ...managesById(['beta.agents.retrieve', 'beta.sessions.retrieve', 'beta.sessions.delete']),
+  ...['agents', 'environments', 'sessions'].flatMap((name) => [
+    ...manages(name === 'sessions' ? [] : [`beta.${name}.create`]),
+    ...manages([`beta.${name}.list`]),
+    ...managesById(
+      ['retrieve', 'update', 'archive', 'delete'].map((last) => `beta.${name}.${last}`),
+    ),
+  ]),
 ];
 
 export const messageOperations: readonly OperationFact[] = [

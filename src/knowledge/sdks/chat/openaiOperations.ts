@@ -124,6 +124,7 @@ const housekeeping: readonly OperationFact[] = [
     ...['retrieve', 'delete', 'del', 'update'].map((name) => `vectorStores.${name}`),
     ...['retrieve', 'downloadContent', 'delete', 'list'].map((name) => `videos.${name}`),
     'conversations.retrieve',
+    'fineTuning.jobs.listEvents',
     'chat.completions.retrieve',
   ]),
 ];

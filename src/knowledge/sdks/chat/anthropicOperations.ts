@@ -22,9 +22,9 @@ const sessions: readonly OperationFact[] = [
   method('beta.sessions.create', 'agent'),
   method('beta.sessions.events.send', 'agent', neverStreams, 1),
   method('beta.sessions.events.stream', 'agent', alwaysStreams, 1),
+  ...manages(['beta.agents.create', 'beta.environments.create']),
   ...['agents', 'environments', 'sessions'].flatMap((name) => [
-    ...manages(name === 'sessions' ? [] : [`beta.${name}.create`]),
-    ...manages([`beta.${name}.list`]),
+    method(`beta.${name}.list`, 'manage'),
     ...managesById(
       ['retrieve', 'update', 'archive', 'delete'].map((last) => `beta.${name}.${last}`),
     ),

@@ -333,6 +333,16 @@ const requests: Readonly<Record<string, Readonly<Record<string, readonly string[
     ],
     speech: ['api.minimax.io/v1/t2a_v2'],
   },
+  ibm: { generate: ['us-south.ml.cloud.ibm.com/ml/v1/text/generation?version=2023-05-29'] },
+  yandex: { generate: ['llm.api.cloud.yandex.net/foundationModels/v1/completion'] },
+  databricks: {
+    generate: [
+      'dbc-1.cloud.databricks.com/serving-endpoints/databricks-claude-sonnet-4/invocations',
+      'dbc-1.cloud.databricks.com/serving-endpoints/chat/completions',
+    ],
+  },
+  snowflake: { generate: ['own.snowflakecomputing.com/api/v2/cortex/inference:complete'] },
+  luma: { video: ['api.lumalabs.ai/dream-machine/v1/generations'] },
   siliconflow: { generate: ['api.siliconflow.cn/v1/chat/completions'] },
 };
 
@@ -371,6 +381,10 @@ describe('no LLM answers at', () => {
       'https://own.cognitiveservices.azure.com/computervision/imageanalysis:analyze',
     ],
     ['Azure Blob Storage', 'https://own.blob.core.windows.net/openai/v1/files'],
+    [
+      'a model that somebody trained on Databricks',
+      'https://dbc-1.cloud.databricks.com/serving-endpoints/wine_quality/invocations',
+    ],
     ['the rest of Cloudflare', 'https://api.cloudflare.com/client/v4/zones/{}/dns_records'],
     ['text recognition of Baidu', 'https://aip.baidubce.com/rest/2.0/ocr/v1/general_basic'],
     ['the API of GitHub', 'https://api.github.com/repos/o/r/issues'],

@@ -5,6 +5,7 @@ import { asianProviders, moonshot } from './asia';
 import { awsBedrock } from './awsBedrock';
 import { azureOpenai } from './azureOpenai';
 import { cohere } from './cohere';
+import { enterpriseProviders } from './enterprise';
 import { gateways, openrouter } from './gateways';
 import { githubCopilot, githubModels, vscodeLm } from './github';
 import { googleGemini } from './googleGemini';
@@ -57,4 +58,5 @@ export const providers: readonly Provider[] = [
   ...mediaProviders,
   ...openaiCompatible,
   ...asianProviders,
+  ...enterpriseProviders,
 ];

@@ -2,7 +2,7 @@ import type { EndpointFact, Provider } from '../../model/knowledge';
 import { at, openaiApi } from './endpoints';
 
 const endpoints: readonly EndpointFact[] = [
-  ...at('generate', 'chat.complete', '/v1/chat/completions'),
+  ...openaiApi('/v1'),
   ...at('generate', 'fim.complete', '/v1/fim/completions'),
   ...at('agent', 'agents.complete', '/v1/agents/completions'),
   ...at('agent', 'beta.conversations.start', '/v1/conversations*'),
@@ -12,7 +12,6 @@ const endpoints: readonly EndpointFact[] = [
   ...at('batch', 'batch.jobs.create', '/v1/batch/*'),
   ...at('manage', 'beta.agents.create', '/v1/agents*'),
   ...at('manage', 'fineTuning.jobs.create', '/v1/fine_tuning/*'),
-  ...openaiApi('/v1'),
 ];
 
 export const mistral: Provider = {

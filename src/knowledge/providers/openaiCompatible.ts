@@ -218,7 +218,7 @@ export const openaiCompatible: readonly Provider[] = [
   plain('chutes', 'Chutes', ['llm.chutes.ai'], ['CHUTES'], litellm),
   plain('meta-llama', 'Meta Llama', ['api.llama.com'], [], litellm),
   plain('morph', 'Morph', ['api.morphllm.com'], ['MORPHLLM'], litellm),
-  plain('v0', 'v0', ['api.v0.dev'], [], litellm),
+  plain('vercel-v0', 'v0', ['api.v0.dev'], [], litellm),
   plain('wandb', 'W&B Inference', ['api.inference.wandb.ai'], [], litellm),
   plain('upstage', 'Upstage', ['api.upstage.ai'], ['UPSTAGE'], portkey('upstage')),
   plain('anyscale', 'Anyscale', ['api.endpoints.anyscale.com'], ['ANYSCALE'], portkey('anyscale')),

@@ -1,8 +1,9 @@
 /** From one file's text to its answer, with what is known of the others. */
 import type { Analysis, AnalyzedModule } from '../engine/contract';
 import type { ProjectInfo } from '../model/project';
+import { touchedBy } from './circle';
+import { readLinks } from './links';
 import type { Modules } from './modules';
-import { neighbourhood } from './neighbours';
 import type { FileResult } from './session';
 import { skipReason } from './skipReasons';
 import { answer, forget, nothing } from './state';
@@ -22,16 +23,20 @@ export async function examine(state: State, path: string, file: FileText): Promi
     skip(state, path, reason);
     return nothing(path);
   }
+  const before = state.modules.get(path);
   const module = await parse(state, path, text);
   if (module === null) return answer(state, nothing(path));
+  if (module !== before) state.changed.add(path);
   const ask = await analysis(state);
-  return answer(state, ask.answer(path));
+  return answer(state, ask(path));
 }
 
 /** It takes part because of modules that it imports or that import it. */
-function isNeighbour({ members, graph, modules }: State, path: string): boolean {
-  if (!members.has(path)) return false;
-  const near = [...graph.imports(path), ...(graph.importers(path) ?? [])];
+function isNeighbour({ circle, graph, modules }: State, path: string): boolean {
+  const imports = graph.imports(path);
+  if (imports.some((edge) => circle.takes(edge))) return true;
+  if (!circle.members.has(path)) return false;
+  const near = [...imports.map(({ to }) => to), ...graph.users(path).map(({ from }) => from)];
   return near.some((one) => modules.get(one) !== undefined);
 }
 
@@ -46,7 +51,7 @@ export function look(state: State, path: string, file: FileText): string | null 
     skip(state, path, file.reason);
     return null;
   }
-  state.graph.set(path, file.text);
+  state.graph.set(path, readLinks(file.text));
   return file.text;
 }
 
@@ -68,47 +73,46 @@ export async function parse(
   }
 }
 
-/** What can be asked of one state of the folder. */
-export interface Questions {
-  answer(path: string): FileResult;
-  /** Those of `paths` that hold calls or build clients. */
-  hot(paths: readonly string[]): readonly string[];
-  /** Modules that answers for `paths` asked for and that were not parsed. */
-  wanted(paths: readonly string[]): readonly string[];
-}
+/** What can be asked of one state of the folder: the answer for any module. */
+export type Ask = (path: string) => FileResult;
 
 /** The only place that calls the engine: answers for any module, each with its own project's facts beside it. */
-export async function analysis(state: State): Promise<Questions> {
+export async function analysis(state: State): Promise<Ask> {
   const modules = state.modules.paths().flatMap((path) => state.modules.get(path) ?? []);
   const infos = new Map<string, ProjectInfo>();
   for (const { path } of modules) infos.set(path, await state.projects.load(path));
   const ask = state.openAnalysis({
     modules,
-    resolveModule: (from, specifier) => state.graph.resolve(from, specifier),
-    importers: (path) => state.graph.importers(path),
+    resolveModule: (from, specifier) => usedModule(state, from, specifier),
+    importers: (path) => usersOf(state, path),
     knowledge: state.knowledge,
     project: (path) => infos.get(path) ?? unknownProject,
     config: state.settings.config,
     today: new Date(state.options.clock.now()).toISOString().slice(0, 10),
     writers: state.modules.writers(),
   });
-  const withModule = <T>(path: string, other: T, use: (module: AnalyzedModule) => T): T => {
+  return (path) => {
     const module = state.modules.get(path);
-    return module === undefined ? other : use(module);
+    return module === undefined ? nothing(path) : resultOf(asked(ask, module, state), path);
   };
-  return {
-    answer: (path) =>
-      withModule(path, nothing(path), (module) => resultOf(asked(ask, module, state), path)),
-    wanted: (paths) => [
-      ...new Set(
-        paths.flatMap((path) =>
-          withModule(path, [], (module) => asked(ask, module, state)?.wanted ?? []),
-        ),
-      ),
-    ],
-    hot: (paths) =>
-      paths.filter((path) => withModule(path, false, (module) => isHot(asked(ask, module, state)))),
-  };
+}
+
+/** Leads where the circle leads, so that an answer depends on nothing else; and where new text leads. */
+function usedModule(
+  { graph, circle, changed }: State,
+  from: string,
+  specifier: string,
+): string | null {
+  const to = graph.resolve(from, specifier);
+  if (to === null || changed.has(from)) return to;
+  return circle.uses(from).has(to) ? to : null;
+}
+
+/** Modules that take something from `path` which leads to a client; null where nobody knows. */
+function usersOf({ graph, circle, changed }: State, path: string): readonly string[] | null {
+  if (!graph.isKnown()) return null;
+  const fresh = graph.users(path).flatMap(({ from }) => (changed.has(from) ? [from] : []));
+  return [...new Set([...circle.usedBy(path), ...fresh])];
 }
 
 /** The engine is sound by contract; should it fail after all, the log hears of it and the rest goes on. */
@@ -131,10 +135,6 @@ function asked(
 const resultOf = (analysis: Analysis | null, path: string): FileResult =>
   analysis === null ? nothing(path) : { path, calls: analysis.calls, findings: analysis.findings };
 
-/** Others may depend on it: it holds calls, or a client that others use. */
-const isHot = (analysis: Analysis | null): boolean =>
-  analysis !== null && (analysis.calls.length > 0 || analysis.buildsClients);
-
 const unknownProject: ProjectInfo = {
   root: '',
   version: () => null,
@@ -142,8 +142,11 @@ const unknownProject: ProjectInfo = {
   isTest: () => false,
 };
 
-/** Modules with calls whose answers can change with this one: those that it imports, and those that import it. */
+/** Modules with calls whose answers can change with this one. */
 export function dependentsOf(state: State, path: string): readonly string[] {
-  const near = neighbourhood([path], state.graph);
-  return state.answers.withCalls().filter((one) => one !== path && near.has(one));
+  const touched = touchedBy([path], {
+    uses: (one) => [...state.circle.uses(one), ...state.graph.imports(one).map(({ to }) => to)],
+    usedBy: (one) => usersOf(state, one) ?? [],
+  });
+  return state.answers.withCalls().filter((one) => one !== path && touched.has(one));
 }

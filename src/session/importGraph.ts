@@ -1,74 +1,93 @@
-/** Who imports whom, from a look at each text: no parsing. Paths are POSIX, relative to the root. */
+/** Who imports what from whom, from a look at each text: no parsing. Paths are POSIX, relative to the root. */
 import type { ModuleResolver } from '../project/resolveModule';
+import type { Link, TextLinks } from './links';
+
+/** A link that leads to a module of the workspace. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly link: Link;
+}
 
 export interface ImportGraph {
-  /** Notes what a text imports. */
-  set(path: string, text: string): void;
+  /** Notes what the text at a path imports and exports. */
+  set(path: string, links: TextLinks): void;
+  links(path: string): TextLinks | null;
   forget(path: string): void;
   /** From now on specifiers mean files; before, nothing is known. */
   setResolver(resolve: ModuleResolver): void;
+  /** False before the workspace was scanned: nobody knows who imports what. */
+  isKnown(): boolean;
   /** The module that a specifier means; null where it leads out of the workspace or nothing is known yet. */
   resolve(from: string, specifier: string): string | null;
-  imports(path: string): readonly string[];
-  /** Null before the workspace was scanned. */
-  importers(path: string): readonly string[] | null;
+  imports(path: string): readonly Edge[];
+  /** Edges that lead to a path. */
+  users(path: string): readonly Edge[];
 }
 
-/** `from 'x'`, `import 'x'`, `import('x')`, `require('x')`; comments and strings may add too much, never too little. */
-const specifier = /\b(?:from|import|require)\s*\(?\s*['"]([^'"\n]+)['"]/g;
-
 export function createImportGraph(): ImportGraph {
-  const specifiers = new Map<string, readonly string[]>();
+  const known = new Map<string, TextLinks>();
   let resolver: ModuleResolver | null = null;
-  let reverse: ReadonlyMap<string, readonly string[]> | null = null;
-  const imports = (path: string): readonly string[] =>
-    resolved(path, specifiers.get(path) ?? [], resolver);
+  let outgoing = new Map<string, readonly Edge[]>();
+  let reverse: ReadonlyMap<string, readonly Edge[]> | null = null;
+  const imports = (path: string): readonly Edge[] => {
+    const made = outgoing.get(path) ?? edgesOf(path, known.get(path), resolver);
+    outgoing.set(path, made);
+    return made;
+  };
   return {
-    set(path, text) {
-      const found = [...new Set([...text.matchAll(specifier)].map((match) => match[1] ?? ''))];
-      if (sameList(found, specifiers.get(path))) return;
-      specifiers.set(path, found);
+    set(path, links) {
+      if (sameLinks(links, known.get(path))) return;
+      known.set(path, links);
+      outgoing.delete(path);
       reverse = null;
     },
+    links: (path) => known.get(path) ?? null,
     forget(path) {
-      if (specifiers.delete(path)) reverse = null;
+      if (!known.delete(path)) return;
+      outgoing.delete(path);
+      reverse = null;
     },
     setResolver(resolve) {
       resolver = resolve;
+      outgoing = new Map();
       reverse = null;
     },
+    isKnown: () => resolver !== null,
     resolve: (from, name) => resolver?.(from, name) ?? null,
     imports,
-    importers(path) {
-      if (!resolver) return null;
-      reverse ??= reversed(specifiers.keys(), imports);
+    users(path) {
+      reverse ??= reversed([...known.keys()].sort(), imports);
       return reverse.get(path) ?? [];
     },
   };
 }
 
-const sameList = (a: readonly string[], b: readonly string[] | undefined): boolean =>
-  b?.length === a.length && a.every((one, at) => one === b[at]);
+const sameLinks = (a: TextLinks, b: TextLinks | undefined): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
-function resolved(
-  path: string,
-  names: readonly string[],
-  resolver: ModuleResolver | null,
-): readonly string[] {
-  if (!resolver) return [];
-  return [...new Set(names.flatMap((name) => resolver(path, name) ?? []))];
+function edgesOf(
+  from: string,
+  links: TextLinks | undefined,
+  resolve: ModuleResolver | null,
+): readonly Edge[] {
+  if (resolve === null || links === undefined) return [];
+  return links.links.flatMap((link) => {
+    const to = resolve(from, link.specifier);
+    return to === null || to === from ? [] : [{ from, to, link }];
+  });
 }
 
 function reversed(
-  paths: Iterable<string>,
-  imports: (path: string) => readonly string[],
-): ReadonlyMap<string, readonly string[]> {
-  const importers = new Map<string, string[]>();
+  paths: readonly string[],
+  imports: (path: string) => readonly Edge[],
+): ReadonlyMap<string, readonly Edge[]> {
+  const users = new Map<string, Edge[]>();
   for (const path of paths)
-    for (const target of imports(path)) {
-      const known = importers.get(target);
-      if (known) known.push(path);
-      else importers.set(target, [path]);
+    for (const edge of imports(path)) {
+      const list = users.get(edge.to);
+      if (list) list.push(edge);
+      else users.set(edge.to, [edge]);
     }
-  return importers;
+  return users;
 }

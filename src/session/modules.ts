@@ -7,11 +7,14 @@ import { extensionOf } from '../project/paths';
 import type { RuntimeGuess } from '../project/runtimeGuess';
 import { runtimeInText } from '../project/runtimeGuess';
 import type { FrontEnd, FrontEndLoader } from '../model/frontEnd';
+import { outlineOf } from './outline';
+import type { Outline } from './outline';
 
 export interface Modules {
   /** Facts of this text; parsed only when it differs from what is known. Null where its language cannot be read. */
   parse(path: string, text: string): Promise<AnalyzedModule | null>;
   get(path: string): AnalyzedModule | undefined;
+  outline(module: AnalyzedModule): Outline;
   paths(): readonly string[];
   forget(path: string): void;
   /** What the text of a known module says of its runtime. */
@@ -25,7 +28,12 @@ interface Entry {
   readonly runtime: RuntimeGuess | null;
 }
 
-export function createModules(loaders: readonly FrontEndLoader[], log: Log): Modules {
+export function createModules(
+  loaders: readonly FrontEndLoader[],
+  log: Log,
+  isSource: (text: string) => boolean,
+): Modules {
+  const outlines = new WeakMap<AnalyzedModule, Outline>();
   const entries = new Map<string, Entry>();
   const writers: Partial<Record<Language, WriterFactory>> = {};
   const load = createFrontEnds(loaders, log, (frontEnd) => {
@@ -48,6 +56,11 @@ export function createModules(loaders: readonly FrontEndLoader[], log: Log): Mod
       return module;
     },
     get: (path) => entries.get(path)?.module,
+    outline(module) {
+      const known = outlines.get(module) ?? outlineOf(module, isSource);
+      outlines.set(module, known);
+      return known;
+    },
     paths: () => [...entries.keys()].sort(),
     forget: (path) => void entries.delete(path),
     runtimeInText: (path) => entries.get(path)?.runtime ?? null,

@@ -3,8 +3,9 @@ import { discover } from '../project/discover';
 import { isWithin } from '../project/paths';
 import { readAhead } from '../project/pool';
 import { createResolver } from '../project/resolveModule';
+import { growCircle } from './circle';
 import { analysis, look, parse, skip } from './examine';
-import { neighbourhood } from './neighbours';
+import type { Outline } from './outline';
 import { createPace } from './pace';
 import type { ScanOptions, ScanResult } from './session';
 import { skipReason } from './skipReasons';
@@ -45,57 +46,52 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
     onProgress?.({ done, total: paths.length });
   }
   state.graph.setResolver(await createResolver({ root, files, ...found }));
-  state.members = new Set(seeds);
-  await parseMembers(state, looked, pace, signal);
-  await parseWanted(state, looked, pace, signal);
-  const isEmpty = state.modules.paths().length === 0;
-  const hot = isEmpty ? [] : (await analysis(state)).hot(seeds);
-  state.members = new Set([...seeds, ...neighbourhood(hot, state.graph), ...state.modules.paths()]);
-  await parseMembers(state, looked, pace, signal);
-  await parseWanted(state, looked, pace, signal);
+  const reading = { state, looked, pace, signal };
+  state.circle = await growCircle(seeds, {
+    graph: state.graph,
+    outline: (path) => outline(path, reading),
+  });
+  await parseMembers(reading);
   await answerAll(state, pace, signal);
   state.answers.setUnreadable(found.unreadable);
   return state.answers.all();
 }
 
-async function parseMembers(
-  state: State,
-  looked: ReadonlyMap<string, string>,
-  pace: () => Promise<void>,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  for (const path of state.modules.paths())
-    if (!state.members.has(path)) state.modules.forget(path);
-  for (const path of state.members) {
-    await pace();
-    signal?.throwIfAborted();
-    // Somebody may have typed since the file was read.
-    const open = state.texts.isOpen(path) ? await state.texts.read(path) : null;
-    const text = open?.kind === 'text' ? open.text : looked.get(path);
-    if (text === undefined) continue;
-    const reason = skipReason(text);
-    if (reason === null) await parse(state, path, text);
-    else skip(state, path, reason);
-  }
+interface Reading {
+  readonly state: State;
+  readonly looked: ReadonlyMap<string, string>;
+  readonly pace: () => Promise<void>;
+  readonly signal: AbortSignal | undefined;
 }
 
-const maxRounds = 5;
+async function outline(path: string, reading: Reading): Promise<Outline | null> {
+  const module = await parseLooked(path, reading);
+  return module === null ? null : reading.state.modules.outline(module);
+}
 
-/** Parses what the analysis asks for: a client, a setting or a helper that stands in a module of its own. */
-async function parseWanted(
-  state: State,
-  looked: ReadonlyMap<string, string>,
-  pace: () => Promise<void>,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  for (let round = 0; round < maxRounds; round += 1) {
-    const paths = state.modules.paths();
-    if (paths.length === 0) return;
-    const wanted = (await analysis(state)).wanted(paths).filter((path) => !state.members.has(path));
-    if (wanted.length === 0) return;
-    state.members = new Set([...state.members, ...wanted]);
-    await parseMembers(state, looked, pace, signal);
-  }
+async function parseMembers(reading: Reading): Promise<void> {
+  const { modules, circle, changed } = reading.state;
+  for (const path of modules.paths()) if (!circle.members.has(path)) modules.forget(path);
+  changed.clear();
+  for (const path of circle.members) await parseLooked(path, reading);
+}
+
+async function parseLooked(
+  path: string,
+  { state, looked, pace, signal }: Reading,
+): ReturnType<typeof parse> {
+  await pace();
+  signal?.throwIfAborted();
+  // Somebody may have typed since the file was read.
+  const open = state.texts.isOpen(path) ? await state.texts.read(path) : null;
+  const text = open?.kind === 'text' ? open.text : looked.get(path);
+  if (text === undefined) return null;
+  const known = state.modules.get(path);
+  if (known?.text === text) return known;
+  const reason = skipReason(text);
+  if (reason === null) return parse(state, path, text);
+  skip(state, path, reason);
+  return null;
 }
 
 async function answerAll(
@@ -111,7 +107,7 @@ async function answerAll(
   for (const path of paths) {
     await pace();
     signal?.throwIfAborted();
-    answer(state, ask.answer(path));
+    answer(state, ask(path));
   }
 }
 

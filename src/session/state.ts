@@ -12,6 +12,8 @@ import { leastVersion } from '../project/versions';
 import { createAnswers } from './answers';
 import type { Answers } from './answers';
 import { candidateTest } from './candidates';
+import { noCircle } from './circle';
+import type { Circle } from './circle';
 import { createImportGraph } from './importGraph';
 import type { ImportGraph } from './importGraph';
 import { createModules } from './modules';
@@ -39,8 +41,10 @@ export interface State {
   readonly texts: Texts;
   readonly modules: Modules;
   readonly graph: ImportGraph;
-  /** Modules that take part in the analysis because of what they import or who imports them. */
-  members: ReadonlySet<string>;
+  /** Modules that take part in the analysis, as the last scan found them. */
+  circle: Circle;
+  /** Modules whose text was parsed anew since. */
+  readonly changed: Set<string>;
   readonly projects: Projects;
   readonly answers: Answers;
   /** Says each thing once. */
@@ -52,17 +56,19 @@ export interface State {
 export async function openState(options: SessionOptions, parts: SessionParts): Promise<State> {
   const { root, files, log, frontEnds } = options;
   const knowledge = parts.knowledge ?? builtIn;
-  const modules = createModules(frontEnds, log);
+  const isCandidate = candidateTest(knowledge);
+  const modules = createModules(frontEnds, log, isCandidate);
   return {
     options,
     openAnalysis: parts.openAnalysis ?? openAnalysis,
     knowledge,
-    isCandidate: candidateTest(knowledge),
+    isCandidate,
     extensions: new Set(frontEnds.flatMap((frontEnd) => frontEnd.extensions)),
     texts: createTexts(root, files),
     modules,
     graph: createImportGraph(),
-    members: new Set(),
+    circle: noCircle,
+    changed: new Set(),
     projects: createProjects({
       root,
       files,

@@ -25,6 +25,6 @@ it.each([
 });
 
 it('nothing is when nothing is known', () => {
-  const nothing = { providers: [], sdks: [], http: [], wrappers: [], runtimes: [], frameworks: [] };
+  const nothing = { providers: [], sdks: [], wrappers: [], runtimes: [], frameworks: [] };
   expect(candidateTest(nothing)("import 'openai'")).toBe(false);
 });

@@ -58,7 +58,13 @@ async function open(
   return { session, files, log, parsed, inputs };
 }
 
-const silent: Analysis = { calls: [], findings: [], buildsClients: false, failures: [] };
+const silent: Analysis = {
+  calls: [],
+  findings: [],
+  buildsClients: false,
+  wanted: [],
+  failures: [],
+};
 
 function finding(path: string): Finding {
   const range = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };

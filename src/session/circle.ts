@@ -1,0 +1,259 @@
+/**
+ * Which modules beyond those that name an SDK are needed to understand their calls. The circle grows by names: who
+ * imports a client, a wrapper or anything made of them belongs to it, and so does what their code uses. A module that
+ * only imports something else from the same file does not, or barrels would drag everything in.
+ */
+import type { Edge, ImportGraph } from './importGraph';
+import { statementsAbout, withNeeds, type Outline, type OutlineStatement } from './outline';
+import { routeOf, takenNames } from './providers';
+
+/** Callers of callers matter: a route calls a service that calls a helper that calls the SDK. */
+const levelsUp = 3;
+/** How many users of a module are followed, by level: what half the workspace imports is no caller to learn from. */
+const maxUsers = [Infinity, 200, 60];
+/** Constants, settings and helpers: how far imports are followed, by level. */
+const levelsDown = [2, 2, 1];
+
+export interface Circle {
+  readonly members: ReadonlySet<string>;
+  /** True for an import of something that is a client or leads to one. */
+  takes(edge: Edge): boolean;
+  /** Imports that matter between members: to those that a member takes something from, and back. */
+  uses(path: string): ReadonlySet<string>;
+  usedBy(path: string): ReadonlySet<string>;
+}
+
+export interface Surroundings {
+  readonly graph: ImportGraph;
+  /** Null where a module cannot be read. */
+  readonly outline: (path: string) => Promise<Outline | null>;
+}
+
+interface Growth extends Surroundings {
+  readonly members: Set<string>;
+  readonly uses: Map<string, Set<string>>;
+  readonly usedBy: Map<string, Set<string>>;
+  /** Exported names that are, or lead to, a client. */
+  readonly heat: Map<string, Set<string>>;
+  /** How far from a module that names an SDK. */
+  readonly levels: Map<string, number>;
+  readonly queue: Set<string>;
+  /** How deep the needs of a module's export were followed, by `path name`. */
+  readonly followed: Map<string, number>;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+export const noCircle: Circle = {
+  members: new Set(),
+  takes: () => false,
+  uses: () => nothing,
+  usedBy: () => nothing,
+};
+
+/** Grows the circle around the modules that name an SDK. */
+export async function growCircle(seeds: readonly string[], around: Surroundings): Promise<Circle> {
+  const growth: Growth = {
+    ...around,
+    members: new Set(seeds),
+    uses: new Map(),
+    usedBy: new Map(),
+    heat: new Map(),
+    levels: new Map(seeds.map((path) => [path, 0])),
+    queue: new Set(seeds),
+    followed: new Map(),
+  };
+  // Level by level, so that a module is met on its shortest way. A set visits what is added to it meanwhile.
+  for (let level = 0; level <= levelsUp; level += 1)
+    for (const path of growth.queue) {
+      const own = growth.levels.get(path) ?? 0;
+      if (own > level) continue;
+      growth.queue.delete(path);
+      await visit(path, own, growth);
+    }
+  return {
+    members: growth.members,
+    takes: ({ to, link }) => takenNames(link, growth.heat.get(to) ?? nothing).length > 0,
+    uses: (path) => growth.uses.get(path) ?? nothing,
+    usedBy: (path) => growth.usedBy.get(path) ?? nothing,
+  };
+}
+
+/**
+ * What may change when some modules change. An answer is made of the modules that use it, level by level, and of what
+ * all of those use; so it is the other way round from here.
+ */
+export function touchedBy(
+  paths: readonly string[],
+  { uses, usedBy }: Directions,
+): ReadonlySet<string> {
+  return reach(reach(paths, usedBy), uses);
+}
+
+interface Directions {
+  readonly uses: (path: string) => Iterable<string>;
+  readonly usedBy: (path: string) => Iterable<string>;
+}
+
+function reach(
+  paths: Iterable<string>,
+  next: (path: string) => Iterable<string>,
+): ReadonlySet<string> {
+  const found = new Set(paths);
+  // A set visits what is added to it while it is walked.
+  for (const path of found) for (const other of next(path)) found.add(other);
+  return found;
+}
+
+async function visit(path: string, level: number, growth: Growth): Promise<void> {
+  const outline = await growth.outline(path);
+  if (outline === null) return;
+  const hot = hotStatements(path, outline, growth);
+  if (hot.size === 0) return;
+  await follow(path, outline, needsOf(outline, hot), levelsDown[level] ?? 0, growth);
+  const declared = new Set([...hot].flatMap((statement) => statement.declares));
+  const locals = hotLocals(path, outline, growth);
+  const given = outline.exports.flatMap(({ exported, mentions }) =>
+    mentions.some((name) => declared.has(name) || locals.has(name)) ? [exported] : [],
+  );
+  spread(path, given, level, growth);
+}
+
+// ------------------------------------------------------------------------------------------------- upwards
+
+function hotStatements(
+  path: string,
+  outline: Outline,
+  growth: Growth,
+): ReadonlySet<OutlineStatement> {
+  const isStart = ({ isSource, loads }: OutlineStatement): boolean =>
+    isSource || loads.some((specifier) => isHot(growth.graph.resolve(path, specifier), growth));
+  return statementsAbout(outline, hotLocals(path, outline, growth), isStart);
+}
+
+const isHot = (path: string | null, { heat }: Growth): boolean =>
+  path !== null && (heat.get(path)?.size ?? 0) > 0;
+
+/** Local names of imports that are clients or lead to one. */
+function hotLocals(path: string, { imports }: Outline, growth: Growth): ReadonlySet<string> {
+  return new Set(
+    imports.flatMap(({ source, imported, local, isSource }) => {
+      if (isSource) return [local];
+      const from = growth.graph.resolve(path, source);
+      const heat = from === null ? undefined : growth.heat.get(from);
+      if (heat === undefined) return [];
+      if (imported === '*') return [...heat].map((name) => `${local}.${name}`);
+      return heat.has(imported) || heat.has('=') ? [local] : [];
+    }),
+  );
+}
+
+/** Tells the users of a module which of its exports are hot. Modules that only pass them on cost no level. */
+function spread(path: string, names: readonly string[], level: number, growth: Growth): void {
+  const known = growth.heat.get(path) ?? new Set();
+  const fresh = names.filter((name) => !known.has(name));
+  if (fresh.length === 0) return;
+  growth.heat.set(path, new Set([...known, ...fresh]));
+  const heat = growth.heat.get(path) ?? known;
+  const users = growth.graph.users(path).filter(({ link }) => takenNames(link, heat).length > 0);
+  const tooMany = users.length > (maxUsers[level] ?? 0);
+  for (const edge of users) {
+    connect(edge, growth);
+    if (edge.link.passedAs !== undefined) {
+      growth.members.add(edge.from);
+      spread(edge.from, takenNames(edge.link, heat), level, growth);
+    } else if (!tooMany && level < levelsUp) {
+      growth.members.add(edge.from);
+      const before = growth.levels.get(edge.from) ?? Infinity;
+      growth.levels.set(edge.from, Math.min(before, level + 1));
+      growth.queue.add(edge.from);
+    }
+  }
+}
+
+// ----------------------------------------------------------------------------------------------- downwards
+
+/** What some code of a module uses: names of its top level, and modules that it loads itself. */
+interface Needs {
+  readonly mentions: ReadonlySet<string>;
+  readonly loads: ReadonlySet<string>;
+}
+
+function needsOf(
+  outline: Outline,
+  statements: Iterable<OutlineStatement>,
+  mentions: Iterable<string> = [],
+): Needs {
+  const needed = [...withNeeds(outline, statements)];
+  return {
+    mentions: new Set([...mentions, ...needed.flatMap((one) => one.mentions)]),
+    loads: new Set(needed.flatMap((one) => one.loads)),
+  };
+}
+
+/** Adds the modules that these needs come from, and what those are made of. */
+async function follow(
+  path: string,
+  outline: Outline,
+  needs: Needs,
+  depth: number,
+  growth: Growth,
+): Promise<void> {
+  if (depth === 0) return;
+  for (const { source, name } of takenFrom(outline, needs)) {
+    const to = growth.graph.resolve(path, source);
+    if (to === null || to === path) continue;
+    connect({ from: path, to }, growth);
+    await followName(to, name, depth, growth);
+  }
+}
+
+/** The imports that these needs are; `*` for a whole module. */
+function takenFrom(
+  { imports }: Outline,
+  { mentions, loads }: Needs,
+): readonly { readonly source: string; readonly name: string }[] {
+  const named = imports.flatMap(({ source, imported, local }) => {
+    if (!mentions.has(local)) return [];
+    if (imported !== '*') return [{ source, name: imported }];
+    const members = [...mentions].filter((name) => name.startsWith(`${local}.`));
+    return members.map((name) => ({ source, name: name.slice(local.length + 1) }));
+  });
+  return [...named, ...[...loads].map((source) => ({ source, name: '*' }))];
+}
+
+async function followName(
+  path: string,
+  name: string,
+  depth: number,
+  growth: Growth,
+): Promise<void> {
+  const key = `${path} ${name}`;
+  if ((growth.followed.get(key) ?? 0) >= depth) return;
+  growth.followed.set(key, depth);
+  const route = name === '*' ? null : routeOf(path, name, growth.graph);
+  if (route === null) return;
+  for (const edge of route.edges) connect(edge, growth);
+  const end = route.edges[0]?.to ?? path;
+  const outline = depth > 1 ? await growth.outline(end) : null;
+  if (outline === null) return;
+  const mentions = new Set(
+    outline.exports.flatMap((one) => (one.exported === route.name ? one.mentions : [])),
+  );
+  const declaring = outline.statements.filter(({ declares }) =>
+    declares.some((local) => mentions.has(local)),
+  );
+  await follow(end, outline, needsOf(outline, declaring, mentions), depth - 1, growth);
+}
+
+function connect({ from, to }: Pick<Edge, 'from' | 'to'>, growth: Growth): void {
+  growth.members.add(to);
+  add(growth.uses, from, to);
+  add(growth.usedBy, to, from);
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([value]));
+  else known.add(value);
+}

@@ -1,0 +1,143 @@
+/** A parsed module in short: which of its statements mention which names. Plain data, made from facts and text. */
+import type { AnalyzedModule } from '../engine/contract';
+import { readLinks } from './links';
+
+export interface Outline {
+  readonly imports: readonly OutlineImport[];
+  readonly statements: readonly OutlineStatement[];
+  /** Names that the module exports from its own statements, and the local names that each stands for. */
+  readonly exports: readonly { readonly exported: string; readonly mentions: readonly string[] }[];
+}
+
+export interface OutlineImport {
+  readonly source: string;
+  readonly imported: string;
+  readonly local: string;
+  /** It comes from an SDK. */
+  readonly isSource: boolean;
+}
+
+/** One statement at the top of a module. */
+export interface OutlineStatement {
+  readonly declares: readonly string[];
+  /** Names of the module's top level in it; `space.name` for a member of a namespace. */
+  readonly mentions: readonly string[];
+  /** Modules that it loads itself. */
+  readonly loads: readonly string[];
+  /** Its text names an SDK or an API host. */
+  readonly isSource: boolean;
+}
+
+/** `isSource` tells texts that name an SDK or an API host. */
+export function outlineOf(
+  { facts, text }: AnalyzedModule,
+  isSource: (text: string) => boolean,
+): Outline {
+  const imports = facts.imports.flatMap(({ source, names }) => {
+    const fromSdk = isSource(`'${source}'`);
+    return names.map(({ imported, local }) => ({ source, imported, local, isSource: fromSdk }));
+  });
+  const spaces = new Set(imports.flatMap((one) => (one.imported === '*' ? [one.local] : [])));
+  const spans = [...facts.body, ...facts.exports.filter((one) => one.source === null)];
+  const declared = facts.body.map((statement) => declaredIn(statement, text));
+  const known = new Set([...imports.map((one) => one.local), ...declared.flat()]);
+  const mentionsAt = (start: number, end: number): readonly string[] =>
+    mentionedIn(text.slice(start, end), known, spaces);
+  return {
+    imports,
+    statements: spans.map(({ start, end }, at) => {
+      const own = text.slice(start, end);
+      return {
+        declares: declared[at] ?? [],
+        mentions: mentionsAt(start, end),
+        loads: readLinks(own).links.map(({ specifier }) => specifier),
+        isSource: isSource(own),
+      };
+    }),
+    exports: facts.exports
+      .filter((one) => one.source === null)
+      .map(({ exported, local, value, start, end }) => ({
+        exported,
+        mentions: local !== null ? [local] : mentionsAt(value?.start ?? start, value?.end ?? end),
+      })),
+  };
+}
+
+type Statement = AnalyzedModule['facts']['body'][number];
+
+function declaredIn(statement: Statement, text: string): readonly string[] {
+  switch (statement.kind) {
+    case 'declare':
+      return wordsIn(text.slice(statement.target.start, statement.target.end));
+    case 'function-statement':
+      return statement.fn.name === null ? [] : [statement.fn.name];
+    case 'class-statement':
+      return statement.cls.name === null ? [] : [statement.cls.name];
+    default:
+      return assignedRoot(text.slice(statement.start, statement.end));
+  }
+}
+
+/** `handlers.ask = …` gives `handlers` what stands to the right. */
+function assignedRoot(text: string): readonly string[] {
+  const root = /^\s*([A-Za-z_$][\w$]*)\s*[.[][^=;(]*=(?![=>])/.exec(text)?.[1];
+  return root === undefined ? [] : [root];
+}
+
+const wordsIn = (text: string): readonly string[] => text.match(/[A-Za-z_$][\w$]*/g) ?? [];
+
+function mentionedIn(
+  text: string,
+  known: ReadonlySet<string>,
+  spaces: ReadonlySet<string>,
+): readonly string[] {
+  const found = new Set<string>();
+  for (const [, name = '', member] of text.matchAll(
+    /([A-Za-z_$][\w$]*)(?:\s*\??\.\s*([A-Za-z_$][\w$]*))?/g,
+  )) {
+    if (known.has(name)) {
+      found.add(name);
+      if (member !== undefined && spaces.has(name)) found.add(`${name}.${member}`);
+    }
+    if (member !== undefined && known.has(member)) found.add(member);
+  }
+  return [...found];
+}
+
+/** Statements that mention one of `names`, by themselves or through what other statements declare. */
+export function statementsAbout(
+  { statements }: Outline,
+  names: ReadonlySet<string>,
+  isStart: (statement: OutlineStatement) => boolean,
+): ReadonlySet<OutlineStatement> {
+  const about = new Set<OutlineStatement>();
+  const hot = new Set(names);
+  for (let grows = true; grows;) {
+    grows = false;
+    for (const statement of statements) {
+      if (about.has(statement)) continue;
+      if (!isStart(statement) && !statement.mentions.some((name) => hot.has(name))) continue;
+      about.add(statement);
+      for (const name of statement.declares) hot.add(name);
+      grows = true;
+    }
+  }
+  return about;
+}
+
+/** `start`, and the statements that declare what those mention. */
+export function withNeeds(
+  { statements }: Outline,
+  start: Iterable<OutlineStatement>,
+): ReadonlySet<OutlineStatement> {
+  const needed = new Set(start);
+  const declaring = new Map<string, OutlineStatement[]>();
+  for (const statement of statements)
+    for (const name of statement.declares)
+      declaring.set(name, [...(declaring.get(name) ?? []), statement]);
+  // A set visits what is added to it while it is walked.
+  for (const statement of needed)
+    for (const name of statement.mentions)
+      for (const other of declaring.get(name) ?? []) needed.add(other);
+  return needed;
+}

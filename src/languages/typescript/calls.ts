@@ -84,15 +84,23 @@ export function readImport(node: TSESTree.ImportExpression): ImportExpression {
   return { kind: 'import', source, dynamic: true, start: node.range[0], end: node.range[1] };
 }
 
+/** Helpers of compilers that make a CommonJS module look like one of ES: `__importDefault(require('x'))`. */
+const interop =
+  /^(?:__importDefault|__importStar|__toESM|_?interopRequire(?:Default|Wildcard)|_?interopDefault)$/;
+
 /** `require('x')`; a `require` of anything but a literal stays the call that it is. */
 function requiredModule(node: TSESTree.CallExpression): ImportExpression | null {
-  const { callee } = node;
-  if (callee.type !== T.Identifier || callee.name !== 'require') return null;
-  const argument = node.arguments[0];
-  if (!argument || node.arguments.length > 1) return null;
-  const source = literalText(argument);
+  const source = requiredSource(node);
   if (source === null) return null;
   return { kind: 'import', source, dynamic: false, start: node.range[0], end: node.range[1] };
+}
+
+function requiredSource({ callee, arguments: args }: TSESTree.CallExpression): string | null {
+  const [argument] = args;
+  if (callee.type !== T.Identifier || !argument) return null;
+  if (callee.name === 'require') return args.length === 1 ? literalText(argument) : null;
+  const isWrapped = interop.test(callee.name) && argument.type === T.CallExpression;
+  return isWrapped ? requiredSource(argument) : null;
 }
 
 function readArguments(nodes: readonly Node[], reader: Reader): Argument[] {

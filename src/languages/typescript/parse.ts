@@ -12,7 +12,7 @@ import { readExports, readImports } from './modules';
 import { T } from './nodeTypes';
 import { createReader, MAX_DEPTH, type Node, type Reader } from './reader';
 import { type ScriptBlock, scriptBlocks, type ScriptLanguage } from './scriptBlocks';
-import { readStatements } from './statements';
+import { pushStatement } from './statements';
 import { convertTree, createTree } from './tree';
 
 interface FileKind {
@@ -127,10 +127,15 @@ function readTree(path: string, language: Language, tree: SourceFile): ModuleFac
   };
 }
 
-/** One statement that cannot be read must not take the others with it. */
+/**
+ * One statement that cannot be read must not take the others with it. A `using` here declares a constant like any
+ * other: what it holds lives as long as the module.
+ */
 function readTopLevel(node: Node, reader: Reader, problems: string[]): readonly Statement[] {
   try {
-    return readStatements([node], reader);
+    const read: Statement[] = [];
+    pushStatement(node, node.range[0], read, reader);
+    return read;
   } catch {
     reader.depth = 0;
     reader.floor = 0;

@@ -13,6 +13,10 @@ function read(text: string): ModuleFacts {
 }
 
 it.each([
+  [
+    "const a = __importDefault(require('x')), b = __importStar(c)",
+    '(const a (require x)) (const b (__importStar c))',
+  ],
   ["const { OpenAI, b: { c } } = require('x')", '(const {OpenAI>OpenAI b>{c>c}} (require x))'],
   ["new (require('x').A)(b)", '(do (new (require x).A b))'],
   ["const a = (await import('x')).A", '(const a (await (import x)).A)'],
@@ -32,7 +36,7 @@ it.each([
     '(async fn * a () {(do (yield* (f))) (do (yield (await (g))))})',
   ],
   ['a: for await (const b of c()) { continue a }', '(each await b of (c) {(continue)})'],
-  ['using a = f(); await g()', '(with a=(f) {}) (do (await (g)))'],
+  ['using a = f(); await g()', '(const a (f)) (do (await (g)))'],
   [
     'class A { static { f() } #g() { h() } [i()] = 1; @d(j()) k = l() }',
     '(class A [?=1] [@(d (j)) k=(l)] [static method (fn () {(do (f))})] [method (fn #g () {(do (h))})])',

@@ -163,6 +163,18 @@ await new Assistant().reply('hi');`,
     quick,
   ],
   [
+    '3 a static field',
+    `import Anthropic from '@anthropic-ai/sdk';
+class Shared {
+  static client = new Anthropic({ timeout: 15_000 });
+  static ask(text: string) {
+    return Shared.client.messages.create({ model: 'claude-haiku-4-5', max_tokens: 99, messages: [{ role: 'user', content: text }] }); // call
+  }
+}
+await Shared.ask('x');`,
+    { provider: 'anthropic', sdk: '@anthropic-ai/sdk', timeout: 'client 15000' },
+  ],
+  [
     '4 inherited from a superclass of the same file',
     `import OpenAI from 'openai';
 abstract class Base {
@@ -175,6 +187,18 @@ class Poet extends Base {
 }
 await new Poet().rhyme('moon');`,
     quick,
+  ],
+  [
+    '4 of a subclass of the SDK’s own class',
+    `import OpenAI from 'openai';
+class House extends OpenAI {
+  constructor() {
+    super({ timeout: 15_000, maxRetries: 1 });
+  }
+}
+const house = new House();
+await house.responses.create({ model: 'gpt-5', input: 'x' }); // call`,
+    { ...quick, retries: 'client 2' },
   ],
 ]);
 
@@ -253,6 +277,13 @@ await clientFor('acme').responses.create({ model: 'gpt-5', input: 'x' }); // cal
 ]);
 
 shapes('a client by its own name', [
+  [
+    '6 a default export that needs no constructor',
+    `import ollama from 'ollama';
+const answer = await ollama.chat({ model: 'llama3.2', messages: [{ role: 'user', content: 'hi' }] }); // call
+console.log(answer.message.content);`,
+    { provider: 'ollama', sdk: 'ollama', api: 'chat', errors: 'none', retries: 'none' },
+  ],
   [
     '6 a constant that is null without a key',
     `import OpenAI from 'openai';

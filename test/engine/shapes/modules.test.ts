@@ -187,6 +187,22 @@ ${ask}`,
     quick,
   ],
   [
+    '7 a static getInstance',
+    {
+      'src/llm.ts': `${made}export class Llm {
+  private static instance: Llm;
+  readonly openai = ${built};
+  static getInstance(): Llm {
+    if (!Llm.instance) Llm.instance = new Llm();
+    return Llm.instance;
+  }
+}`,
+      'src/app.ts': `import { Llm } from './llm';
+await Llm.getInstance().openai.responses.create({ model: 'gpt-5', input: 'x' }); // call`,
+    },
+    quick,
+  ],
+  [
     '7 a factory that takes options',
     {
       'src/llm.ts': `${made}export const makeClient = (apiKey: string) => new OpenAI({ apiKey, timeout: 15_000 });`,

@@ -1,0 +1,196 @@
+/** Own code that tries again. */
+import { expect } from 'vitest';
+import { shapes } from './shape';
+
+const head = `import OpenAI from 'openai';\nconst openai = new OpenAI();\n`;
+const ask = `openai.responses.create({ model: 'gpt-5', input })`;
+const wait = `const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));\n`;
+const three = { provider: 'openai', retries: 'wrapper 3', fallback: 'none', requests: 9 } as const;
+
+shapes('an own loop', [
+  [
+    '33 for',
+    `${head}${wait}async function answer(input: string) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await ${ask}; // call
+    } catch (error) {
+      if (attempt === 2) throw error;
+      await wait(400 * 2 ** attempt);
+    }
+  }
+}
+await answer('x');`,
+    { ...three, errors: 'try-catch' },
+  ],
+  [
+    '33 for, that remembers the last error',
+    `${head}async function answer(input: string) {
+  let last: unknown;
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    try {
+      const response = await ${ask}; // call
+      return response.output_text;
+    } catch (error) {
+      last = error;
+      console.warn('attempt', attempt, error);
+    }
+  }
+  throw last;
+}
+await answer('x');`,
+    { ...three, errors: 'try-catch' },
+  ],
+  [
+    '33 while (true) with a counter',
+    `${head}async function answer(input: string) {
+  let tries = 0;
+  while (true) {
+    try {
+      return await ${ask}; // call
+    } catch (error) {
+      tries += 1;
+      if (tries >= 3) throw error;
+    }
+  }
+}
+await answer('x');`,
+    { provider: 'openai', retries: expect.stringMatching(/^wrapper (?:3|\?)$/) as string },
+  ],
+  [
+    '33 while over what is left',
+    `${head}async function answer(input: string) {
+  let left = 3;
+  while (left > 0) {
+    try {
+      return await ${ask}; // call
+    } catch (error) {
+      left -= 1;
+      if (left === 0) throw error;
+    }
+  }
+}
+await answer('x');`,
+    { provider: 'openai', retries: expect.stringMatching(/^wrapper (?:3|\?)$/) as string },
+  ],
+  [
+    '33 in the caller',
+    `${head}const once = (input: string) => ${ask}; // call
+async function answer(input: string) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await once(input);
+    } catch (error) {
+      if (attempt === 2) throw error;
+    }
+  }
+}
+await answer('x');`,
+    { ...three, errors: 'caller' },
+  ],
+  [
+    '33 in a caller of another file',
+    {
+      'src/once.ts': `${head}export const once = async (input: string) => (await ${ask}).output_text; // call`,
+      'src/app.ts': `import { once } from './once';
+async function answer(input: string) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await once(input);
+    } catch (error) {
+      if (attempt === 2) throw error;
+    }
+  }
+}
+await answer('x');`,
+    },
+    { ...three, errors: 'caller' },
+  ],
+  [
+    '33 recursion in .catch',
+    {
+      'src/app.js': `const OpenAI = require('openai');
+const openai = new OpenAI();
+function answer(input, left = 2) {
+  return ${ask}.catch((error) => { // call
+    if (left === 0 || error.status !== 503) throw error;
+    return answer(input, left - 1);
+  });
+}
+answer('x').then(console.log);`,
+    },
+    { provider: 'openai', retries: expect.stringMatching(/^wrapper (?:3|\?)$/) as string },
+  ],
+  [
+    '35 beside the client’s own: they multiply',
+    `import OpenAI from 'openai';
+const openai = new OpenAI({ maxRetries: 4 });
+async function answer(input: string) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await ${ask}; // call
+    } catch (error) {
+      if (attempt === 2) throw error;
+    }
+  }
+}
+await answer('x');`,
+    { provider: 'openai', requests: 15 },
+  ],
+  [
+    '40 a loop that asks again for a longer answer is none',
+    `${head}async function essay(topic: string) {
+  let input = topic;
+  for (let round = 0; round < 3; round++) {
+    const answer = await ${ask}; // call
+    if (answer.output_text.length > 2_000) return answer.output_text;
+    input = topic + '\\nThis was too short: ' + answer.output_text;
+  }
+  throw new Error('too short');
+}
+await essay('rain');`,
+    { provider: 'openai', retries: 'sdk-default 3', fallback: 'none', errors: 'none' },
+  ],
+  [
+    '40 a loop that asks again for valid JSON is none',
+    `${head}async function record(input: string) {
+  for (let round = 0; round < 3; round++) {
+    const answer = await ${ask}; // call
+    try {
+      return JSON.parse(answer.output_text);
+    } catch {
+      console.warn('not JSON, asking again');
+    }
+  }
+  return null;
+}
+await record('x');`,
+    { provider: 'openai', retries: 'sdk-default 3', errors: 'none' },
+  ],
+]);
+
+shapes('an own helper', [
+  [
+    '33 a method of an own class',
+    {
+      'src/retrier.ts': `export class Retrier {
+  constructor(private readonly attempts: number) {}
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; attempt <= this.attempts; attempt++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (attempt === this.attempts) throw error;
+      }
+    }
+    throw new Error('unreachable');
+  }
+}`,
+      'src/app.ts': `${head}import { Retrier } from './retrier';
+const retrier = new Retrier(3);
+const input = 'x';
+await retrier.run(() => ${ask}); // call`,
+    },
+    { provider: 'openai', retries: expect.stringMatching(/^wrapper (?:3|\?)$/) as string },
+  ],
+]);

@@ -33,7 +33,7 @@ const files: readonly File[] = [
 
 const exporting = (name: string): string =>
   name === 'default'
-    ? `${client}async function answer() { ${ask} }\nexport default answer;`
+    ? `${client}async function answer() { ${ask} }\nexport { answer as default };`
     : `${client}export async function ${name}() { ${ask} }`;
 
 describe('an export of a file', () => {

@@ -156,15 +156,20 @@ const calls: readonly Framework[] = [
 const convexBuilders = ['action', 'internalAction'].flatMap((name) => [name, `${name}Generic`]);
 
 const convexActions: readonly Framework[] = [
-  ...[{ argument: 0, property: 'handler' }, { argument: 0 }].map((handler) =>
-    handed({
-      words: { id: 'convex-action', label: 'Convex action', ...event, kind: 'job' },
-      package: 'convex',
-      names: convexBuilders,
-      handler,
-      source: convex,
-    }),
-  ),
+  handed({
+    words: { id: 'convex-action', label: 'Convex action', ...event, kind: 'job' },
+    package: 'convex',
+    names: convexBuilders,
+    handler: { argument: 0, property: 'handler' },
+    source: convex,
+  }),
+  handed({
+    words: { id: 'convex-action-function', label: 'Convex action', ...event, kind: 'job' },
+    package: 'convex',
+    names: convexBuilders,
+    handler: 0,
+    source: convex,
+  }),
   handed({
     words: { id: 'convex-http', label: 'Convex HTTP action', ...web },
     package: 'convex',

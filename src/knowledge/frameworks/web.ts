@@ -125,13 +125,13 @@ const registered: readonly Framework[] = [
 
 const eventHandlers = ['defineEventHandler', 'eventHandler', 'defineCachedEventHandler'];
 
-const h3Words = { id: 'h3', label: 'h3 event handler', ...route } as const;
+const h3Words = (id: string) => ({ id, label: 'h3 event handler', ...route }) as const;
 
 /** Nuxt and Nitro bring these along without an import. */
 const handlers: readonly Framework[] = [
   ...['h3', 'nitro', 'nitropack', globals].map((name) =>
     handed({
-      words: h3Words,
+      words: h3Words(name === globals ? 'nuxt' : name),
       package: name,
       names: eventHandlers,
       handler: 0,
@@ -139,7 +139,7 @@ const handlers: readonly Framework[] = [
     }),
   ),
   handed({
-    words: h3Words,
+    words: h3Words('nuxt-object'),
     package: globals,
     names: eventHandlers,
     handler: { argument: 0, property: 'handler' },

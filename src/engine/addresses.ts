@@ -2,22 +2,23 @@
 import type { Expression } from '../model/facts';
 import type { UrlPlace, VersionFacts } from '../model/knowledge';
 import type { RequestNode } from './findCalls';
-import { hole, hostOf, type Address } from './hosts';
+import { hole } from './hosts';
 import { clientOption } from './sdkOptions';
 import { readOption, textOf, type StaticText } from './statics';
 import type { ClientInstance, Resolver } from './values';
 
-export function addressOf(
+/** The whole address as text, with the client's base before a relative one. */
+export function fullText(
   client: ClientInstance,
   place: UrlPlace,
   node: RequestNode,
   resolver: Resolver,
-): Address | null {
+): StaticText | null {
   const argument = node.args[place.argument];
   if (!argument || argument.spread !== null) return null;
   const text = addressText(argument.value, place, resolver);
   if (!text) return null;
-  return hostOf(isAbsolute(text) ? text : joined(baseText(client, resolver), text));
+  return isAbsolute(text) ? text : joined(baseText(client, resolver), text);
 }
 
 /** The address as text; parts of it may be unknown. Null where there is none. */

@@ -1,26 +1,25 @@
 /** Who answers a call: by its address, by the base address of its client, or because the SDK says so. */
-import type { Expression } from '../model/facts';
-import type { Knowledge, Provider, VersionFacts } from '../model/knowledge';
+import type { Knowledge, VersionFacts } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
 import type { FoundCall } from './findCalls';
-import { hole, hostOf, providerOfHost, type Address } from './hosts';
-import { optionReadings } from './sdkOptions';
-import { settledExpression, textOf } from './statics';
-import type { ClientInstance, Resolver } from './values';
+import {
+  hole,
+  hostOf,
+  providerOfHost,
+  unknownProvider,
+  type Address,
+  type Answering,
+} from './hosts';
+import { clientOption, optionReadings } from './sdkOptions';
+import { isSettledLiteral, textOf } from './statics';
+import { providerOfVariable } from './variables';
+import type { ClientInstance } from './values';
 import { sdkVersion, versionFacts } from './versions';
-
-export type Answering = Pick<Provider, 'id' | 'label' | 'streamPings'>;
 
 export interface Facts {
   readonly knowledge: Knowledge;
   readonly project: ProjectInfo;
 }
-
-export const unknownProvider: Answering = {
-  id: 'unknown',
-  label: 'the provider',
-  streamPings: false,
-};
 
 /** Facts of the version that this project has of the SDK whose settings count. */
 export function versionOf(client: ClientInstance, project: ProjectInfo): VersionFacts | null {
@@ -32,6 +31,7 @@ export function providerOf(found: FoundCall, facts: Facts): Answering {
   if (found.endpoint) return found.endpoint.provider;
   const client = talking(found.client);
   if (client.inner === 'unknown') return unknownProvider;
+  if (isNamed(client.inner)) return providerById(client.inner.provider, facts.knowledge);
   const base = baseUrl({ ...found, client }, facts);
   if (base.state === 'unreadable') return unknownProvider;
   if (base.state === 'named') return base.provider;
@@ -61,15 +61,28 @@ export const usualId = (client: ClientInstance): string | null => {
   return base.fact.provider ?? base.sdk.provider;
 };
 
-function usualProvider(client: ClientInstance, { providers }: Knowledge): Answering {
-  const id = usualId(client);
-  if (id === null) return unknownProvider;
-  return providers.find((one) => one.id === id) ?? { ...unknownProvider, id, label: id };
+/** An option of the client may move it to another provider: `vertexai: true`. */
+function usualProvider(client: ClientInstance, knowledge: Knowledge): Answering {
+  const moved = (client.base.fact.providers ?? []).find(({ option, equals }) => {
+    const reading = clientOption(client, { name: option, places: ['client'] }, null);
+    return reading.state === 'set' && isSettledLiteral(reading.value, equals, reading.home);
+  });
+  const id = moved?.provider ?? usualId(client);
+  return id === null ? unknownProvider : providerById(id, knowledge);
 }
+
+const providerById = (id: string, { providers }: Knowledge): Answering =>
+  providers.find((one) => one.id === id) ?? { ...unknownProvider, id, label: id };
+
+const isNamed = (inner: ClientInstance['inner']): inner is { readonly provider: string } =>
+  inner !== null && typeof inner === 'object' && 'provider' in inner;
 
 /** The innermost of clients that are handed to one another. */
 const talking = (client: ClientInstance): ClientInstance =>
-  client.inner !== null && typeof client.inner === 'object' ? talking(client.inner) : client;
+  isClient(client.inner) ? talking(client.inner) : client;
+
+export const isClient = (inner: ClientInstance['inner']): inner is ClientInstance =>
+  inner !== null && typeof inner === 'object' && 'fact' in inner;
 
 type BaseUrl =
   | { readonly state: 'default' }
@@ -95,55 +108,4 @@ function baseUrl(found: FoundCall, { knowledge, project }: Facts): BaseUrl {
     return named ? { state: 'named', provider: named } : { state: 'unreadable' };
   }
   return { state: 'default' };
-}
-
-// --------------------------------------------------------------------------------- environment variables
-
-/** `process.env.GROQ_BASE_URL` says whose address it holds. */
-function providerOfVariable(
-  value: Expression,
-  home: Resolver,
-  providers: readonly Provider[],
-): Provider | null {
-  for (const name of variablesIn(value, home, 0)) {
-    const words = name.toUpperCase().split('_');
-    const found = providers.find((one) => one.envWords?.some((word) => words.includes(word)));
-    if (found) return found;
-  }
-  return null;
-}
-
-const maxDepth = 6;
-
-/** Names of environment variables that an expression reads. */
-function variablesIn(value: Expression, home: Resolver, depth: number): readonly string[] {
-  if (depth > maxDepth) return [];
-  const inner = (one: Expression): readonly string[] => variablesIn(one, home, depth + 1);
-  switch (value.kind) {
-    case 'logical':
-    case 'binary':
-      return [...inner(value.left), ...inner(value.right)];
-    case 'conditional':
-      return [...inner(value.then), ...inner(value.otherwise)];
-    case 'template':
-      return value.values.flatMap(inner);
-    case 'call':
-      return value.callee.kind === 'member' ? inner(value.callee.object) : [];
-    case 'member':
-      if (value.property !== null && isEnvironment(value.object)) return [value.property];
-      return settled(value, home, depth);
-    case 'reference':
-      return settled(value, home, depth);
-    default:
-      return [];
-  }
-}
-
-const isEnvironment = (owner: Expression): boolean =>
-  (owner.kind === 'member' && owner.property === 'env') ||
-  (owner.kind === 'reference' && owner.name === 'env');
-
-function settled(value: Expression, home: Resolver, depth: number): readonly string[] {
-  const source = settledExpression(value, home);
-  return source ? variablesIn(source.expression, source.home, depth + 1) : [];
 }

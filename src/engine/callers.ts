@@ -2,7 +2,7 @@
 import type { ClassFact, Expression, FunctionFact } from '../model/facts';
 import type { Surroundings } from './surroundings';
 import { isExpression } from './tree';
-import { alternatives, type Value } from './values';
+import { alternatives, everything, type Value } from './values';
 
 export interface Use {
   /** A reference to the function, or a member that is it. */
@@ -14,9 +14,9 @@ export interface Uses {
   readonly uses: readonly Use[];
   /** False where some module may use it in a way that was not seen. */
   readonly complete: boolean;
+  /** Uses that only the name of the method tells: their object is not known. */
+  readonly guessed: readonly Use[];
 }
-
-const nobody: Uses = { uses: [], complete: false };
 
 /** Uses of an exported function in the modules that import from its own, also through re-exports. */
 export function usesOfExport(
@@ -44,7 +44,7 @@ export function usesOfExport(
     }
   };
   look(around.path, names);
-  return uses.length === 0 ? nobody : { uses, complete };
+  return { uses, complete, guessed: [] };
 }
 
 const isFunctionValue =
@@ -95,45 +95,68 @@ function reExported(
   });
 }
 
-/** Uses of a function that is a property of an object literal, in the modules that may hold the object. */
-export function usesOfProperty(key: string, fn: FunctionFact, around: Surroundings): Uses {
-  const { paths, known } = importersOf(around);
-  const uses = [...paths].flatMap((path) => {
+/**
+ * Calls of a function that is kept as a value (in an object, an array, a closure that is given back), wherever the
+ * callee can be followed back to it.
+ */
+export function usesOfValue(fn: FunctionFact, around: Surroundings): Uses {
+  const { paths, known } = importersOf(around, 2);
+  const isWanted = isFunctionValue(fn);
+  const uses = [...paths].flatMap((path): readonly Use[] => {
     const there = around.program.around(path);
-    const names = new Set([key]);
-    return there ? usesIn(there, names, isFunctionValue(fn)) : [];
+    if (!there) return [];
+    return there.index.calls.flatMap((call) =>
+      call.kind === 'call' &&
+      (call.callee.kind === 'member' || call.callee.kind === 'reference') &&
+      alternatives(there.resolver.valueOf(call.callee)).some(isWanted)
+        ? [{ node: call.callee, around: there }]
+        : [],
+    );
   });
-  return uses.length === 0 ? nobody : { uses, complete: known };
+  return { uses, complete: known && uses.length > 0, guessed: [] };
 }
 
 /** Calls of a method of a class that other modules may hold an instance of. */
 export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings): Uses {
   const uses: Use[] = [];
-  const { paths, known } = importersOf(around);
-  let complete = known;
+  const guessed: Use[] = [];
+  const { paths, known } = importersOf(around, maxLevels);
   for (const path of paths) {
     const there = around.program.around(path);
     for (const member of there?.index.members.get(name) ?? []) {
       const parent = there?.index.parents.get(member);
       if (!there || !parent || !isExpression(parent) || parent.kind !== 'call') continue;
       if (parent.callee !== member) continue;
-      const owners = alternatives(there.resolver.valueOf(member.object));
-      if (owners.length === 0) complete = false;
+      const owners = everything(there.resolver.valueOf(member.object));
+      if (owners.length === 0) guessed.push({ node: member, around: there });
       if (owners.some((owner) => owner.kind === 'own-instance' && isOrExtends(owner, cls)))
         uses.push({ node: member, around: there });
     }
   }
-  return uses.length === 0 ? nobody : { uses, complete };
+  return { uses, complete: known, guessed: everydayNames.has(name) ? [] : guessed };
 }
+
+/** Names of methods that everything has: an object of which nothing is known is most likely another's. */
+const everydayNames = new Set(
+  'add all apply at bind call catch close concat connect create delete emit end entries every exec fetch fill filter \
+find flush forEach from get has includes join keys listen log map match next off on once open parse pipe pop post \
+push put query read reduce remove replace request reset resolve reverse run save send set shift slice some sort \
+split start stop test then toString trim unshift update use values wait write'
+    .split(/\s+/)
+    .filter(Boolean),
+);
 
 const maxLevels = 4;
 
 /** The module itself and those that import it, also through others: an instance can be passed on. */
-export function importersOf(around: Surroundings): { paths: ReadonlySet<string>; known: boolean } {
+export function importersOf(
+  around: Surroundings,
+  levels = maxLevels,
+): { paths: ReadonlySet<string>; known: boolean } {
   const paths = new Set([around.path]);
   let known = true;
   let edge: readonly string[] = [around.path];
-  for (let level = 0; level < maxLevels && edge.length > 0; level += 1) {
+  for (let level = 0; level < levels && edge.length > 0; level += 1) {
     edge = edge.flatMap((path) => {
       const importers = around.program.importers(path);
       if (!importers) known = false;

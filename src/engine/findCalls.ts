@@ -1,8 +1,18 @@
 /** Which call expressions of a module are LLM calls, and what of: an SDK's operation or a request to an API host. */
 import type { CallExpression, NewExpression } from '../model/facts';
 import type { Knowledge, Operation, OperationFact } from '../model/knowledge';
-import { addressOf } from './addresses';
-import { providerAt, type Endpoint } from './hosts';
+import { fullText } from './addresses';
+import {
+  hole,
+  hostOf,
+  protocolAt,
+  providerAt,
+  providerOfHost,
+  unknownProvider,
+  type Endpoint,
+} from './hosts';
+import { bodyKeys, type RequestPart } from './requestBody';
+import { providerOfVariable } from './variables';
 import { helperRequest, type Delegation, type HelperTools } from './helperRequests';
 import { everything, type ClientInstance, type Resolver } from './values';
 import { withInner, type ClientPart } from './sdkClients';
@@ -30,11 +40,23 @@ export interface CallFinder {
   find(resolver: Resolver): readonly FoundCall[];
 }
 
-export function createCallFinder(knowledge: Knowledge): CallFinder {
+const finders = new WeakMap<Knowledge, CallFinder>();
+
+/** Made once for all analyses with the same knowledge. */
+export function callFinder(knowledge: Knowledge): CallFinder {
+  const known = finders.get(knowledge);
+  if (known) return known;
+  const made = createCallFinder(knowledge);
+  finders.set(knowledge, made);
+  return made;
+}
+
+function createCallFinder(knowledge: Knowledge): CallFinder {
   const names = operationNames(knowledge);
   const tools: HelperTools = {
     knowledge,
     operationsAt: (node, home) => operationAt(node, home, names),
+    endpointOf: (part) => endpointOf(part, knowledge),
   };
   return {
     find: (resolver) =>
@@ -82,7 +104,7 @@ function operationCall(
       request: { node, home: resolver },
     };
     if (operation.url) {
-      const endpoint = endpointOf(client, operation, node, resolver, knowledge);
+      const endpoint = endpointOf({ ...plain, client }, knowledge);
       return endpoint ? [{ ...plain, client, endpoint }] : [];
     }
     if (!operation.inner) return [{ ...plain, client }];
@@ -159,13 +181,21 @@ const isCommand = (
   resolver: Resolver,
 ): boolean => commandOf(node, name, client, resolver) !== null;
 
-function endpointOf(
-  client: ClientInstance,
-  operation: OperationFact,
-  node: RequestNode,
-  resolver: Resolver,
-  knowledge: Knowledge,
-): Endpoint | null {
-  const address = operation.url ? addressOf(client, operation.url, node, resolver) : null;
-  return address ? providerAt(address, knowledge.providers) : null;
+function endpointOf(part: RequestPart, { providers, protocols }: Knowledge): Endpoint | null {
+  const { client, operation, request } = part;
+  const place = operation.url;
+  const text = place ? fullText(client, place, request.node, request.home) : null;
+  if (!place || !text) return null;
+  const address = hostOf(text);
+  const known = address ? providerAt(address, providers) : null;
+  // A known host has endpoints that are no LLM requests.
+  if (known || (address && providerOfHost(address, providers))) return known;
+  const protocol = protocolAt(text, bodyKeys(part), protocols);
+  if (!protocol) return null;
+  const { operation: kind, api } = protocol;
+  const named = providers.find((one) => one.id === protocol.provider);
+  const argument = request.node.args[place.argument]?.value;
+  const said = argument ? providerOfVariable(argument, request.home, providers) : null;
+  const host = address && !address.host.includes(hole) ? address.host : null;
+  return { provider: named ?? said ?? unknownProvider, host, operation: kind, api };
 }

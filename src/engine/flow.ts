@@ -8,13 +8,16 @@ import type {
   FunctionFact,
   Handler,
   NewExpression,
+  ReferenceExpression,
 } from '../model/facts';
 import type { FailurePath, PathEnd } from './paths';
-import { usesOfExport, usesOfMethod, usesOfProperty, type Uses } from './callers';
+import { usesOfExport, usesOfMethod, usesOfValue, type Uses } from './callers';
+import type { Binding } from './moduleIndex';
 import { isSameFunction, usesAfter } from './references';
 import { add, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
 import { exportedAs, registrationOf, wrapperOf, type Surroundings } from './surroundings';
+import { alternatives } from './values';
 
 const maxPaths = 24;
 const maxDepth = 60;
@@ -30,15 +33,17 @@ export function failurePaths(
   returns: Trail['returns'] = [],
 ): readonly FailurePath[] {
   const walk: Walk = { paths: [] };
-  followValue(call, { around, steps: [], returns, seen: [], depth: 0 }, walk);
+  followValue(call, { around, steps: [], returns, seen: [], depth: 0, guessed: false }, walk);
   return walk.paths;
 }
 
 function end(trail: Trail, kind: PathEnd, walk: Walk): void {
-  if (walk.paths.length < maxPaths) walk.paths.push({ steps: trail.steps, end: kind });
+  if (walk.paths.length < maxPaths)
+    walk.paths.push({ steps: trail.steps, end: kind, guessed: trail.guessed });
 }
 
 const unknownEnd: PathEnd = { kind: 'unknown' };
+const outsideEnd: PathEnd = { kind: 'outside' };
 
 /** `node` is a promise of the call's result: follow it to where somebody waits for it. */
 function followValue(node: FactNode, from: Trail, walk: Walk): void {
@@ -234,7 +239,13 @@ function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
     return;
   }
   if (trail.seen.includes(fn)) return;
-  const next: Trail = { ...trail, seen: [...trail.seen, fn], returns: [] };
+  // Inside a helper that was entered, the way back is still open.
+  const inside = entered !== undefined && entered.fn.start <= fn.start && entered.fn.end >= fn.end;
+  const next: Trail = {
+    ...trail,
+    seen: [...trail.seen, fn],
+    returns: inside ? trail.returns : [],
+  };
   const holder = trail.around.index.parents.get(fn);
   if (!holder) {
     end(next, unknownEnd, walk);
@@ -267,7 +278,19 @@ function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, w
       else end(trail, unknownEnd, walk);
       break;
     case 'object':
-      followProperty(node, parent, fn, trail, walk);
+    case 'array':
+      followKept(node, parent, fn, trail, walk);
+      break;
+    case 'return':
+      followGivenBack(node, fn, trail, walk);
+      break;
+    case 'conditional':
+    case 'logical':
+      followFunctionValue(parent, fn, trail, walk);
+      break;
+    case 'unknown':
+      // A handler in markup: the page calls it, and nobody hears of its failure.
+      end(trail, outsideEnd, walk);
       break;
     case 'assign':
       if (parent.target.kind === 'name') followNamed(parent.target.name, fn, trail, walk);
@@ -278,28 +301,36 @@ function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, w
   }
 }
 
-/** A function in an object literal: `useQuery({ queryFn })`, `export const service = { ask: async () => … }`. */
-function followProperty(
+/** A function in a literal: `useQuery({ queryFn })`, `const service = { ask: async () => … }`, `[askOne, askOther]`. */
+function followKept(
   node: Expression,
-  object: Expression,
+  literal: Expression,
   fn: FunctionFact,
   trail: Trail,
   walk: Walk,
 ): void {
   const { index } = trail.around;
-  let outer: FactNode | undefined = object;
-  for (let at = index.parents.get(outer); at && 'kind' in at && at.kind === 'object';)
-    [outer, at] = [at, index.parents.get(at)];
-  const holder = index.parents.get(outer);
-  if (holder && isExpression(holder) && (holder.kind === 'call' || holder.kind === 'new')) {
-    followCallback(node, holder, trail, walk);
-    return;
+  let outer: FactNode = literal;
+  let holder = index.parents.get(outer);
+  while (holder && 'kind' in holder && (holder.kind === 'object' || holder.kind === 'array')) {
+    outer = holder;
+    holder = index.parents.get(outer);
   }
-  const key =
-    object.kind === 'object' ? object.properties.find((one) => one.value === node)?.key : null;
-  const uses = typeof key === 'string' ? usesOfProperty(key, fn, trail.around) : null;
-  if (uses) followUses(uses, trail, walk);
-  else end(trail, unknownEnd, walk);
+  if (holder && isExpression(holder) && (holder.kind === 'call' || holder.kind === 'new'))
+    followCallback(node, holder, trail, walk);
+  else followUses(usesOfValue(fn, trail.around), trail, walk);
+}
+
+/** A function that another gives back: `withAuth(handler)` returns one that calls the handler. */
+function followGivenBack(node: Expression, fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const entered = trail.returns.at(-1);
+  const giver = trail.around.resolver.enclosingFunction(node);
+  if (entered && entered.fn === giver) {
+    const back = { ...trail, around: entered.around, returns: trail.returns.slice(0, -1) };
+    followFunctionValue(entered.to, fn, back, walk);
+  } else {
+    followUses(usesOfValue(fn, trail.around), trail, walk);
+  }
 }
 
 /** A function handed to another: a wrapper we know, an own helper that we can follow, a route, or nobody knows. */
@@ -360,28 +391,65 @@ function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): 
     else followUses(usesOfExport(exported, fn, around), trail, walk);
   }
   const references = (around.index.references.get(name) ?? []).filter((reference) =>
-    isSameFunction(around.resolver.bindingOf(reference), fn),
+    isOrGives(around.resolver.bindingOf(reference), reference, fn, around),
   );
   const outside = references.filter((one) => one.start < fn.start || one.end > fn.end);
-  if (outside.length === 0 && exported.length === 0) end(trail, unknownEnd, walk);
+  if (outside.length === 0 && exported.length === 0) end(trail, outsideEnd, walk);
   for (const reference of outside) followReference(reference, trail, walk);
 }
 
+/** The name is that of the function, or of what an own helper made of it. */
+const isOrGives = (
+  binding: Binding | null,
+  reference: ReferenceExpression,
+  fn: FunctionFact,
+  { resolver }: Surroundings,
+): boolean =>
+  isSameFunction(binding, fn) ||
+  (binding?.kind !== 'parameter' &&
+    alternatives(resolver.valueOf(reference)).some(
+      (value) => value.kind === 'function' && value.fn === fn,
+    ));
+
 /** Goes on in other modules; somebody who was not found is an end of his own. */
-function followUses({ uses, complete }: Uses, trail: Trail, walk: Walk): void {
+function followUses({ uses, complete, guessed }: Uses, trail: Trail, walk: Walk): void {
   if (!complete) end(trail, unknownEnd, walk);
+  else if (uses.length + guessed.length === 0) end(trail, outsideEnd, walk);
   for (const { node, around } of uses) followReference(node, { ...trail, around }, walk);
+  // What is certain makes guesses needless.
+  if (uses.length > 0) return;
+  for (const { node, around } of guessed)
+    followReference(node, { ...trail, around, guessed: true }, walk);
 }
 
 function followReference(reference: Expression, trail: Trail, walk: Walk): void {
   const parent = trail.around.index.parents.get(reference);
   if (!parent || !isExpression(parent) || (parent.kind !== 'call' && parent.kind !== 'new')) {
-    end(trail, unknownEnd, walk);
+    followNamedValue(reference, parent, trail, walk);
   } else if (parent.callee === reference) {
     followValue(parent, trail, walk);
   } else {
     followCallback(reference, parent, trail, walk);
   }
+}
+
+const keptIn = new Set([
+  ...['object', 'array', 'return', 'declare', 'assign'],
+  ...['conditional', 'logical', 'unknown'],
+]);
+
+/** A function's name where it is no callee: kept in a literal, renamed, given back, handed on. */
+function followNamedValue(
+  reference: Expression,
+  parent: FactNode | undefined,
+  trail: Trail,
+  walk: Walk,
+): void {
+  const value = trail.around.resolver.valueOf(reference);
+  const fn = alternatives(value).find((one) => one.kind === 'function')?.fn;
+  const isKept = parent && 'kind' in parent && keptIn.has(parent.kind);
+  if (fn && isKept) followFunctionValue(reference, fn, trail, walk);
+  else end(trail, unknownEnd, walk);
 }
 
 function followMethod(
@@ -411,6 +479,6 @@ function followMethod(
       ? [parent]
       : [];
   });
-  if (calls.length === 0) end(trail, unknownEnd, walk);
+  if (calls.length === 0) end(trail, outsideEnd, walk);
   for (const call of calls) followValue(call, trail, walk);
 }

@@ -13,6 +13,7 @@ import { numberOf } from './statics';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, someInside, type FactNode } from './tree';
 import { returnsOf } from './resolver';
+import { everything } from './values';
 
 export type Answer =
   /** The error leaves the handler again on every way through it. */
@@ -276,8 +277,8 @@ export interface LoopAttempts {
   /** Null where it cannot be read. */
   readonly attempts: number | null;
   readonly endless: boolean;
-  /** Each turn takes another element of a collection: another candidate, not another try. */
-  readonly candidates: boolean;
+  /** Each turn takes another element of this collection: another candidate, not another try. */
+  readonly candidates: Expression | null;
 }
 
 /** Null where the loop does not try the same thing again after a failure. */
@@ -287,11 +288,42 @@ export function attemptsOfLoop(
   around: Surroundings,
 ): LoopAttempts | null {
   if (alwaysLeaves(handler.body) || !leavesOnSuccess(loop, handler)) return null;
-  if (loop.style === 'each' || loop.style === 'each-key')
-    return { attempts: null, endless: false, candidates: true };
+  const candidates = loop.each?.over ?? indexedCollection(loop);
+  const waits = candidates ? numbersIn(candidates, around) : null;
+  if (waits !== null) return { attempts: waits, endless: false, candidates: null };
+  if (candidates) return { attempts: null, endless: false, candidates };
   const counted = countedTurns(loop, around);
   const endless = counted === null && !hasLimit(loop) && !someExit(handler.body);
-  return { attempts: counted, endless, candidates: false };
+  return { attempts: counted, endless, candidates: null };
+}
+
+/** `for (const delay of [1_000, 2_000])`: as many tries as there are numbers; null for other collections. */
+function numbersIn(collection: Expression, { resolver }: Surroundings): number | null {
+  const values = everything(resolver.valueOf(collection));
+  const only = values.length === 1 ? values[0] : undefined;
+  if (only?.kind !== 'list' || only.items.length === 0) return null;
+  const isNumeric = only.items.every(
+    (item) => item.kind === 'literal' && typeof item.value === 'number',
+  );
+  return isNumeric ? only.items.length : null;
+}
+
+/** `for (let i = 0; i < models.length; i += 1)` with `models[i]` inside. */
+function indexedCollection({ test, body }: LoopStatement): Expression | null {
+  if (test?.kind !== 'binary' || test.right.kind !== 'member') return null;
+  const { object, property } = test.right;
+  if (property !== 'length' || object.kind !== 'reference') return null;
+  const { name } = object;
+  const isIndexed = someInside(
+    body,
+    (node) =>
+      'kind' in node &&
+      node.kind === 'member' &&
+      node.index !== null &&
+      node.object.kind === 'reference' &&
+      node.object.name === name,
+  );
+  return isIndexed ? object : null;
 }
 
 /** Without a test, or with one that is always true, only an exit in the body ends it. */

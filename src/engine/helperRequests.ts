@@ -1,9 +1,9 @@
 /** Own helpers that are given the address of a request: `fetchWithTimeout('https://api.openai.com/…', options)`. */
 import type { CallExpression, Expression, FunctionFact } from '../model/facts';
 import type { Knowledge } from '../model/knowledge';
-import { addressOf } from './addresses';
 import type { FoundCall, OperationHit, RequestNode } from './findCalls';
-import { hostOf, providerAt, providerOfHost, type Endpoint } from './hosts';
+import { hostOf, protocolAt, providerOfHost, type Endpoint } from './hosts';
+import type { RequestPart } from './requestBody';
 import { textOf, withArguments } from './statics';
 import { alternatives, type Resolver } from './values';
 
@@ -18,6 +18,8 @@ export interface Delegation {
 export interface HelperTools {
   readonly knowledge: Knowledge;
   readonly operationsAt: (node: RequestNode, home: Resolver) => readonly OperationHit[];
+  /** Where a request goes, if it goes to an LLM. */
+  readonly endpointOf: (part: RequestPart) => Endpoint | null;
 }
 
 const maxHelpers = 3;
@@ -28,8 +30,7 @@ export function helperRequest(
   home: Resolver,
   tools: HelperTools,
 ): FoundCall | null {
-  if (node.kind !== 'call' || !node.args.some((one) => tellsHost(one.value, home, tools.knowledge)))
-    return null;
+  if (node.kind !== 'call' || !tellsEndpoint(node, home, tools)) return null;
   const found = requestBehind(node, home, tools, []);
   return found ? { ...found, node, home, others: [] } : null;
 }
@@ -63,39 +64,35 @@ function requestIn(
 ): Behind | null {
   for (const node of bound.index.calls) {
     if (node.start < fn.start || node.end > fn.end) continue;
-    for (const { client, operation } of tools.operationsAt(node, bound)) {
-      const endpoint = endpointAt({ client, operation }, node, bound, tools.knowledge);
+    for (const hit of tools.operationsAt(node, bound)) {
+      const endpoint = tools.endpointOf({ ...hit, request: { node, home: bound } });
       // What is an LLM's address without the arguments is a call of its own.
-      if (!endpoint || endpointAt({ client, operation }, node, plain, tools.knowledge)) continue;
-      return { client, operation, endpoint, request: { node, home: bound }, helpers };
+      if (!endpoint || tools.endpointOf({ ...hit, request: { node, home: plain } })) continue;
+      return { ...hit, endpoint, request: { node, home: bound }, helpers };
     }
-    const further = node.kind === 'call' ? requestBehind(node, bound, tools, helpers) : null;
+    if (node.kind !== 'call' || tellsEndpoint(node, plain, tools)) continue;
+    const further = requestBehind(node, bound, tools, helpers);
     if (further) return further;
   }
   return null;
 }
 
-function endpointAt(
-  { client, operation }: OperationHit,
-  node: RequestNode,
-  home: Resolver,
-  { providers }: Knowledge,
-): Endpoint | null {
-  const address = operation.url ? addressOf(client, operation.url, node, home) : null;
-  return address ? providerAt(address, providers) : null;
-}
+/** An argument holds an API's address. */
+const tellsEndpoint = (node: CallExpression, home: Resolver, { knowledge }: HelperTools): boolean =>
+  node.args.some((one) => isEndpoint(one.value, home, knowledge));
 
-/** An argument holds an API host: cheap enough to ask of every call of a module. */
-function tellsHost(value: Expression, home: Resolver, knowledge: Knowledge): boolean {
+/** Cheap enough to ask of every argument in a module. */
+function isEndpoint(value: Expression, home: Resolver, knowledge: Knowledge): boolean {
   if (value.kind === 'object')
     return value.properties.some(
       ({ key, value: part }) =>
-        key !== null && addressKeys.has(key) && tellsHost(part, home, knowledge),
+        key !== null && addressKeys.has(key) && isEndpoint(part, home, knowledge),
     );
   if (!mayBeAddress(value)) return false;
   const text = textOf(value, home);
   const address = hostOf(text) ?? (isBareHost(text[0]) ? hostOf(['https://', ...text]) : null);
-  return address !== null && providerOfHost(address, knowledge.providers) !== null;
+  if (address && providerOfHost(address, knowledge.providers)) return true;
+  return protocolAt(text, null, knowledge.protocols, 'maybe') !== null;
 }
 
 const addressKeys = new Set(['url', 'uri', 'baseURL', 'baseUrl', 'host', 'hostname', 'endpoint']);

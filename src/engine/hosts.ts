@@ -1,5 +1,5 @@
 /** Matching addresses against the API hosts of providers. Parts of an address that code does not settle match anything. */
-import type { EndpointFact, HostFact, Operation, Provider } from '../model/knowledge';
+import type { EndpointFact, HostFact, Operation, Protocol, Provider } from '../model/knowledge';
 import type { StaticText } from './statics';
 
 export interface Address {
@@ -11,11 +11,19 @@ export interface Address {
 }
 
 export interface Endpoint {
-  readonly provider: Provider;
-  readonly host: string;
+  readonly provider: Answering;
+  readonly host: string | null;
   readonly operation: Operation;
   readonly api: string;
 }
+
+export type Answering = Pick<Provider, 'id' | 'label' | 'streamPings'>;
+
+export const unknownProvider: Answering = {
+  id: 'unknown',
+  label: 'the provider',
+  streamPings: false,
+};
 
 /** Stands for an unknown part; no URL holds it. */
 export const hole = '\u0000';
@@ -26,8 +34,11 @@ export function hostOf(text: StaticText): Address | null {
   if (!match) return null;
   const [, authority = '', path = ''] = match;
   const whole = authority.replace(/^[^@]*@/, '').toLowerCase();
-  const host = whole.replace(/:\d+$/, '');
-  return host === hole ? null : { host, authority: whole, path };
+  // `https://api.groq.com${path}`: what is open behind a host that ends like one is the path.
+  const isWhole = path === '' && /\.[a-z]{2,}\0$/.test(whole);
+  const known = isWhole ? whole.slice(0, -1) : whole;
+  const host = known.replace(/:\d+$/, '');
+  return host === hole ? null : { host, authority: known, path: isWhole ? hole : path };
 }
 
 export function providerAt(address: Address, providers: readonly Provider[]): Endpoint | null {
@@ -47,6 +58,33 @@ export function providerAt(address: Address, providers: readonly Provider[]): En
   return null;
 }
 
+/**
+ * The protocol that a path belongs to, where no known host tells; `keys` are the body's, null where nobody
+ * knows: `unread` says what becomes of protocols that a body must tell.
+ */
+export function protocolAt(
+  text: StaticText,
+  keys: ReadonlySet<string> | null,
+  protocols: readonly Protocol[],
+  unread: 'maybe' | 'no' = 'no',
+): Protocol | null {
+  const whole = text.map((piece) => piece ?? hole).join('');
+  const open = new RegExp(`^(?:https?://)?[^/]*${hole}[^/]*(/[^?#]*)`).exec(whole);
+  const named = open ? null : /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(whole);
+  const path = (open ?? named)?.[1];
+  if (path === undefined) return null;
+  return (
+    protocols.find(
+      (protocol) =>
+        (open !== null || protocol.anyHost) &&
+        protocol.paths.some((one) => pathPattern(one).test(path)) &&
+        (keys
+          ? protocol.body.keys.every((key) => keys.has(key))
+          : unread === 'maybe' || !protocol.body.required),
+    ) ?? null
+  );
+}
+
 /** The provider whose API a base URL reaches. */
 export const providerOfHost = (address: Address, providers: readonly Provider[]): Provider | null =>
   providers.find((provider) => provider.hosts.some((fact) => isAt(fact, address))) ?? null;
@@ -60,7 +98,7 @@ const readable = (host: string, pattern: string): string => (host.includes(hole)
 function endpointAt(fact: HostFact, path: string): EndpointFact | null {
   const known = fact.endpoints.find((endpoint) => pathPattern(endpoint.path).test(path));
   if (known) return known;
-  return path.endsWith(hole) ? (fact.endpoints[0] ?? null) : null;
+  return path.endsWith(hole) && fact.shared !== true ? (fact.endpoints[0] ?? null) : null;
 }
 
 const patterns = new Map<string, RegExp>();

@@ -3,12 +3,13 @@ import type { Budget, ClientRef, LlmCall } from '../model/call';
 import type { Knowledge, Runtime, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject, Construction, NativeOptions } from '../model/subject';
-import { hostOfCall, providerOf, unknownProvider, usualId, versionOf } from './answering';
+import { hostOfCall, providerOf, usualId, versionOf } from './answering';
 import { budgetOf, tighter, type Attempt } from './budget';
 import { idOf } from './clients';
 import { apiOf, operationOf, sdkOf, type FoundCall } from './findCalls';
 import { failurePaths } from './flow';
-import type { FailurePath, Step } from './paths';
+import { unknownProvider } from './hosts';
+import { isKnown, type FailurePath, type Step } from './paths';
 import { clientName, ordinals, ownerName } from './names';
 import { errorsOf, fallbackOf, type ProtectionQuestion } from './protection';
 import { modelOf, streamingOf } from './requestBody';
@@ -17,7 +18,7 @@ import { streamOf } from './streams';
 import type { Surroundings } from './surroundings';
 import { optionReadings } from './sdkOptions';
 import { overtakenBy, timeoutsOf, type TimeoutFacts } from './timeouts';
-import { sdkVersion } from './versions';
+import { holds, sdkVersion } from './versions';
 
 export interface InventoryInput {
   /** Calls of one module. */
@@ -76,20 +77,21 @@ const costOf = ({ call }: CallSubject): number => {
   return call.budget.untilErrorMs ?? Infinity;
 };
 
-function subjectOf(found: FoundCall, input: InventoryInput, id: string): CallSubject {
+function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubject {
   const { around, project, knowledge } = input;
-  const sdk = sdkOf(found);
+  const sdk = sdkOf(hit);
+  const found = ofVersion(hit, sdkVersion(hit.client.sdk, project));
   const version = versionOf(found.client, project);
   const runtime = project.runtime(around.path);
   const knownRuntime = knowledge.runtimes.find((one) => one.id === runtime.id);
   const limit = limitOf(version, knownRuntime ?? null);
   const paths = pathsOf(found, around);
-  const callersKnown = paths.length > 0 && paths.every((one) => one.end.kind !== 'unknown');
+  const callersKnown = paths.length > 0 && paths.every(isKnown);
   const streaming = streamingOf(found);
   const question = { call: found, version, paths, callersKnown, around, limit, streaming };
   const timeouts = timeoutsOf(question);
   const provider = providerOf(found, input);
-  const retries = retriesOf({ ...question, sdkLabel: sdk.label, signalMs: timeouts.signalMs });
+  const retries = retriesOf({ ...question, sdkLabel: sdk.label, ...timeouts });
   const protection: ProtectionQuestion = {
     ...question,
     provider: provider.id,
@@ -134,8 +136,22 @@ function subjectOf(found: FoundCall, input: InventoryInput, id: string): CallSub
   };
 }
 
+/** The same method may be another operation in another version of the SDK. */
+function ofVersion(found: FoundCall, installed: InstalledVersion | null): FoundCall {
+  const { operation, client } = found;
+  const fits = ({ range }: FoundCall['operation']): boolean =>
+    range === undefined || !installed || holds(installed.version, range);
+  if (fits(operation)) return found;
+  const { path, command } = operation;
+  const other = client.fact.operations.find(
+    (one) => one.path === path && one.command === command && fits(one),
+  );
+  return other ? { ...found, operation: other } : found;
+}
+
 /** What the runtime does to the SDK's transport; an SDK may lift its limits. */
 function limitOf(version: VersionFacts | null, runtime: Runtime | null): RuntimeLimit | null {
+  if (version?.transport === 'none') return noLimit;
   const limit = runtime?.limits.find((one) => one.transport === version?.transport) ?? null;
   if (!limit || version?.lifts !== true) return limit;
   return {
@@ -145,6 +161,13 @@ function limitOf(version: VersionFacts | null, runtime: Runtime | null): Runtime
     says: 'an SDK that lifts the limits of the runtime',
   };
 }
+
+const noLimit: RuntimeLimit = {
+  transport: 'none',
+  headersMs: null,
+  silenceMs: null,
+  says: 'nothing that is known',
+};
 
 /** Ways that a failure takes: first what the client itself wraps around its requests, then the code's own. */
 function pathsOf(found: FoundCall, around: Surroundings): readonly FailurePath[] {
@@ -284,13 +307,14 @@ function attemptOf(
 ): Attempt {
   const { attemptMs, attemptCovers } = timeouts;
   const coversBody = attemptCovers === 'body' || attemptCovers === 'total';
+  const endsSilence = coversBody || attemptCovers === 'silence';
   const idle = traits.socketIdle;
   const pool = idle && Math.max(idle.floorMs, (attemptMs ?? 0) + idle.aboveTimeoutMs);
   // Pings keep a silent stream alive for whoever counts bytes.
   const byBytes = traits.streaming && traits.pings ? null : tighter(limit?.silenceMs ?? null, pool);
   return {
     headersMs: tighter(attemptMs, limit?.headersMs ?? null),
-    silenceMs: tighter(tighter(traits.guardMs, byBytes), coversBody ? attemptMs : null),
+    silenceMs: tighter(tighter(traits.guardMs, byBytes), endsSilence ? attemptMs : null),
     bodyBounded: coversBody && attemptMs !== null,
     streaming: traits.streaming,
     unknown: timeouts.opaque || (traits.ownTransport && attemptMs === null),

@@ -38,12 +38,20 @@ export type PathEnd =
   | { readonly kind: 'module' }
   | { readonly kind: 'detached' }
   | { readonly kind: 'floating' }
+  /** Nobody in this workspace calls it: an export for others, or dead code. */
+  | { readonly kind: 'outside' }
   | { readonly kind: 'unknown' };
 
 export interface FailurePath {
   readonly steps: readonly Step[];
   readonly end: PathEnd;
+  /** A caller on the way was found by the name of a method alone. */
+  readonly guessed: boolean;
 }
+
+/** Everybody on the way is known, up to somebody outside of the code who starts it. */
+export const isKnown = ({ end, guessed }: FailurePath): boolean =>
+  !guessed && end.kind !== 'unknown' && end.kind !== 'outside';
 
 /** A queue may run the whole function again, now or when the provider is back: its settings decide, elsewhere. */
 export const mayRunAgain = ({ end }: FailurePath): boolean =>

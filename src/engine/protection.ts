@@ -2,7 +2,14 @@
 import type { ErrorPolicy, FallbackPolicy, Place } from '../model/call';
 import type { Expression } from '../model/facts';
 import type { FoundCall } from './findCalls';
-import { modelOf } from './requestBody';
+import {
+  callsWithin,
+  kindOfCall,
+  kindOfCandidates,
+  kindOfOptions,
+  kindOfOthers,
+} from './alternatives';
+import { bodyOf } from './requestBody';
 import { mayRunAgain, type FailurePath, type Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop, type Answer } from './handlers';
 import { someInside } from './tree';
@@ -20,13 +27,24 @@ const noFallback: FallbackPolicy = { kind: 'none', at: null };
 
 /** The weakest answer over all paths: a fallback on one of two ways is none. */
 export function fallbackOf(question: ProtectionQuestion): FallbackPolicy {
+  const named = fallbackByOption(question);
   const found = question.paths.map((path) => pathFallback(path, question));
-  if (found.length === 0 || found.some((one) => one.kind === 'unknown')) return unknownFallback;
-  return found.find((one) => one.kind === 'none') ?? found[0] ?? noFallback;
+  if (found.length === 0 || found.some((one) => one.kind === 'unknown'))
+    return named ?? unknownFallback;
+  const weakest = found.find((one) => one.kind === 'none') ?? found[0] ?? noFallback;
+  return weakest.kind === 'none' ? (named ?? weakest) : weakest;
+}
+
+/** Others that the request itself names: a gateway tries them in turn. */
+function fallbackByOption({ call }: ProtectionQuestion): FallbackPolicy | null {
+  const named = kindOfOptions(call, bodyOf(call));
+  return named ? { kind: named.kind, at: placeOf(named.home, named.at) } : null;
 }
 
 function pathFallback(path: FailurePath, question: ProtectionQuestion): FallbackPolicy {
   for (const step of path.steps) {
+    const other = answeredByOthers(step, question);
+    if (other) return other;
     const answer = answerOfStep(step, question);
     if (!answer || answer.kind === 'rethrows' || answer.kind === 'repeats') continue;
     if (answer.kind === 'call')
@@ -42,9 +60,6 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
       ? { kind: 'degraded', at: placeOf(step.around.resolver, substitute) }
       : noFallback;
   }
-  const candidates = path.steps.find(isCandidateLoop);
-  if (candidates?.kind === 'loop')
-    return { kind: 'other-model', at: placeOf(candidates.around.resolver, candidates.loop) };
   return path.end.kind === 'unknown' || mayRunAgain(path) ? unknownFallback : noFallback;
 }
 
@@ -74,9 +89,30 @@ const isAnswer = (value: Expression): boolean =>
 const placeOf = (home: Resolver, node: { readonly start: number }): Place =>
   home.positions.place(node);
 
-const isCandidateLoop = (step: Step): boolean =>
-  step.kind === 'loop' &&
-  attemptsOfLoop(step.loop, step.caughtBy, step.around)?.candidates === true;
+/** A step that hands the request to others when it fails. */
+function answeredByOthers(step: Step, question: ProtectionQuestion): FallbackPolicy | null {
+  const { resolver } = step.around;
+  if (step.kind === 'loop') {
+    const collection = attemptsOfLoop(step.loop, step.caughtBy, step.around)?.candidates;
+    if (!collection) return null;
+    return {
+      kind: kindOfCandidates(collection, step.around, question),
+      at: placeOf(resolver, step.loop),
+    };
+  }
+  if (step.kind !== 'wrapper') return null;
+  const { effect } = step.wrapper;
+  const at = placeOf(resolver, step.call);
+  if (effect.kind === 'fallback')
+    return { kind: kindOfOthers(effect.others, step.call, resolver, question), at };
+  if (effect.kind !== 'any') return null;
+  const others = callsWithin(step.call, resolver, step.around.program).filter(
+    (one) => one.node !== question.call.node,
+  );
+  const kinds = others.map((one) => kindOfCall(one, question));
+  const kind = kinds.find((one) => one === 'other-provider') ?? kinds[0];
+  return kind ? { kind, at } : null;
+}
 
 /** What a step makes of the failure; null where it only times out or repeats. */
 function answerOfStep(step: Step, question: ProtectionQuestion): Answer | null {
@@ -105,13 +141,6 @@ const isRepeated = (step: Step & { kind: 'try' }, question: ProtectionQuestion):
         attemptsOfLoop(one.loop, one.caughtBy, one.around) !== null,
     ),
   );
-
-function kindOfCall(other: FoundCall, question: ProtectionQuestion): FallbackPolicy['kind'] {
-  if (question.providerOf(other) !== question.provider) return 'other-provider';
-  const mine = modelOf(question.call);
-  const theirs = modelOf(other);
-  return mine !== null && theirs !== null && mine !== theirs ? 'other-model' : 'none';
-}
 
 // -------------------------------------------------------------------------------------------------- errors
 

@@ -2,12 +2,21 @@
 import type { Expression } from '../model/facts';
 import type { ArgumentPlace } from '../model/knowledge';
 import { commandOf, operationOf, type FoundCall } from './findCalls';
+import { isClient } from './answering';
 import { globalName } from './globals';
-import { readOption, settledExpression, textOf, type OptionReading } from './statics';
+import {
+  readOption,
+  settledExpression,
+  settledObject,
+  textOf,
+  type OptionReading,
+} from './statics';
 import { alternatives, type ClientInstance, type Located, type Resolver } from './values';
 
+export type RequestPart = Pick<FoundCall, 'operation' | 'request' | 'client'>;
+
 /** The object that carries model and `stream`: the SDK's body argument, or what `JSON.stringify` is given. */
-export function bodyOf(call: FoundCall): Located | null {
+export function bodyOf(call: RequestPart): Located | null {
   const { operation, request, client } = call;
   if (operation.command !== undefined) {
     const command = commandOf(request.node, operation.command, client, request.home);
@@ -35,6 +44,33 @@ function parsed(body: Located): Located | null {
   return isJson && first ? { expression: first, home: settled.home } : null;
 }
 
+/** The call has no options at all, or none that carry a body. */
+function hasNoBody({ operation, request }: RequestPart): boolean {
+  if (operation.bodyArgument === null) return true;
+  const argument = request.node.args[operation.bodyArgument]?.value;
+  if (!argument || operation.bodyProperty === undefined) return !argument;
+  return readOption(argument, operation.bodyProperty, request.home).state === 'absent';
+}
+
+/** Keys of the body; null where it cannot be read. */
+export function bodyKeys(call: RequestPart): ReadonlySet<string> | null {
+  const body = bodyOf(call);
+  if (!body && hasNoBody(call)) return new Set();
+  const object = body ? settledObject(body.expression, body.home) : null;
+  if (
+    !object ||
+    object.expression.properties.some(
+      (one) =>
+        one.spread &&
+        one.value.kind !== 'object' &&
+        one.value.kind !== 'logical' &&
+        one.value.kind !== 'conditional',
+    )
+  )
+    return null;
+  return new Set(object.expression.properties.flatMap(({ key }) => key ?? []));
+}
+
 /** Whether the answer is a stream; null where the code does not tell. */
 export function streamingOf(call: FoundCall): boolean | null {
   const { streaming } = call.operation;
@@ -55,7 +91,7 @@ function flag(reading: OptionReading): boolean | null {
 
 /** The model's name where the code says it, or the default that it names. */
 export function modelOf(call: FoundCall): string | null {
-  return modelInBody(call) ?? modelOfClient(call.client);
+  return modelInBody(call) ?? modelInCall(call) ?? modelOfClient(call.client);
 }
 
 function modelInBody(call: FoundCall): string | null {
@@ -65,6 +101,11 @@ function modelInBody(call: FoundCall): string | null {
   return reading.state === 'set' ? wholeText(reading.value, reading.home) : null;
 }
 
+const modelInCall = ({ operation, request }: FoundCall): string | null =>
+  operation.model
+    ? modelAt(operation.model, { expression: request.node, home: request.home })
+    : null;
+
 /** The model that a handle, a construction or an inner client names. */
 function modelOfClient(client: ClientInstance): string | null {
   for (const { handle, call } of [...client.steps].reverse()) {
@@ -72,11 +113,11 @@ function modelOfClient(client: ClientInstance): string | null {
     if (named !== null) return named;
   }
   const { construction, base } = client;
-  const built = construction && base.fact.model ? modelAt(base.fact.model, construction) : null;
-  if (built !== null) return built;
-  return client.inner !== null && typeof client.inner === 'object'
-    ? modelOfClient(client.inner)
-    : null;
+  for (const place of [base.fact.model ?? []].flat()) {
+    const built = construction ? modelAt(place, construction) : null;
+    if (built !== null) return built;
+  }
+  return isClient(client.inner) ? modelOfClient(client.inner) : null;
 }
 
 function modelAt(
@@ -86,11 +127,8 @@ function modelAt(
   const value = expression.args[argument]?.value;
   if (!value) return null;
   if (property === undefined) return wholeText(value, home);
-  for (const name of property.split('|')) {
-    const reading = readOption(value, name, home);
-    if (reading.state === 'set') return wholeText(reading.value, reading.home);
-  }
-  return null;
+  const reading = readOption(value, property, home);
+  return reading.state === 'set' ? wholeText(reading.value, reading.home) : null;
 }
 
 function wholeText(value: Expression, home: Resolver): string | null {

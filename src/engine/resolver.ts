@@ -225,9 +225,23 @@ function bindingValue(binding: Binding, state: State): Value {
     const typed = typedValue(binding.type, binding.scope, state);
     if (typed) return typed;
   }
-  if (binding.kind === 'parameter') values.push(unknownValue);
+  if (binding.kind === 'parameter') values.push(elementParameter(binding, state));
   return choice(values);
 }
+
+/** The first parameter of a callback over a list is an element of it: `clients.map((client) => …)`. */
+function elementParameter({ parameter }: Binding, state: State): Value {
+  if (parameter?.position !== 0 || parameter.path.length > 0) return unknownValue;
+  const holder = state.index.parents.get(parameter.fn);
+  const call = holder ? state.index.parents.get(holder) : undefined;
+  if (!call || !('kind' in call) || call.kind !== 'call') return unknownValue;
+  const { callee, args } = call;
+  const isOver =
+    callee.kind === 'member' && looping.has(callee.property ?? '') && args[0]?.value === holder;
+  return isOver ? elementOf(state.valueOf(callee.object)) : unknownValue;
+}
+
+const looping = new Set(['map', 'forEach', 'flatMap', 'filter', 'find', 'some', 'every']);
 
 /** Says more than a type annotation does. */
 const isTelling = (value: Value): boolean =>
@@ -440,6 +454,10 @@ function superCall(cls: ClassFact): CallExpression | null {
 function called(expression: CallExpression, state: State): Value {
   const { callee } = expression;
   if (callee.kind === 'member' && callee.property === 'bind') return state.valueOf(callee.object);
+  if (callee.kind === 'member' && callee.property !== null && picking.has(callee.property)) {
+    const picked = elementOf(state.valueOf(callee.object), positionIn(callee.property, expression));
+    if (picked.kind !== 'unknown') return picked;
+  }
   const results = everything(state.valueOf(callee)).map((option): Value =>
     option.kind === 'function'
       ? option.home.returned(option.fn)
@@ -447,6 +465,17 @@ function called(expression: CallExpression, state: State): Value {
   );
   if (alternatives(choice(results)).length > 0) return choice(results);
   return passedThrough(expression, state) ?? choice(results);
+}
+
+/** Methods of arrays that give one element back. */
+const picking = new Set(['at', 'find', 'findLast', 'pop', 'shift']);
+
+function positionIn(method: string, { args }: CallExpression): number | undefined {
+  if (method === 'shift') return 0;
+  const first = args[0]?.value;
+  return method === 'at' && first?.kind === 'literal' && typeof first.value === 'number'
+    ? first.value
+    : undefined;
 }
 
 function calledOption(option: Value, expression: CallExpression, state: State): readonly Value[] {

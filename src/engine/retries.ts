@@ -5,6 +5,7 @@ import { waitsOf } from '../model/backoff';
 import { sdkOf, type FoundCall } from './findCalls';
 import { mayRunAgain, type FailurePath, type Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop } from './handlers';
+import { tighter } from './budget';
 import { numberOf } from './statics';
 import { wrapperOption } from './wrapperOptions';
 import { optionReadings, placeOfReading } from './sdkOptions';
@@ -15,8 +16,9 @@ export interface RetryQuestion {
   readonly version: VersionFacts | null;
   readonly sdkLabel: string;
   readonly signalMs: number | null;
+  /** The SDK's own timer runs once over all attempts. */
+  readonly callDeadlineMs: number | null;
   readonly paths: readonly FailurePath[];
-  readonly callersKnown: boolean;
 }
 
 interface Counted {
@@ -39,7 +41,7 @@ export function retriesOf(question: RetryQuestion): RetryPolicy {
     (repeating ? wrapperPolicy(repeating) : null) ??
     (isOnce && question.paths.some(mayRunAgain) ? queuePolicy : null) ??
     own ??
-    noPolicy(question);
+    (question.version ? noPolicy(question) : unknownPolicy);
   return { ...named, layers };
 }
 
@@ -59,13 +61,26 @@ const queuePolicy: Counted = {
   deliberate: false,
 };
 
-const noPolicy = ({ callersKnown }: RetryQuestion): Counted => ({
-  source: callersKnown ? 'none' : 'unknown',
-  attempts: callersKnown ? 1 : null,
+/** Nothing in this workspace tries again; where callers were not all found, nobody can say. */
+const noPolicy = ({ paths }: RetryQuestion): Counted => {
+  const isOpen = paths.length === 0 || paths.some((path) => path.end.kind === 'unknown');
+  return {
+    source: isOpen ? 'unknown' : 'none',
+    attempts: isOpen ? null : 1,
+    at: null,
+    because: isOpen ? 'whoever calls this was not found' : null,
+    deliberate: false,
+  };
+};
+
+/** Nobody knows what this SDK does when a request fails. */
+const unknownPolicy: Counted = {
+  source: 'unknown',
+  attempts: null,
   at: null,
-  because: callersKnown ? null : 'whoever calls this was not found',
+  because: 'what this SDK does by itself is not known',
   deliberate: false,
-});
+};
 
 /** Null for raw HTTP: nothing inside it tries again. */
 function sdkRetries(question: RetryQuestion): Counted | null {
@@ -74,10 +89,11 @@ function sdkRetries(question: RetryQuestion): Counted | null {
   const { option, counts, defaultRetries } = version.retries;
   if (sdkOf(call).provider === null && call.endpoint && !option && defaultRetries === 0)
     return null;
+  if (version.opaque === true) return unknownPolicy;
   if (call.operation.without?.includes('retries') === true) return null;
   const unset: Counted = {
     source: defaultRetries > 0 ? 'sdk-default' : 'none',
-    attempts: defaultRetries + 1,
+    attempts: Number.isFinite(defaultRetries) ? defaultRetries + 1 : null,
     at: null,
     because: version.source.from,
     deliberate: false,
@@ -111,8 +127,8 @@ function sdkLayer(question: RetryQuestion, own: Counted): Layer {
     name: question.sdkLabel,
     kind: 'sdk',
     attempts: own.attempts,
-    endless: false,
-    deadlineMs: question.signalMs,
+    endless: own.source === 'sdk-default' && facts?.defaultRetries === Infinity,
+    deadlineMs: tighter(question.signalMs, question.callDeadlineMs),
     waitsMs: facts && own.attempts !== null ? waitsOf(facts.backoff, own.attempts) : 0,
     retriesTimeouts: facts?.on.timeouts ?? false,
     at: own.at,

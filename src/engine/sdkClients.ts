@@ -8,6 +8,7 @@ import type {
   Sdk,
   Wrapper,
 } from '../model/knowledge';
+import { readOption } from './statics';
 import {
   everything,
   globalSource,
@@ -289,8 +290,10 @@ export function withInner(
 ): readonly ClientInstance[] {
   const value = valueAt(inner, args, home);
   const clients = value ? innerClients(value, home, 0) : [];
-  if (clients.length === 0)
-    return [{ ...client, inner: value && isText(value) ? 'named' : 'unknown' }];
+  if (clients.length === 0) {
+    if (inner.optional === true && isAbsent(inner, args, home)) return [client];
+    return [{ ...client, inner: value ? named(value, inner) : 'unknown' }];
+  }
   return clients.map((one) =>
     inner.settings
       ? { ...one, sdk: client.sdk, fact: client.fact, inner: one.inner }
@@ -298,20 +301,49 @@ export function withInner(
   );
 }
 
-const isText = (value: Value): boolean =>
-  everything(value).some((one) => one.kind === 'literal' && typeof one.value === 'string');
+const isAbsent = (
+  { argument, property }: InnerFact,
+  args: readonly Argument[],
+  home: Resolver,
+): boolean => {
+  const options = args[argument];
+  return (
+    !options ||
+    (property !== undefined && readOption(options.value, property, home).state === 'absent')
+  );
+};
+
+/** A text in the place of a client names a model, and may name who has it. */
+function named(value: Value, { prefix }: InnerFact): ClientInstance['inner'] {
+  const texts = everything(value).flatMap((one) =>
+    one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : [],
+  );
+  const [text] = texts;
+  if (text === undefined) return 'unknown';
+  if (!prefix || !text.includes(prefix.separator)) return 'named';
+  const [name = ''] = text.split(prefix.separator);
+  return { provider: prefix.providers[name] ?? name };
+}
 
 function innerClients(value: Value, home: Resolver, depth: number): readonly ClientInstance[] {
   if (depth > 4) return [];
   return everything(value).flatMap((one): readonly ClientInstance[] => {
     if (one.kind === 'list')
-      return one.items.flatMap((item) => innerClients(item, home, depth + 1)).slice(0, 1);
+      return leading(one.items.flatMap((item) => innerClients(item, home, depth + 1)));
     if (one.kind === 'object')
       return one.node.properties
         .flatMap((property) => innerClients(one.home.valueOf(property.value), one.home, depth + 1))
         .slice(0, 1);
     return home.clients(one).map((part) => part.client);
   });
+}
+
+/** Of several in a sequence the one that generates leads: a retriever before it only embeds. */
+function leading(clients: readonly ClientInstance[]): readonly ClientInstance[] {
+  const generates = ({ fact }: ClientInstance): boolean =>
+    fact.operations.some(({ operation }) => operation === 'generate' || operation === 'agent');
+  const first = clients.find(generates) ?? clients[0];
+  return first ? [first] : [];
 }
 
 /** What stands at an argument, or at a property of the object there. */

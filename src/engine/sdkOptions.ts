@@ -45,7 +45,7 @@ export function optionReadings(call: FoundCall, option: OptionFact): readonly Pl
 export function clientOption(
   client: ClientInstance,
   option: OptionFact,
-  home: Resolver,
+  home: Resolver | null,
 ): OptionReading {
   const readings = clientReadings(client, option.clientName ?? option.name, home);
   return readings.find((reading) => reading.state !== 'absent') ?? absent;
@@ -55,7 +55,7 @@ export function clientOption(
 function clientReadings(
   client: ClientInstance,
   name: string,
-  home: Resolver,
+  home: Resolver | null,
 ): readonly OptionReading[] {
   const copies = [...client.copies]
     .reverse()
@@ -78,9 +78,13 @@ function constructionReading(client: ClientInstance, name: string): OptionReadin
 }
 
 /** `axios.defaults.timeout = 5_000`: settings for all, where the module of the call makes them. */
-function defaultsReading({ base }: ClientInstance, name: string, home: Resolver): OptionReading {
+function defaultsReading(
+  { base }: ClientInstance,
+  name: string,
+  home: Resolver | null,
+): OptionReading {
   const { defaults } = base.fact;
-  if (defaults === undefined) return absent;
+  if (defaults === undefined || !home) return absent;
   for (const { target, value } of home.index.memberWrites.get(name) ?? []) {
     const { object } = target;
     if (object.kind !== 'member' || object.property !== defaults) continue;

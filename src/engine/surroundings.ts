@@ -27,7 +27,7 @@ export interface SurroundingProgram {
   /** Paths of all modules that import from this one; null where nobody can say. */
   importers(path: string): readonly string[] | null;
   /** The LLM call that a call expression is. */
-  found(call: CallExpression, path: string): FoundCall | null;
+  found(call: CallExpression | NewExpression, path: string): FoundCall | null;
 }
 
 export function createSurroundings(

@@ -20,6 +20,8 @@ export interface TimeoutFacts {
   readonly attemptCovers: Covers | null;
   /** Deadline over all attempts of the SDK, from a signal. */
   readonly signalMs: number | null;
+  /** The SDK's timer where it runs once for the whole call. */
+  readonly callDeadlineMs: number | null;
   /** Something in the code may set a bound that cannot be read. */
   readonly opaque: boolean;
 }
@@ -30,7 +32,6 @@ export interface TimeoutQuestion {
   readonly limit: RuntimeLimit | null;
   readonly streaming: boolean | null;
   readonly paths: readonly FailurePath[];
-  readonly callersKnown: boolean;
   readonly around: Surroundings;
 }
 
@@ -41,10 +42,14 @@ export function timeoutsOf(question: TimeoutQuestion): TimeoutFacts {
   const explicit = [option.policy, signal.policy, wrapper].filter((one) => one !== null);
   const opaque = option.opaque || signal.opaque || explicit.some((one) => one.ms === null);
   const fallback = defaultTimeout(question, opaque);
+  const { timeout } = question.version ?? {};
+  const attemptMs = option.policy ? option.policy.ms : (timeout?.defaultMs ?? null);
+  const perCall = option.policy?.source === 'call' ? timeout?.onCall?.scope : undefined;
   return {
     policy: tightestOf(explicit) ?? fallback,
-    attemptMs: option.policy ? option.policy.ms : (question.version?.timeout.defaultMs ?? null),
-    attemptCovers: coversOf(question),
+    attemptMs,
+    callDeadlineMs: (perCall ?? timeout?.scope) === 'call' ? attemptMs : null,
+    attemptCovers: option.policy?.covers ?? coversOf(question),
     signalMs: signal.policy?.ms ?? null,
     opaque,
   };
@@ -57,9 +62,13 @@ function tightestOf(policies: readonly TimeoutPolicy[]): TimeoutPolicy | null {
   return known[0] ?? policies[0] ?? null;
 }
 
-const coversOf = ({ version, streaming }: TimeoutQuestion): Covers | null => {
+const coversOf = (
+  { version, streaming }: TimeoutQuestion,
+  source: 'call' | 'client' = 'client',
+): Covers | null => {
   if (!version) return null;
-  return streaming === true ? version.timeout.coversStream : version.timeout.covers;
+  const facts = (source === 'call' ? version.timeout.onCall : undefined) ?? version.timeout;
+  return streaming === true ? facts.coversStream : facts.covers;
 };
 
 interface Candidate {
@@ -84,7 +93,7 @@ function optionTimeout(question: TimeoutQuestion): Candidate {
       policy: {
         source,
         ms,
-        covers: coversOf(question),
+        covers: coversOf(question, source),
         at: placeOfReading(reading),
         because: value?.assumed ? 'a default in the code; the environment may set another' : null,
       },
@@ -220,10 +229,13 @@ export function overtakenBy(limit: RuntimeLimit | null, policy: TimeoutPolicy): 
 }
 
 function defaultTimeout(question: TimeoutQuestion, opaque: boolean): TimeoutPolicy {
-  const { version, limit, callersKnown } = question;
+  const { version, limit, paths } = question;
+  const isOpen = paths.length === 0 || paths.some((path) => path.end.kind === 'unknown');
   const nowhere = { ms: null, covers: null, at: null } as const;
+  if (!version || version.opaque === true)
+    return { ...nowhere, source: 'unknown', because: 'what this SDK does by itself is not known' };
   if (opaque) return { ...nowhere, source: 'unknown', because: 'options that cannot be read here' };
-  if (version && version.timeout.defaultMs !== null)
+  if (version.timeout.defaultMs !== null)
     return {
       source: 'sdk-default',
       ms: version.timeout.defaultMs,
@@ -239,7 +251,7 @@ function defaultTimeout(question: TimeoutQuestion, opaque: boolean): TimeoutPoli
       at: null,
       because: limit.says,
     };
-  if (!callersKnown || !limit)
+  if (isOpen || !limit)
     return { ...nowhere, source: 'unknown', because: 'whoever calls this was not found' };
   return { ...nowhere, source: 'none', because: limit.says };
 }

@@ -16,6 +16,8 @@ export interface Trail {
   /** Functions on this trail: a recursion ends it. */
   readonly seen: readonly FunctionFact[];
   readonly depth: number;
+  /** A caller was found by the name of a method alone. */
+  readonly guessed: boolean;
 }
 
 export const add = (trail: Trail, step: StepKind): Trail => ({

@@ -36,8 +36,11 @@ export interface ClientInstance {
   readonly copies: readonly (Located | null)[];
   /** What led here from the construction: `getGenerativeModel({ model })`. */
   readonly steps: readonly HandleStep[];
-  /** Who really talks, where a client is handed to another; a text names a model of the SDK's own provider. */
-  readonly inner: ClientInstance | 'named' | 'unknown' | null;
+  /**
+   * Who really talks, where a client is handed to another. `named`: a text names a model of the SDK's own provider, or
+   * of the one that it names.
+   */
+  readonly inner: ClientInstance | { readonly provider: string } | 'named' | 'unknown' | null;
 }
 
 export interface HandleStep {

@@ -26,8 +26,8 @@ export function versionFacts(
   );
   const newest = fitting[0] ?? null;
   if (!installed) return newest;
-  return (
-    fitting.find((one) => satisfies(installed.version, one.range, { includePrerelease: true })) ??
-    newest
-  );
+  return fitting.find((one) => holds(installed.version, one.range)) ?? newest;
 }
+
+export const holds = (version: string, range: string): boolean =>
+  satisfies(version, range, { includePrerelease: true });

@@ -1,7 +1,7 @@
 /** A program seen by one analysis: each module's surroundings and calls, worked out when first asked for. */
 import type { CallSubject } from '../model/subject';
 import type { AnalysisInput } from './contract';
-import { createCallFinder, type FoundCall, type RequestNode } from './findCalls';
+import { callFinder, type FoundCall, type RequestNode } from './findCalls';
 import { inventory } from './inventory';
 import { createProgram } from './program';
 import { createSurroundings, type SurroundingProgram, type Surroundings } from './surroundings';
@@ -17,7 +17,7 @@ export interface View {
 export function createView(input: AnalysisInput): View {
   const { knowledge } = input;
   const program = createProgram(input.modules, knowledge, input.resolveModule ?? (() => null));
-  const finder = createCallFinder(knowledge);
+  const finder = callFinder(knowledge);
   const calls = keep((path: string): ReadonlyMap<RequestNode, FoundCall> => {
     const resolver = program.resolver(path);
     return new Map((resolver ? finder.find(resolver) : []).map((call) => [call.node, call]));

@@ -1,9 +1,10 @@
 /** All that Lifeboat knows about providers, SDKs, runtimes and frameworks; each fact with source and date. */
 import type { Knowledge } from '../model/knowledge';
 import { frameworks } from './frameworks';
+import { protocols } from './protocols';
 import { providers } from './providers';
 import { runtimes } from './runtimes';
 import { sdks } from './sdks';
 import { wrappers } from './wrappers';
 
-export const knowledge: Knowledge = { providers, sdks, wrappers, runtimes, frameworks };
+export const knowledge: Knowledge = { providers, protocols, sdks, wrappers, runtimes, frameworks };

@@ -64,6 +64,22 @@ export interface EndpointFact {
   readonly api: string;
 }
 
+/** Requests that path and body tell, where the host is not known. */
+export interface Protocol {
+  readonly id: string;
+  /** Paths from the base address on; `*` stands for any run of characters. */
+  readonly paths: readonly string[];
+  /** Keys that the body must have; `required`: also where the body cannot be read it is none. */
+  readonly body: { readonly keys: readonly string[]; readonly required: boolean };
+  /** Also at hosts that the code names and nobody knows; else only where the host is left open. */
+  readonly anyHost: boolean;
+  /** Null where many providers speak it. */
+  readonly provider: string | null;
+  readonly operation: Operation;
+  readonly api: string;
+  readonly source: Source;
+}
+
 /** A provider's status page. Addresses can be replaced by machine-scoped settings, never by a workspace. */
 export interface StatusPage {
   /** For people. */
@@ -182,6 +198,7 @@ export interface FrameworkConstruction {
 
 export interface Knowledge {
   readonly providers: readonly Provider[];
+  readonly protocols: readonly Protocol[];
   readonly sdks: readonly Sdk[];
   readonly wrappers: readonly Wrapper[];
   readonly runtimes: readonly Runtime[];

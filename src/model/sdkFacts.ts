@@ -51,14 +51,20 @@ export interface ClientFact {
   readonly types?: readonly string[];
   /** Overrides the SDK's provider. */
   readonly provider?: string;
+  /** Options that decide who answers: `new GoogleGenAI({ vertexai: true })`. */
+  readonly providers?: readonly {
+    readonly option: string;
+    readonly equals: boolean | string;
+    readonly provider: string;
+  }[];
   /** Versions that have this client; all when absent. */
   readonly range?: string;
   /** Position of the options argument of the constructor or factory. */
   readonly optionsArgument: number;
   /** Constructors whose result may stand where the options do (`new OpenAIApi(new Configuration({…}))`). */
   readonly configurationClasses?: readonly string[];
-  /** Where the construction names the model. */
-  readonly model?: ArgumentPlace;
+  /** Where the construction names the model; the first place that does counts. */
+  readonly model?: ArgumentPlace | readonly ArgumentPlace[];
   /** Handed to the construction: the client that really talks. */
   readonly inner?: InnerFact;
   /** Methods that return a copy with other options: `withOptions`. */
@@ -84,6 +90,13 @@ export interface ArgumentPlace {
 export interface InnerFact extends ArgumentPlace {
   /** Timeouts and retries are those of the inner client; else only the provider and the model are. */
   readonly settings: boolean;
+  /** Where none is handed over, the SDK's own provider answers. */
+  readonly optional?: boolean;
+  /** A text names the provider before this separator: `openai:gpt-5`, by provider ids or these names. */
+  readonly prefix?: {
+    readonly separator: string;
+    readonly providers: Readonly<Record<string, string>>;
+  };
 }
 
 export interface HandleFact {
@@ -131,6 +144,8 @@ export interface OperationFact {
   readonly without?: readonly ('timeout' | 'retries' | 'signal')[];
   /** Methods chained to the call that set what others take as options: `.timeout(5_000)` of superagent. */
   readonly chained?: { readonly timeout?: string; readonly retries?: string };
+  /** Where the call names the model outside of a body. */
+  readonly model?: ArgumentPlace;
   /** An error does not leave the call: it shows while the result is read (`streamText`). */
   readonly failsLater?: boolean;
 }
@@ -181,6 +196,12 @@ export interface VersionFacts {
     readonly coversStream: Covers;
     /** The timer runs once for each attempt, or once for the whole call. */
     readonly scope: 'attempt' | 'call';
+    /** Where the same option on a call means something else than on the client. */
+    readonly onCall?: {
+      readonly covers: Covers;
+      readonly coversStream: Covers;
+      readonly scope: 'attempt' | 'call';
+    };
   };
   readonly retries: {
     /** Number of retries after the first attempt, without any option. */
@@ -202,6 +223,8 @@ export interface VersionFacts {
    * `aboveTimeoutMs` where that is more. Null where it has no such limit.
    */
   readonly socketIdle: { readonly floorMs: number; readonly aboveTimeoutMs: number } | null;
+  /** It repeats and ends requests by rules of its own that nobody knows: what it does is never `none`. */
+  readonly opaque?: boolean;
   /** The SDK switches the runtime's own limits off: nothing but its own timeout ends a wait. */
   readonly lifts?: boolean;
   /** Option that takes an AbortSignal. */

@@ -1,0 +1,129 @@
+/** Who answers in a call's place: others in a list that are tried in turn, or that a wrapper is handed. */
+import type { FallbackPolicy } from '../model/call';
+import type { CallExpression, Expression, NewExpression } from '../model/facts';
+import type { ArgumentPlace } from '../model/knowledge';
+import { isClient } from './answering';
+import type { FoundCall } from './findCalls';
+import { modelOf } from './requestBody';
+import { readOption } from './statics';
+import { valueAt } from './sdkClients';
+import type { Surroundings } from './surroundings';
+import { everything, type ClientInstance, type Resolver, type Value } from './values';
+
+export interface Judge {
+  readonly call: FoundCall;
+  readonly provider: string;
+  readonly providerOf: (call: FoundCall) => string;
+}
+
+type Kind = FallbackPolicy['kind'];
+
+/** What another call is to the first: another provider, another model, or the same again. */
+export function kindOfCall(other: FoundCall, judge: Judge): Kind {
+  if (judge.providerOf(other) !== judge.provider) return 'other-provider';
+  const mine = modelOf(judge.call);
+  const theirs = modelOf(other);
+  return mine !== null && theirs !== null && mine !== theirs ? 'other-model' : 'none';
+}
+
+/** A collection whose elements are tried in turn. */
+export function kindOfCandidates(collection: Expression, around: Surroundings, judge: Judge): Kind {
+  const items = everything(around.resolver.valueOf(collection)).flatMap(elementsOf);
+  const calls = items.flatMap((item) => callsOf(item, around));
+  const providers = new Set(calls.map(judge.providerOf));
+  if (providers.size > 1) return 'other-provider';
+  const isText = items.some((item) => item.kind === 'literal' && typeof item.value === 'string');
+  if (isText || providers.size === 1) return 'other-model';
+  return /model/i.test(nameOf(collection)) ? 'other-model' : 'other-provider';
+}
+
+const elementsOf = (value: Value): readonly Value[] =>
+  value.kind === 'list' ? value.items.flatMap(everything) : [];
+
+const nameOf = (expression: Expression): string =>
+  expression.kind === 'reference'
+    ? expression.name
+    : expression.kind === 'member'
+      ? (expression.property ?? '')
+      : expression.kind === 'call'
+        ? nameOf(expression.callee)
+        : '';
+
+/** LLM calls inside a function, a class or an object. */
+function callsOf(value: Value, { program }: Surroundings): readonly FoundCall[] {
+  if (value.kind === 'function') return callsWithin(value.fn, value.home, program);
+  if (value.kind === 'own-instance' || value.kind === 'class')
+    return callsWithin(value.cls, value.home, program);
+  return value.kind === 'object' ? callsWithin(value.node, value.home, program) : [];
+}
+
+export function callsWithin(
+  { start, end }: { readonly start: number; readonly end: number },
+  home: Resolver,
+  program: Surroundings['program'],
+): readonly FoundCall[] {
+  return home.index.calls.flatMap((node) =>
+    node.start >= start && node.end <= end ? (program.found(node, home.path) ?? []) : [],
+  );
+}
+
+/** Those that a wrapper is handed to answer instead: `model.withFallbacks([other])`. */
+export function kindOfOthers(
+  place: ArgumentPlace,
+  call: CallExpression | NewExpression,
+  home: Resolver,
+  judge: Judge,
+): Kind {
+  // The others may stand where the object with their property does.
+  const values = [
+    valueAt(place, call.args, home),
+    valueAt({ argument: place.argument }, call.args, home),
+  ];
+  const clients = values.flatMap((value) => (value ? clientsIn(value, home) : []));
+  if (clients.length === 0) return 'unknown';
+  const calls = clients.map((client): FoundCall => ({ ...judge.call, client, endpoint: null }));
+  return calls.some((one) => judge.providerOf(one) !== judge.provider)
+    ? 'other-provider'
+    : 'other-model';
+}
+
+const clientsIn = (value: Value, home: Resolver): readonly ClientInstance[] =>
+  everything(value).flatMap((one) =>
+    one.kind === 'list'
+      ? one.items.flatMap((item) => clientsIn(item, home))
+      : home.clients(one).map(({ client }) => client),
+  );
+
+/** Options of the request or the client that name others: `models: ['a', 'b']` of a gateway. */
+export function kindOfOptions(
+  call: FoundCall,
+  body: { readonly expression: Expression; readonly home: Resolver } | null,
+): {
+  readonly kind: Kind;
+  readonly at: { readonly start: number };
+  readonly home: Resolver;
+} | null {
+  const { client, request } = call;
+  const { sdk, construction } = client;
+  for (const { name, place, kind } of sdk.fallbackOptions ?? []) {
+    const holder =
+      place === 'body'
+        ? body
+        : place === 'client'
+          ? optionsOf(
+              construction?.expression.args[client.base.fact.optionsArgument]?.value,
+              construction?.home,
+            )
+          : optionsOf(request.node.args.at(-1)?.value, request.home);
+    if (!holder) continue;
+    const reading = readOption(holder.expression, name, holder.home);
+    if (reading.state === 'set') return { kind, at: reading.property, home: reading.home };
+  }
+  return isClient(client.inner) ? kindOfOptions({ ...call, client: client.inner }, body) : null;
+}
+
+const optionsOf = (
+  expression: Expression | undefined,
+  home: Resolver | undefined,
+): { expression: Expression; home: Resolver } | null =>
+  expression && home ? { expression, home } : null;

@@ -41,7 +41,7 @@ export const xmlHttpRequest: Sdk = {
 };
 
 const angularSource: Source = {
-  from: 'Angular 20 documentation: HttpClient (an Observable per request; no timeout but the `timeout` of 20.2)',
+  from: '@angular/common 21.2.26: type declarations of HttpClient (an Observable per request; `timeout` in ms, none by default)',
   date: '2026-11-23',
 };
 

@@ -75,6 +75,48 @@ await answer('x');`,
     { provider: 'openai', fallback: 'other-model', errors: 'try-catch', retries: 'sdk-default 3' },
   ],
   [
+    '36 an array of providers in a loop',
+    `${claude}${openai}const askClaude = async (text: string) => (await ${viaClaude}).id; // call
+const askOpenai = async (text: string) => (await ${viaOpenai}).id; // call
+const providers = [
+  { name: 'claude', ask: askClaude },
+  { name: 'openai', ask: askOpenai },
+];
+async function answer(text: string) {
+  for (const provider of providers) {
+    try {
+      return await provider.ask(text);
+    } catch (error) {
+      console.warn(provider.name, error);
+    }
+  }
+  throw new Error('nobody answers');
+}
+await answer('x');`,
+    { provider: 'anthropic', fallback: 'other-provider', errors: 'caller' },
+    { provider: 'openai', fallback: 'other-provider', errors: 'caller' },
+  ],
+  [
+    '36 an array of functions in a loop',
+    `${claude}${openai}async function answer(text: string) {
+  const chain = [
+    async () => (await ${viaClaude}).id, // call
+    async () => (await ${viaOpenai}).id, // call
+  ];
+  for (const ask of chain) {
+    try {
+      return await ask();
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  throw new Error('nobody answers');
+}
+await answer('x');`,
+    { provider: 'anthropic', fallback: 'other-provider' },
+    { provider: 'openai', fallback: 'other-provider' },
+  ],
+  [
     '36 retry, then a faster model, in the caller',
     {
       'src/ask.ts': `${openai}export async function ask(model: string, text: string) {
@@ -95,6 +137,17 @@ async function answer(text: string) {
 await answer('x');`,
     },
     { provider: 'openai' },
+  ],
+  [
+    '36 the first that answers, of two asked at once',
+    `${claude}${openai}const text = 'x';
+const winner = await Promise.any([
+  ${viaClaude}, // call
+  ${viaOpenai}, // call
+]);
+console.log(winner);`,
+    { provider: 'anthropic', fallback: 'other-provider' },
+    { provider: 'openai', fallback: 'other-provider' },
   ],
   [
     '36 another way to the same provider is none',
@@ -180,5 +233,41 @@ const router = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });
 const body = { model: 'anthropic/claude-sonnet-4.5', models: ['openai/gpt-5'], messages: [] };
 await router.chat.completions.create(body); // call`,
     { provider: 'openrouter', api: 'chat.completions.create' },
+  ],
+]);
+
+shapes('a factory whose functions are named like the SDK’s', [
+  [
+    '37 the calls of the shadow are none, the one inside is',
+    {
+      'src/ai.ts': `import { generateObject as sdkGenerateObject } from 'ai';
+import { openai } from '@ai-sdk/openai';
+export function createGenerateObject(label: string) {
+  return async (prompt: string) => {
+    try {
+      return await sdkGenerateObject({ model: openai('gpt-5'), schema: {}, prompt }); // call
+    } catch (error) {
+      console.error(label, error);
+      throw error;
+    }
+  };
+}`,
+      'src/app.ts': `import { createGenerateObject } from './ai';
+const generateObject = createGenerateObject('plans');
+console.log(await generateObject('plan a week'));`,
+    },
+    { provider: 'openai', sdk: 'ai', api: 'generateObject', errors: 'try-catch', fallback: 'none' },
+  ],
+  [
+    '37 in the same file, where the shadow hides the import',
+    `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+const createGenerateText = () => (prompt: string) => generateText({ model: openai('gpt-5'), prompt, maxRetries: 5 }); // call
+async function main() {
+  const generateText = createGenerateText();
+  console.log(await generateText('hello'));
+}
+await main();`,
+    { provider: 'openai', sdk: 'ai', api: 'generateText', retries: 'call 6', errors: 'none' },
   ],
 ]);

@@ -1,42 +1,107 @@
 /** Which texts are worth parsing: a look at the text costs a thousandth of a parse. */
-import type { Knowledge } from '../model/knowledge';
+import type { ClientFact, Knowledge, Sdk } from '../model/knowledge';
 
-/**
- * A test for texts that name an SDK, an HTTP client or an API host that `knowledge` has. It lets too much through
- * rather than too little.
- */
-export function candidateTest(knowledge: Knowledge): (text: string) => boolean {
-  const hosts = knowledge.providers.flatMap((provider) => provider.hosts.map(({ host }) => host));
-  const npm = packagesOf(knowledge, (ecosystem) => ecosystem !== 'pypi');
-  const python = packagesOf(knowledge, (ecosystem) => ecosystem === 'pypi');
-  const parts = [
-    ...oneOf(hosts.map(fixedPart)),
-    // A module specifier, with any subpath: `'openai/helpers'`, `"npm:openai@6"`.
-    ...oneOf(npm).map((names) => `['"\`](?:npm:)?${names}(?:[@/][^'"\`\\n]*)?['"\`]`),
-    ...oneOf(python).map((names) => `\\b(?:from|import)\\s+${names}\\b`),
-  ];
-  if (parts.length === 0) {
-    return () => false;
-  }
-  const pattern = new RegExp(parts.join('|'));
+export interface Signs {
+  /** The text names an SDK, an API host or the path of an API, or a variable that may hold an address. */
+  readonly isCandidate: (text: string) => boolean;
+  /** The text loads an SDK, or holds the address of an API: what it declares may be a client. */
+  readonly isSource: (text: string) => boolean;
+  /** What an SDK exports under this name makes requests; `default` and `*` may. */
+  readonly isClient: (specifier: string, imported: string) => boolean;
+}
+
+/** What to look for. Each test lets too much through rather than too little. */
+export function readSigns(knowledge: Knowledge): Signs {
+  const sdks = knowledge.sdks.filter((sdk) => !needsAddress(sdk));
+  const sources = [...loadingPatterns(sdks), ...addressPatterns(knowledge)];
+  const isSource = testOf(sources);
+  return {
+    isSource,
+    isCandidate: testOf([...sources, ...variablePatterns(knowledge)]),
+    isClient: clientNames(sdks),
+  };
+}
+
+const testOf = (patterns: readonly string[]): ((text: string) => boolean) => {
+  if (patterns.length === 0) return () => false;
+  const pattern = new RegExp(patterns.join('|'));
   return (text) => pattern.test(text);
+};
+
+/** An HTTP client says nothing by itself: the address that it is given does. */
+function needsAddress({ clients }: Sdk): boolean {
+  const operations = clients.flatMap((client) => client.operations);
+  return operations.length > 0 && operations.every(({ url }) => url !== undefined);
 }
 
-function packagesOf(
-  knowledge: Knowledge,
-  isWanted: (ecosystem: string) => boolean,
-): readonly string[] {
-  return knowledge.sdks.filter((sdk) => isWanted(sdk.ecosystem)).flatMap((sdk) => sdk.packages);
+/** `from 'openai/helpers'`, `import("npm:openai@6")`, `require('openai')`; in Python `import openai`. */
+function loadingPatterns(sdks: readonly Sdk[]): readonly string[] {
+  const packages = (isPython: boolean): readonly string[] =>
+    sdks.filter((sdk) => (sdk.ecosystem === 'pypi') === isPython).flatMap((sdk) => sdk.packages);
+  return [
+    ...oneOf(packages(false)).map(
+      (names) =>
+        `\\b(?:from|import|require)\\s*\\(?\\s*['"\`](?:npm:)?${names}(?:[@/][^'"\`\\n]*)?['"\`]`,
+    ),
+    ...oneOf(packages(true)).map((names) => `\\b(?:from|import)\\s+${names}\\b`),
+  ];
 }
+
+function addressPatterns({ providers, protocols }: Knowledge): readonly string[] {
+  const hosts = providers.flatMap((provider) => provider.hosts.map(({ host }) => host));
+  const paths = protocols.filter(({ anyHost }) => anyHost).flatMap((protocol) => protocol.paths);
+  return oneOf(shortest([...hosts, ...paths].map(fixedPart)));
+}
+
+/** `OLLAMA_BASE_URL`: whoever reads it may ask that provider by HTTP. */
+function variablePatterns({ providers }: Knowledge): readonly string[] {
+  return oneOf(providers.flatMap(({ envWords }) => envWords ?? [])).map(
+    (words) => `(?<![A-Z0-9])${words}(?:_[A-Z0-9]+)*_(?:URL|URI|HOST|ENDPOINT|BASE|SERVER|ADDRESS)`,
+  );
+}
+
+// --------------------------------------------------------------------------------------------------- clients
+
+function clientNames(sdks: readonly Sdk[]): Signs['isClient'] {
+  const known = new Map<string, Set<string>>();
+  for (const sdk of sdks)
+    for (const name of sdk.packages) {
+      const names = known.get(name) ?? new Set(['default', '*', '=']);
+      for (const client of sdk.clients) for (const one of namesIn(client)) names.add(one);
+      known.set(name, names);
+    }
+  return (specifier, imported) => known.get(packageOf(specifier))?.has(imported) ?? false;
+}
+
+/** First parts of everything that a client can be reached by; the functions of a package that is a client itself. */
+function namesIn(client: ClientFact): readonly string[] {
+  const { names, factories = [], instances = [], types = [], operations, handles = [] } = client;
+  const whole = instances.includes('=') ? [...operations, ...handles].map(({ path }) => path) : [];
+  return [...names, ...factories, ...instances, ...types, ...whole].map(
+    (name) => name.split('.')[0] ?? name,
+  );
+}
+
+/** `npm:@scope/name@1/sub` is `@scope/name`. */
+function packageOf(specifier: string): string {
+  return /^(?:npm:)?(@[^/]+\/[^/@]+|[^/@]+)/.exec(specifier)?.[1] ?? specifier;
+}
+
+// --------------------------------------------------------------------------------------------------- patterns
 
 function oneOf(words: readonly string[]): readonly string[] {
   const known = [...new Set(words)].filter((word) => word !== '').sort();
   return known.length === 0 ? [] : [`(?:${known.map(escapeRegExp).join('|')})`];
 }
 
+/** Without words that hold another one: whoever finds that has found them too. */
+function shortest(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !words.some((other) => other !== word && word.includes(other)));
+}
+
 /** The longest run without a wildcard: `*.openai.azure.com` is looked for as `.openai.azure.com`. */
-function fixedPart(host: string): string {
-  return host.split('*').reduce((best, part) => (part.length > best.length ? part : best), '');
+function fixedPart(text: string): string {
+  return text.split('*').reduce((best, part) => (part.length > best.length ? part : best), '');
 }
 
 function escapeRegExp(text: string): string {

@@ -7,6 +7,7 @@ import { extensionOf } from '../project/paths';
 import type { RuntimeGuess } from '../project/runtimeGuess';
 import { runtimeInText } from '../project/runtimeGuess';
 import type { FrontEnd, FrontEndLoader } from '../model/frontEnd';
+import type { Signs } from './candidates';
 import { outlineOf } from './outline';
 import type { Outline } from './outline';
 
@@ -28,11 +29,7 @@ interface Entry {
   readonly runtime: RuntimeGuess | null;
 }
 
-export function createModules(
-  loaders: readonly FrontEndLoader[],
-  log: Log,
-  isSource: (text: string) => boolean,
-): Modules {
+export function createModules(loaders: readonly FrontEndLoader[], log: Log, signs: Signs): Modules {
   const outlines = new WeakMap<AnalyzedModule, Outline>();
   const entries = new Map<string, Entry>();
   const writers: Partial<Record<Language, WriterFactory>> = {};
@@ -57,7 +54,7 @@ export function createModules(
     },
     get: (path) => entries.get(path)?.module,
     outline(module) {
-      const known = outlines.get(module) ?? outlineOf(module, isSource);
+      const known = outlines.get(module) ?? outlineOf(module, signs);
       outlines.set(module, known);
       return known;
     },

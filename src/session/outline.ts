@@ -1,5 +1,6 @@
 /** A parsed module in short: which of its statements mention which names. Plain data, made from facts and text. */
 import type { AnalyzedModule } from '../engine/contract';
+import type { Signs } from './candidates';
 import { readLinks } from './links';
 
 export interface Outline {
@@ -13,7 +14,7 @@ export interface OutlineImport {
   readonly source: string;
   readonly imported: string;
   readonly local: string;
-  /** It comes from an SDK. */
+  /** A client of an SDK, or what makes one. */
   readonly isSource: boolean;
 }
 
@@ -24,19 +25,17 @@ export interface OutlineStatement {
   readonly mentions: readonly string[];
   /** Modules that it loads itself. */
   readonly loads: readonly string[];
-  /** Its text names an SDK or an API host. */
+  /** It loads an SDK, or holds the address of an API. */
   readonly isSource: boolean;
 }
 
-/** `isSource` tells texts that name an SDK or an API host. */
-export function outlineOf(
-  { facts, text }: AnalyzedModule,
-  isSource: (text: string) => boolean,
-): Outline {
-  const imports = facts.imports.flatMap(({ source, names }) => {
-    const fromSdk = isSource(`'${source}'`);
-    return names.map(({ imported, local }) => ({ source, imported, local, isSource: fromSdk }));
-  });
+export function outlineOf({ facts, text }: AnalyzedModule, { isSource, isClient }: Signs): Outline {
+  const imports = facts.imports.flatMap(({ source, names }) =>
+    names.map(({ imported, local }) => ({
+      ...{ source, imported, local },
+      isSource: isClient(source, imported),
+    })),
+  );
   const spaces = new Set(imports.flatMap((one) => (one.imported === '*' ? [one.local] : [])));
   const spans = [...facts.body, ...facts.exports.filter((one) => one.source === null)];
   const declared = facts.body.map((statement) => declaredIn(statement, text));

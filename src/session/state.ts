@@ -11,7 +11,7 @@ import type { Projects } from '../project/projects';
 import { leastVersion } from '../project/versions';
 import { createAnswers } from './answers';
 import type { Answers } from './answers';
-import { candidateTest } from './candidates';
+import { readSigns } from './candidates';
 import { noCircle } from './circle';
 import type { Circle } from './circle';
 import { createImportGraph } from './importGraph';
@@ -56,13 +56,13 @@ export interface State {
 export async function openState(options: SessionOptions, parts: SessionParts): Promise<State> {
   const { root, files, log, frontEnds } = options;
   const knowledge = parts.knowledge ?? builtIn;
-  const isCandidate = candidateTest(knowledge);
-  const modules = createModules(frontEnds, log, isCandidate);
+  const signs = readSigns(knowledge);
+  const modules = createModules(frontEnds, log, signs);
   return {
     options,
     openAnalysis: parts.openAnalysis ?? openAnalysis,
     knowledge,
-    isCandidate,
+    isCandidate: signs.isCandidate,
     extensions: new Set(frontEnds.flatMap((frontEnd) => frontEnd.extensions)),
     texts: createTexts(root, files),
     modules,

@@ -62,9 +62,19 @@ await fetch(\`https://generativelanguage.googleapis.com/v1beta/models/\${model}:
     openai,
   ],
   [
+    '25 from the environment alone: the body tells what it is, nothing tells who answers',
+    `${given}await fetch(process.env.INFERENCE_URL + '/chat/completions', { ${send} }); // call`,
+    { ...openai, provider: 'unknown' },
+  ],
+  [
     '25 from the environment, with a default',
     `${given}const base = process.env.LLM_BASE ?? 'http://localhost:11434';
 await fetch(\`\${base}/api/chat\`, { ${send} }); // call`,
+    { ...openai, provider: 'ollama' },
+  ],
+  [
+    '25 from the environment, under a telling name',
+    `${given}await fetch(\`\${process.env.OLLAMA_HOST}/api/chat\`, { ${send} }); // call`,
     { ...openai, provider: 'ollama' },
   ],
 ]);

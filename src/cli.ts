@@ -1,7 +1,9 @@
 /** Bundle entry of the `lifeboat` command: hands Node's doors to it. */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output } from './cli/io';
 import { run } from './cli/run';
+import { createStore, storeFolder } from './cli/store';
 import { nodeClock } from './platform/nodeClock';
 import { nodeFiles } from './platform/nodeFiles';
 import { frontEnds } from './session/frontEnds';
@@ -16,6 +18,15 @@ function output(stream: NodeJS.WriteStream): Output {
   return { write: (text) => void stream.write(text), isTerminal: stream.isTTY };
 }
 
+/** Versions alone do not tell two builds of a working copy apart. */
+function ownBuild(): string {
+  const bundles = [__filename, join(__dirname, 'typescript.js')];
+  return bundles
+    .map((file) => statSync(file, { throwIfNoEntry: false }))
+    .map((found) => `${found?.size ?? 0} ${found?.mtimeMs ?? 0}`)
+    .join(', ');
+}
+
 const running = run(process.argv.slice(2), {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
@@ -25,6 +36,7 @@ const running = run(process.argv.slice(2), {
   files: nodeFiles,
   clock: nodeClock,
   frontEnds,
+  keeping: { store: createStore(storeFolder(process.env)), build: ownBuild() },
   serve: async () => (await import('./server')).startServer('stdio'),
 });
 void running.then((code) => {

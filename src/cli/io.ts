@@ -1,6 +1,7 @@
 /** What the command needs from its surroundings; tests hand in their own. */
 import type { Clock, FileSystem } from '../platform/ports';
 import type { SessionParts } from '../session/state';
+import type { Store } from './store';
 import type { FrontEndLoader } from '../model/frontEnd';
 
 export interface Output {
@@ -22,6 +23,12 @@ export interface CliIo {
   /** Serves LSP on stdin and stdout until the client closes them. */
   readonly serve: () => Promise<void>;
   readonly parts?: SessionParts;
+  /** Where answers are kept for the next run; nowhere when absent. */
+  readonly keeping?: {
+    readonly store: Store;
+    /** Differs between two builds of Lifeboat: their answers may differ too. */
+    readonly build: string;
+  };
 }
 
 /** Something that the user can set right: told in one line, with exit code 2. */

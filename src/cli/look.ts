@@ -6,10 +6,14 @@ import type { ConfigProblem, ScanResult } from '../session/session';
 import type { CliIo } from './io';
 import { UsageError } from './io';
 import { createProgress } from './progress';
+import { remembered } from './remembered';
+import type { Target } from './targets';
 import { resolveTarget } from './targets';
 
 export interface LookOptions {
   readonly quiet: boolean;
+  /** False: everything is looked at anew, and nothing is kept. */
+  readonly cache: boolean;
   readonly config?: string;
 }
 
@@ -27,11 +31,34 @@ export async function look(
 ): Promise<Look> {
   const target = await resolveTarget(paths, io.cwd, io.files);
   const configFile = await configPath(options.config, io);
+  const { lines, result } = await remembered(
+    [io.keeping?.build, target.root, target.within, target.named, configFile, today(io)],
+    {
+      store: options.cache ? (io.keeping?.store ?? null) : null,
+      files: io.files,
+      now: io.clock.now(),
+    },
+    (files) => scanned(target, configFile, options, { ...io, files }),
+  );
+  lines.forEach((line) => io.stderr.write(line));
+  return { folder: target.root, root: target.label, ...kept(result, target.isAsked) };
+}
+
+interface Scanned {
+  /** What the log said. */
+  readonly lines: readonly string[];
+  readonly result: ScanResult;
+}
+
+async function scanned(
+  target: Target,
+  configFile: string | null,
+  options: LookOptions,
+  io: CliIo,
+): Promise<Scanned> {
   const progress = createProgress(io.stderr, io.clock, !options.quiet);
-  const log = createLog((line) => {
-    progress.end();
-    io.stderr.write(line);
-  }, 'warning');
+  const lines: string[] = [];
+  const log = createLog((line) => void lines.push(line), 'warning');
   const session = await createSession(
     {
       ...{ root: target.root, files: io.files, clock: io.clock, log },
@@ -50,8 +77,10 @@ export async function look(
     await session.check(path);
   }
   progress.end();
-  return { folder: target.root, root: target.label, ...kept(session.result(), target.isAsked) };
+  return { lines, result: session.result() };
 }
+
+const today = ({ clock }: CliIo): string => new Date(clock.now()).toISOString().slice(0, 10);
 
 function kept(result: ScanResult, isAsked: (path: string) => boolean): ScanResult {
   return {

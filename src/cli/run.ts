@@ -66,7 +66,8 @@ function addLook(command: Command): Command {
     .argument('[path...]', 'folders or files; the working directory when left out')
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
     .option('-q, --quiet', 'no progress and no summary', false)
-    .option('--config <file>', 'use this config file');
+    .option('--config <file>', 'use this config file')
+    .option('--no-cache', 'look at everything anew and keep nothing');
 }
 
 function failed(error: unknown, io: CliIo): ExitCode {

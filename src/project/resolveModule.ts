@@ -31,7 +31,7 @@ export interface ResolverOptions {
 
 interface Workspace {
   readonly root: string;
-  readonly sources: ReadonlySet<string>;
+  readonly sources: Sources;
   /** By the directory of the config. */
   readonly mappings: ReadonlyMap<string, PathMapping>;
   readonly packages: readonly WorkspacePackage[];
@@ -61,7 +61,7 @@ export async function createResolver(options: ResolverOptions): Promise<ModuleRe
   });
   const workspace: Workspace = {
     root,
-    sources: new Set(sources),
+    sources: sourcesIn(sources),
     mappings: new Map(mappings),
     packages: packages.flat(),
   };
@@ -89,16 +89,28 @@ const sourcesOf: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts', '.cjs'],
 };
 
-function guessFile(path: string, sources: ReadonlySet<string>): string | null {
+/** Files by what an import may call them. */
+interface Sources {
+  readonly paths: ReadonlySet<string>;
+  /** By the path without one of the `extensions`; the first of them wins. */
+  readonly byStem: ReadonlyMap<string, string>;
+}
+
+function sourcesIn(paths: readonly string[]): Sources {
+  const byStem = new Map<string, string>();
+  // From the last to the first, so that the first wins.
+  for (const extension of extensions.toReversed())
+    for (const path of paths)
+      if (path.endsWith(extension)) byStem.set(path.slice(0, -extension.length), path);
+  return { paths: new Set(paths), byStem };
+}
+
+function guessFile(path: string, { paths, byStem }: Sources): string | null {
+  if (paths.has(path)) return path;
   const extension = extensionOf(path);
   const stem = path.slice(0, path.length - extension.length);
-  const candidates = [
-    path,
-    ...(sourcesOf[extension] ?? []).map((other) => stem + other),
-    ...extensions.map((added) => path + added),
-    ...extensions.map((added) => joinPosix(path, `index${added}`)),
-  ];
-  return candidates.find((candidate) => sources.has(candidate)) ?? null;
+  const source = sourcesOf[extension]?.map((other) => stem + other).find((one) => paths.has(one));
+  return source ?? byStem.get(path) ?? byStem.get(joinPosix(path, 'index')) ?? null;
 }
 
 // ------------------------------------------------------------------------------------------------ tsconfig

@@ -2,7 +2,7 @@
 import type { ClassFact, Expression, FunctionFact } from '../model/facts';
 import type { Surroundings } from './surroundings';
 import { isExpression } from './tree';
-import { alternatives, everything, type Value } from './values';
+import { alternatives, everything, globalSource, type Value } from './values';
 
 export interface Use {
   /** A reference to the function, or a member that is it. */
@@ -113,7 +113,7 @@ export function usesOfValue(fn: FunctionFact, around: Surroundings): Uses {
         : [],
     );
   });
-  return { uses, complete: known && uses.length > 0, guessed: [] };
+  return { uses, complete: known, guessed: [] };
 }
 
 /** Calls of a method of a class that other modules may hold an instance of. */
@@ -127,7 +127,10 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
       const parent = there?.index.parents.get(member);
       if (!there || !parent || !isExpression(parent) || parent.kind !== 'call') continue;
       if (parent.callee !== member) continue;
-      const owners = everything(there.resolver.valueOf(member.object));
+      const owners = everything(there.resolver.valueOf(member.object)).filter(
+        // What comes out of a `Map` or a `JSON.parse` may be anybody's.
+        (owner) => owner.kind !== 'external' || owner.source !== globalSource,
+      );
       if (owners.length === 0) guessed.push({ node: member, around: there });
       if (owners.some((owner) => owner.kind === 'own-instance' && isOrExtends(owner, cls)))
         uses.push({ node: member, around: there });

@@ -16,7 +16,14 @@ import type { Binding } from './moduleIndex';
 import { isSameFunction, usesAfter } from './references';
 import { add, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
-import { exportedAs, registrationOf, wrapperOf, type Surroundings } from './surroundings';
+import {
+  exportedAs,
+  placeIn,
+  registrationOf,
+  wrapperOf,
+  type PlaceInCall,
+  type Surroundings,
+} from './surroundings';
 import { alternatives } from './values';
 
 const maxPaths = 24;
@@ -39,7 +46,12 @@ export function failurePaths(
 
 function end(trail: Trail, kind: PathEnd, walk: Walk): void {
   if (walk.paths.length < maxPaths)
-    walk.paths.push({ steps: trail.steps, end: kind, guessed: trail.guessed });
+    walk.paths.push({
+      steps: trail.steps,
+      end: kind,
+      guessed: trail.guessed,
+      levels: trail.seen.length,
+    });
 }
 
 const unknownEnd: PathEnd = { kind: 'unknown' };
@@ -134,7 +146,8 @@ function followArgument(
 ): void {
   const wrapper = wrapperOf(call, node, trail.around);
   if (!wrapper) {
-    end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
+    if (!followHelper(node, call, trail, walk, followPromise))
+      end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
   } else if (wrapper.wrapper.effect.kind === 'detached') {
     end(trail, { kind: 'detached' }, walk);
   } else {
@@ -153,7 +166,7 @@ function followAssigned(
     return;
   }
   const uses = usesAfter(target.name, at, trail.around);
-  if (uses.length === 0) end(trail, { kind: 'floating' }, walk);
+  if (uses.length === 0) followFloating(at, trail, walk);
   for (const use of uses) followValue(use, trail, walk);
 }
 
@@ -175,7 +188,7 @@ function followInStatement(
       followAssigned(parent.target, parent, trail, walk);
       break;
     case 'expression':
-      end(trail, { kind: 'floating' }, walk);
+      followFloating(node, trail, walk);
       break;
     case 'loop':
       if (parent.each?.over === node) followControl(node, trail, walk);
@@ -187,6 +200,29 @@ function followInStatement(
     default:
       end(trail, unknownEnd, walk);
   }
+}
+
+/** Nobody waits; inside `new Promise((resolve, reject) => …)` the failure may leave by `reject`. */
+function followFloating(node: FactNode, trail: Trail, walk: Walk): void {
+  const promise = rejectedPromise(node, trail.around);
+  if (promise) followValue(promise, trail, walk);
+  else end(trail, { kind: 'floating' }, walk);
+}
+
+function rejectedPromise(node: FactNode, { index, resolver }: Surroundings): Expression | null {
+  for (let at = index.parents.get(node); at; at = index.parents.get(at)) {
+    if (!isFunction(at)) continue;
+    const reject = at.params[1]?.pattern;
+    const holder = index.parents.get(at);
+    const made = holder ? index.parents.get(holder) : undefined;
+    if (!made || !('kind' in made) || made.kind !== 'new' || reject?.kind !== 'name') continue;
+    const isExecutor = made.callee.kind === 'reference' && made.callee.name === 'Promise';
+    const isUsed = (index.references.get(reject.name) ?? []).some(
+      (one) => resolver.bindingOf(one)?.parameter?.fn === at,
+    );
+    return isExecutor && isUsed ? made : null;
+  }
+  return null;
 }
 
 /** The promise leaves the function that holds `node` without being waited for there. */
@@ -248,7 +284,8 @@ function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
   };
   const holder = trail.around.index.parents.get(fn);
   if (!holder) {
-    end(next, unknownEnd, walk);
+    if (fn.name === null) followExported(fn, fn, next, walk);
+    else followNamed(fn.name, fn, next, walk);
   } else if (isClass(holder)) {
     followMethod(fn, holder, next, walk);
   } else if (isExpression(holder) && holder.kind === 'function') {
@@ -263,7 +300,15 @@ function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
 /** A function expression: called at once, handed on, or kept under a name. */
 function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, walk: Walk): void {
   const parent = trail.around.index.parents.get(node);
-  if (!parent || isFunction(parent) || isClass(parent) || isHandler(parent)) {
+  if (parent && isClass(parent)) {
+    followMethod(fn, parent, trail, walk);
+    return;
+  }
+  if (!parent) {
+    followExported(node, fn, trail, walk);
+    return;
+  }
+  if (isFunction(parent) || isHandler(parent)) {
     end(trail, unknownEnd, walk);
     return;
   }
@@ -299,6 +344,21 @@ function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, w
     default:
       end(trail, unknownEnd, walk);
   }
+}
+
+/** A function that is an export by itself: `export default async () => …`. */
+function followExported(node: FactNode, fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const { around } = trail;
+  const names = around.index.facts.exports.flatMap(({ value, exported }) =>
+    value && value.start === node.start && value.end === node.end ? [exported] : [],
+  );
+  if (names.length === 0) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  const entry = around.entryPoint(names);
+  if (entry) end(trail, { kind: 'entry', ...entry }, walk);
+  else followUses(usesOfExport(names, fn, around), trail, walk);
 }
 
 /** A function in a literal: `useQuery({ queryFn })`, `const service = { ask: async () => … }`, `[askOne, askOther]`. */
@@ -340,7 +400,8 @@ function followCallback(
   trail: Trail,
   walk: Walk,
 ): void {
-  const wrapper = wrapperOf(call, node, trail.around);
+  const entry = registrationOf(call, node, trail.around);
+  const wrapper = entry?.bound === true ? null : wrapperOf(call, node, trail.around);
   if (wrapper?.wrapper.effect.kind === 'detached') {
     end(trail, { kind: 'detached' }, walk);
     return;
@@ -349,21 +410,21 @@ function followCallback(
     followValue(call, withWrapper(trail, wrapper, call), walk);
     return;
   }
-  const entry = registrationOf(call, node, trail.around);
   if (entry) {
-    end(trail, { kind: 'entry', ...entry }, walk);
+    end(trail, { kind: 'entry', ...entry, around: trail.around }, walk);
     return;
   }
-  if (!followHelper(node, call, trail, walk))
+  if (!followHelper(node, call, trail, walk, followReference))
     end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
 }
 
 /** Enters an own helper: the failure is raised where the helper calls its parameter. */
 function followHelper(
-  node: Expression,
+  node: FactNode,
   call: CallExpression | NewExpression,
   trail: Trail,
   walk: Walk,
+  follow: (use: Expression, trail: Trail, walk: Walk) => void,
 ): boolean {
   if (call.kind !== 'call') return false;
   const callee = trail.around.resolver.valueOf(call.callee);
@@ -371,15 +432,43 @@ function followHelper(
   // A helper that hands the callback to itself would be entered for ever.
   if (trail.returns.some((back) => back.fn === callee.fn)) return false;
   const around = trail.around.program.around(callee.home.path);
-  const param = callee.fn.params[call.args.findIndex((argument) => argument.value === node)];
-  if (!around || !param || param.rest || param.pattern.kind !== 'name') return false;
-  const inside = (around.index.references.get(param.pattern.name) ?? []).filter(
-    (reference) => reference.start >= callee.fn.start && reference.end <= callee.fn.end,
-  );
+  const inside = around ? usesOfArgument(callee.fn, placeIn(call, node, trail.around), around) : [];
+  if (!around || inside.length === 0) return false;
   const back = { fn: callee.fn, to: call, around: trail.around };
   const entered: Trail = { ...trail, around, returns: [...trail.returns, back] };
-  for (const one of inside) followReference(one, entered, walk);
-  return inside.length > 0;
+  for (const one of inside) follow(one, entered, walk);
+  return true;
+}
+
+/** Where a helper waits for a promise that it was handed. */
+const followPromise = (use: Expression, trail: Trail, walk: Walk): void => {
+  followValue(use, trail, walk);
+};
+
+/** Where a function uses what stands at a place of its arguments: its parameter, or a part of that. */
+function usesOfArgument(
+  fn: FunctionFact,
+  place: PlaceInCall,
+  { index, resolver }: Surroundings,
+): readonly Expression[] {
+  const param = fn.params[place.argument];
+  if (!param || param.rest) return [];
+  const { pattern } = param;
+  const within = ({ start, end }: Expression): boolean => start >= fn.start && end <= fn.end;
+  const named = (name: string): readonly Expression[] =>
+    (index.references.get(name) ?? []).filter(
+      (one) => within(one) && resolver.bindingOf(one)?.parameter?.fn === fn,
+    );
+  if (place.property === null) return pattern.kind === 'name' ? named(pattern.name) : [];
+  if (pattern.kind === 'object-pattern') {
+    const target = pattern.entries.find(({ key }) => key === place.property)?.target;
+    return target?.kind === 'name' ? named(target.name) : [];
+  }
+  if (pattern.kind !== 'name') return [];
+  const owner = pattern.name;
+  return (index.members.get(place.property) ?? []).filter(
+    (one) => within(one) && one.object.kind === 'reference' && one.object.name === owner,
+  );
 }
 
 function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): void {
@@ -461,11 +550,12 @@ function followMethod(
   const { around } = trail;
   if (!isClass(cls)) return;
   const method = cls.methods.find((one) => one.fn === fn);
-  const name = method?.name ?? null;
+  const field = cls.fields.find(({ value }) => value?.kind === 'function' && value.fn === fn);
+  const name = method?.name ?? field?.name ?? null;
   const shared =
     cls.name === null || exportedAs(cls.name, around).length > 0 || cls.superclass !== null;
   const isPrivate = name?.startsWith('#') === true;
-  if (name === null || method?.role !== 'method') {
+  if (name === null || (method && method.role !== 'method')) {
     end(trail, unknownEnd, walk);
     return;
   }

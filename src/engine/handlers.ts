@@ -7,13 +7,15 @@ import type {
   LoopStatement,
   Span,
   Statement,
+  TryStatement,
 } from '../model/facts';
 import type { FoundCall } from './findCalls';
+import { globalName } from './globals';
 import { numberOf } from './statics';
 import type { Surroundings } from './surroundings';
-import { forEachChild, isClass, isFunction, someInside, type FactNode } from './tree';
+import { forEachChild, isClass, isFunction, isHandler, someInside, type FactNode } from './tree';
 import { returnsOf } from './resolver';
-import { everything } from './values';
+import { alternatives, everything } from './values';
 
 export type Answer =
   /** The error leaves the handler again on every way through it. */
@@ -51,6 +53,66 @@ export function answerOfHandler(handler: Handler, look: Look): Answer {
   return assigned ?? { kind: 'nothing', empty: handler.body.length === 0 };
 }
 
+/**
+ * What comes after a `try` or a loop whose handler runs on: the statements behind it answer, where success has left
+ * before.
+ */
+export function answerAfter(
+  statement: TryStatement | LoopStatement,
+  leaves: boolean,
+  look: Look,
+): Answer | null {
+  const rest = leaves ? statementsAfter(statement, look.around) : [];
+  if (rest.length === 0) return null;
+  const call = callIn(rest, look, 0);
+  if (call) return { kind: 'call', call };
+  if (alwaysThrows(rest)) return { kind: 'rethrows' };
+  for (const value of valuesReturned(rest)) {
+    const answer = answerOfValue(value, null, look);
+    if (answer.kind === 'value' && !isEmptyValue(value)) return answer;
+  }
+  return null;
+}
+
+/** Something that is only filled elsewhere says nothing: `return result`. */
+const isEmptyValue = (value: Expression): boolean =>
+  value.kind === 'reference' || (value.kind === 'literal' && value.value === '');
+
+function statementsAfter(statement: Statement, { index }: Surroundings): readonly Statement[] {
+  const parent = index.parents.get(statement);
+  const lists = parent ? listsOf(parent) : [index.facts.body];
+  const list = lists.find((one) => one.includes(statement)) ?? [];
+  return list.slice(list.indexOf(statement) + 1);
+}
+
+function listsOf(parent: FactNode): readonly (readonly Statement[])[] {
+  if (isFunction(parent) || isHandler(parent)) return [parent.body];
+  if (!('kind' in parent)) return [];
+  switch (parent.kind) {
+    case 'branch':
+      return [parent.then, parent.otherwise];
+    case 'try':
+      return [parent.body, parent.finalizer];
+    case 'block':
+    case 'loop':
+    case 'with':
+      return [parent.body];
+    default:
+      return [];
+  }
+}
+
+/** Every way through ends the function, as far as success goes. */
+export const returnsOnSuccess = (body: readonly Statement[]): boolean =>
+  body.some(
+    (statement) =>
+      statement.kind === 'return' ||
+      (statement.kind === 'block' && returnsOnSuccess(statement.body)) ||
+      (statement.kind === 'branch' &&
+        returnsOnSuccess(statement.then) &&
+        returnsOnSuccess(statement.otherwise)),
+  );
+
 /** The record that the function gives back on success, with something in it: `{ tags: [], error }`. */
 function isOfSuccessShape(value: Expression, handler: Handler, { around }: Look): boolean {
   const fn = around.resolver.enclosingFunction(handler);
@@ -75,6 +137,8 @@ function isOfSuccessShape(value: Expression, handler: Handler, { around }: Look)
 /** The handler of `.catch(handler)`. */
 export function answerOfCatch(handler: Expression | null, look: Look): Answer {
   const value = handler ? look.around.resolver.valueOf(handler) : null;
+  if (handler && /^console\./.test(globalName(handler, look.around.resolver) ?? ''))
+    return { kind: 'nothing', empty: false };
   if (value?.kind !== 'function') return { kind: 'unknown' };
   const around = look.around.program.around(value.home.path);
   if (around && repeats(value.fn, value.fn.body, around)) return { kind: 'repeats' };
@@ -117,13 +181,17 @@ function callIn(body: readonly FactNode[], look: Look, depth: number): FoundCall
   return found;
 }
 
-function callAt(node: CallExpression, { around }: Look, depth: number): FoundCall | null {
+function callAt(node: CallExpression, look: Look, depth: number): FoundCall | null {
+  const { around } = look;
   const found = around.program.found(node, around.path);
   if (found || depth >= 2) return found;
-  const callee = around.resolver.valueOf(node.callee);
-  if (callee.kind !== 'function') return null;
-  const there = around.program.around(callee.home.path);
-  return there ? callIn(callee.fn.body, { around: there }, depth + 1) : null;
+  for (const callee of alternatives(around.resolver.valueOf(node.callee))) {
+    if (callee.kind !== 'function') continue;
+    const there = around.program.around(callee.home.path);
+    const inside = there ? callIn(callee.fn.body, { ...look, around: there }, depth + 1) : null;
+    if (inside) return inside;
+  }
+  return null;
 }
 
 /** True where every way through the statements ends in a throw. */
@@ -287,7 +355,8 @@ export function attemptsOfLoop(
   handler: Handler,
   around: Surroundings,
 ): LoopAttempts | null {
-  if (alwaysLeaves(handler.body) || !leavesOnSuccess(loop, handler)) return null;
+  if (alwaysLeaves(handler.body) && !goesOn(handler.body)) return null;
+  if (!leavesOnSuccess(loop, handler)) return null;
   const candidates = loop.each?.over ?? indexedCollection(loop);
   const waits = candidates ? numbersIn(candidates, around) : null;
   if (waits !== null) return { attempts: waits, endless: false, candidates: null };
@@ -296,6 +365,10 @@ export function attemptsOfLoop(
   const endless = counted === null && !hasLimit(loop) && !someExit(handler.body);
   return { attempts: counted, endless, candidates: null };
 }
+
+/** A `continue` on some way through a handler. */
+const goesOn = (body: readonly FactNode[]): boolean =>
+  someInside(body, (node) => 'kind' in node && node.kind === 'jump' && node.jump === 'continue');
 
 /** `for (const delay of [1_000, 2_000])`: as many tries as there are numbers; null for other collections. */
 function numbersIn(collection: Expression, { resolver }: Surroundings): number | null {

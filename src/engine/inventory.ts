@@ -151,7 +151,7 @@ function ofVersion(found: FoundCall, installed: InstalledVersion | null): FoundC
 
 /** What the runtime does to the SDK's transport; an SDK may lift its limits. */
 function limitOf(version: VersionFacts | null, runtime: Runtime | null): RuntimeLimit | null {
-  if (version?.transport === 'none') return noLimit;
+  if (version?.transport === 'host') return noLimit;
   const limit = runtime?.limits.find((one) => one.transport === version?.transport) ?? null;
   if (!limit || version?.lifts !== true) return limit;
   return {
@@ -163,10 +163,10 @@ function limitOf(version: VersionFacts | null, runtime: Runtime | null): Runtime
 }
 
 const noLimit: RuntimeLimit = {
-  transport: 'none',
+  transport: 'host',
   headersMs: null,
   silenceMs: null,
-  says: 'nothing that is known',
+  says: 'nothing of the program around it',
 };
 
 /** Ways that a failure takes: first what the client itself wraps around its requests, then the code's own. */

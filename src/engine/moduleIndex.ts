@@ -269,6 +269,13 @@ function bindElement(pattern: Pattern, over: Expression, scope: Scope): void {
 function walkFunction(fn: FunctionFact, scope: Scope, builder: Builder): void {
   builder.scopes.set(fn, scope);
   const inner: Scope = { parent: scope, fn, names: new Map() };
+  // A named function expression knows its own name, and nobody else does.
+  if (
+    fn.name !== null &&
+    lookUp(scope, fn.name)?.fn !== fn &&
+    !isClass(builder.parents.get(fn) ?? fn)
+  )
+    bind(inner, { name: fn.name, kind: 'function', fn, type: null });
   fn.params.forEach((param, position) => {
     bindPattern(
       param.pattern,

@@ -34,7 +34,14 @@ export type StepKind =
   | { readonly kind: 'opaque'; readonly at: FactNode };
 
 export type PathEnd =
-  | { readonly kind: 'entry'; readonly framework: Framework; readonly name: string }
+  | {
+      readonly kind: 'entry';
+      readonly framework: Framework;
+      readonly name: string;
+      /** The call that registers it, and where that stands. */
+      readonly registration?: CallExpression;
+      readonly around?: Surroundings;
+    }
   | { readonly kind: 'module' }
   | { readonly kind: 'detached' }
   | { readonly kind: 'floating' }
@@ -47,6 +54,8 @@ export interface FailurePath {
   readonly end: PathEnd;
   /** A caller on the way was found by the name of a method alone. */
   readonly guessed: boolean;
+  /** Functions that the failure left on its way: how far callers were followed. */
+  readonly levels: number;
 }
 
 /** Everybody on the way is known, up to somebody outside of the code who starts it. */
@@ -55,4 +64,12 @@ export const isKnown = ({ end, guessed }: FailurePath): boolean =>
 
 /** A queue may run the whole function again, now or when the provider is back: its settings decide, elsewhere. */
 export const mayRunAgain = ({ end }: FailurePath): boolean =>
-  end.kind === 'entry' && end.framework.onError === 'may-run-again';
+  end.kind === 'entry' &&
+  (end.framework.onError === 'may-run-again' || end.framework.retries !== undefined);
+
+/** Callers of callers of callers: who stands further out hardly guards one request. */
+const enoughLevels = 3;
+
+/** Somebody near the call was not found, who may guard it. */
+export const isOpen = ({ end, levels }: FailurePath): boolean =>
+  end.kind === 'unknown' && levels < enoughLevels;

@@ -10,8 +10,15 @@ import {
   kindOfOthers,
 } from './alternatives';
 import { bodyOf } from './requestBody';
-import { mayRunAgain, type FailurePath, type Step } from './paths';
-import { answerOfCatch, answerOfHandler, attemptsOfLoop, type Answer } from './handlers';
+import { isOpen, mayRunAgain, type FailurePath, type Step } from './paths';
+import {
+  answerAfter,
+  answerOfCatch,
+  answerOfHandler,
+  attemptsOfLoop,
+  returnsOnSuccess,
+  type Answer,
+} from './handlers';
 import { someInside } from './tree';
 import type { Resolver } from './values';
 
@@ -45,7 +52,7 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
   for (const step of path.steps) {
     const other = answeredByOthers(step, question);
     if (other) return other;
-    const answer = answerOfStep(step, question);
+    const answer = laterAnswer(step) ?? answerOfStep(step, question);
     if (!answer || answer.kind === 'rethrows' || answer.kind === 'repeats') continue;
     if (answer.kind === 'call')
       return {
@@ -60,7 +67,19 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
       ? { kind: 'degraded', at: placeOf(step.around.resolver, substitute) }
       : noFallback;
   }
-  return path.end.kind === 'unknown' || mayRunAgain(path) ? unknownFallback : noFallback;
+  return isOpen(path) || mayRunAgain(path) ? unknownFallback : noFallback;
+}
+
+/** What stands behind a `try` or a retry loop that runs on after a failure. */
+function laterAnswer(step: Step): Answer | null {
+  const look = { around: step.around };
+  if (step.kind === 'loop') {
+    const turns = attemptsOfLoop(step.loop, step.caughtBy, step.around);
+    return turns && !turns.candidates ? answerAfter(step.loop, true, look) : null;
+  }
+  if (step.kind !== 'try') return null;
+  const runsOn = answerOfHandler(step.handler, look).kind === 'nothing';
+  return runsOn ? answerAfter(step.statement, returnsOnSuccess(step.statement.body), look) : null;
 }
 
 /** `let text = 'default'; try { text = await … } catch {}`: what the name had before goes on. */
@@ -154,28 +173,44 @@ export function errorsOf(question: ProtectionQuestion): ErrorPolicy {
 }
 
 function pathErrors(path: FailurePath, question: ProtectionQuestion): ErrorPolicy {
-  for (const step of path.steps) {
-    if (step.kind === 'wrapper' && step.wrapper.effect.kind === 'settles')
-      return {
-        handling: isAround(step.call, question) ? 'promise-catch' : 'caller',
-        swallowed: false,
-        at: placeOf(step.around.resolver, step.call),
-      };
-    if (step.kind !== 'try' && step.kind !== 'promise-catch') continue;
-    const answer = answerOfStep(step, question);
-    const swallowed = answer?.kind === 'nothing' && answer.empty && substituteOf(step) === null;
-    const node = step.kind === 'try' ? step.statement : step.call;
-    const local = step.around.path === question.call.home.path && isAround(node, question);
-    const here = step.kind === 'try' ? 'try-catch' : 'promise-catch';
-    return {
-      handling: local ? here : 'caller',
-      swallowed,
-      at: placeOf(step.around.resolver, node),
-    };
-  }
-  if (path.end.kind === 'unknown') return { handling: 'unknown', swallowed: false, at: null };
+  const found = path.steps.flatMap((step) => errorsAt(step, question) ?? []);
+  // A helper in between may catch to try again; who surrounds the call itself is named first.
+  const handled = found.find((one) => one.handling !== 'caller') ?? found[0];
+  if (handled) return handled;
+  if (isOpen(path)) return { handling: 'unknown', swallowed: false, at: null };
   return { handling: 'none', swallowed: false, at: null };
 }
+
+function errorsAt(step: Step, question: ProtectionQuestion): ErrorPolicy | null {
+  const { resolver } = step.around;
+  if (step.kind === 'wrapper' && step.wrapper.effect.kind === 'settles')
+    return {
+      handling: isAround(step.call, question) ? 'promise-catch' : 'caller',
+      swallowed: false,
+      at: placeOf(resolver, step.call),
+    };
+  if (step.kind !== 'try' && step.kind !== 'promise-catch') return null;
+  const answer = answerOfStep(step, question);
+  const swallowed = answer?.kind === 'nothing' && answer.empty && substituteOf(step) === null;
+  const node = step.kind === 'try' ? step.statement : step.call;
+  const here = step.kind === 'try' ? 'try-catch' : 'promise-catch';
+  const local = isLocal(node, step.around.path, question);
+  return { handling: local ? here : 'caller', swallowed, at: placeOf(resolver, node) };
+}
+
+/** Around the call, or around the request in the own helper that makes it. */
+const isLocal = (
+  node: { readonly start: number; readonly end: number },
+  path: string,
+  { call }: ProtectionQuestion,
+): boolean => {
+  const holds = (one: { readonly start: number; readonly end: number }): boolean =>
+    node.start <= one.start && node.end >= one.end;
+  return (
+    (path === call.home.path && holds(call.node)) ||
+    (path === call.request.home.path && holds(call.request.node))
+  );
+};
 
 const isAround = (node: { start: number; end: number }, { call }: ProtectionQuestion): boolean =>
   node.start <= call.node.start && node.end >= call.node.end;

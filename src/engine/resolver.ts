@@ -9,11 +9,13 @@ import type {
   FunctionFact,
   MemberExpression,
   NewExpression,
+  ObjectExpression,
   TypeFact,
 } from '../model/facts';
 import { exportedExpression, exportedValue } from './exports';
 import { lookUp, type Binding, type ModuleIndex, type Scope, type Write } from './moduleIndex';
 import type { Positions } from '../model/positions';
+import { objectsOfShape } from './shapes';
 import { forEachChild, isClass, isFunction, type FactNode } from './tree';
 import {
   builtClient,
@@ -21,8 +23,10 @@ import {
   carriedClient,
   clientValues,
   factoryClient,
+  parentsOf,
   stepInto,
   typedClient,
+  valueAt,
   type SdkIndex,
 } from './sdkClients';
 import {
@@ -123,6 +127,17 @@ function enclosingClass(node: FactNode, index: ModuleIndex): ClassFact | null {
   return null;
 }
 
+/** The object literal whose method holds `this`. */
+function enclosingObject(node: FactNode, index: ModuleIndex): ObjectExpression | null {
+  for (let at = index.parents.get(node); at; at = index.parents.get(at)) {
+    if (!isFunction(at) || at.lexicalSelf) continue;
+    const holder = index.parents.get(at);
+    const object = holder ? index.parents.get(holder) : undefined;
+    return object && 'kind' in object && object.kind === 'object' ? object : null;
+  }
+  return null;
+}
+
 function enclosingFunction(node: FactNode, index: ModuleIndex): FunctionFact | null {
   for (let at = index.parents.get(node); at; at = index.parents.get(at))
     if (isFunction(at)) return at;
@@ -162,7 +177,9 @@ function compute(expression: Expression, state: State): Value {
     }
     case 'self': {
       const cls = state.enclosingClass(expression);
-      return cls ? { kind: 'own-instance', cls, home: state } : unknownValue;
+      if (cls) return { kind: 'own-instance', cls, home: state };
+      const object = enclosingObject(expression, state.index);
+      return object ? { kind: 'object', node: object, home: state } : unknownValue;
     }
     case 'member':
       return memberValue(expression, state);
@@ -281,7 +298,8 @@ function elementOf(value: Value, at?: number): Value {
   }
 }
 
-const maxSteps = 8;
+/** Chains of builders grow long: `program.command(…).option(…).action(run)`. */
+const maxSteps = 40;
 
 function propertyOf(value: Value, name: string, state: State): Value {
   switch (value.kind) {
@@ -294,7 +312,7 @@ function propertyOf(value: Value, name: string, state: State): Value {
     case 'own-module':
       return value.home.exported(name);
     case 'object':
-      return objectProperty(value, name);
+      return objectProperty(value, name, state);
     case 'own-instance':
       return value.home.memberOf(value.cls, name);
     case 'class':
@@ -309,16 +327,29 @@ function propertyOf(value: Value, name: string, state: State): Value {
 const externalStep = (value: ExternalValue, name: string): Value =>
   value.path.length < maxSteps ? { ...value, path: [...value.path, name] } : unknownValue;
 
+/** `get client() { … }` in an object literal: the front end wraps its function, for a read calls it. */
+function getterValue(value: Expression, home: Resolver): Value {
+  const [fn] = value.kind === 'unknown' ? value.parts : [];
+  return fn?.kind === 'function' ? home.returned(fn.fn) : unknownValue;
+}
+
 /** The last property of that name, else what spreads bring. */
-function objectProperty(value: Value & { kind: 'object' }, name: string): Value {
+function objectProperty(
+  value: Value & { kind: 'object' },
+  name: string,
+  { program }: State,
+): Value {
   const { properties } = value.node;
   const own = properties.findLast((one) => one.key === name);
+  if (own?.role === 'getter') return getterValue(own.value, value.home);
   if (own) return value.home.valueOf(own.value);
-  return choice(
-    properties
-      .filter((one) => one.spread)
-      .map((one) => value.home.propertyOf(value.home.valueOf(one.value), name)),
-  );
+  if (program.depth > maxDepth) return unknownValue;
+  program.depth += 1;
+  const spread = properties
+    .filter((one) => one.spread)
+    .map((one) => value.home.propertyOf(value.home.valueOf(one.value), name));
+  program.depth -= 1;
+  return choice(spread);
 }
 
 function classMember(cls: ClassFact, name: string, state: State): Value {
@@ -375,6 +406,14 @@ function typedValue(type: TypeFact, scope: Scope, state: State): Value | null {
   }
   const [first = '', ...rest] = type.name.split('.');
   const binding = lookUp(scope, first);
+  if (!binding || (binding.import && rest.length === 0)) {
+    const kept = objectsOfShape(first, state).map(({ expression, home }): Value => ({
+      kind: 'object',
+      node: expression,
+      home,
+    }));
+    if (kept.length > 0) return choice(kept);
+  }
   if (!binding) return null;
   let value = bindingValue(binding, state);
   for (const name of rest) value = propertyOf(value, name, state);
@@ -502,13 +541,24 @@ function passedThrough(expression: CallExpression, state: State): Value | null {
   }
   for (const option of everything(state.valueOf(callee))) {
     if (option.kind !== 'external') continue;
-    const name = option.path.join('.');
-    const passer = (state.program.sdks.passers.get(option.source) ?? []).find((one) =>
-      one.names.includes(name),
-    );
-    const at = typeof passer?.argument === 'number' ? expression.args[passer.argument] : undefined;
-    if (at) return state.valueOf(at.value);
+    const passed = passedBy(option, expression, state);
+    if (passed) return passed;
   }
+  return null;
+}
+
+/** What a function of a package gives back of what it is handed: `wrapOpenAI(client)`, `Instructor({ client })`. */
+function passedBy(option: ExternalValue, { args }: CallExpression, state: State): Value | null {
+  const name = option.path.join('.');
+  const inner = option.path[0] === 'default' ? option.path.slice(1).join('.') : name;
+  for (const source of parentsOf(option.source))
+    for (const { names, argument } of state.program.sdks.passers.get(source) ?? []) {
+      if (!names.includes(name) && !names.includes(inner === '' ? '=' : inner)) continue;
+      if (typeof argument === 'string') continue;
+      const place = typeof argument === 'number' ? { argument } : argument;
+      const value = valueAt(place, args, state);
+      if (value && value.kind !== 'unknown') return value;
+    }
   return null;
 }
 

@@ -1,12 +1,12 @@
 /** Who tries again when a call fails, from inside out. */
 import type { Layer, Place, RetryPolicy, RetrySource } from '../model/call';
-import type { VersionFacts } from '../model/knowledge';
+import type { JobRetries, VersionFacts } from '../model/knowledge';
 import { waitsOf } from '../model/backoff';
 import { sdkOf, type FoundCall } from './findCalls';
-import { mayRunAgain, type FailurePath, type Step } from './paths';
+import { isOpen, mayRunAgain, type FailurePath, type PathEnd, type Step } from './paths';
 import { answerOfCatch, answerOfHandler, attemptsOfLoop } from './handlers';
 import { tighter } from './budget';
-import { numberOf } from './statics';
+import { numberOf, readOption } from './statics';
 import { wrapperOption } from './wrapperOptions';
 import { optionReadings, placeOfReading } from './sdkOptions';
 import { deadlineOfStep } from './timeouts';
@@ -39,7 +39,7 @@ export function retriesOf(question: RetryQuestion): RetryPolicy {
   const named =
     explicit ??
     (repeating ? wrapperPolicy(repeating) : null) ??
-    (isOnce && question.paths.some(mayRunAgain) ? queuePolicy : null) ??
+    (isOnce ? queuePolicy(question.paths) : null) ??
     own ??
     (question.version ? noPolicy(question) : unknownPolicy);
   return { ...named, layers };
@@ -53,22 +53,46 @@ const wrapperPolicy = (layer: Layer): Counted => ({
   deliberate: false,
 });
 
-const queuePolicy: Counted = {
-  source: 'job',
-  attempts: null,
-  at: null,
-  because: 'the queue may run the job again: that is set where jobs are added',
-  deliberate: false,
-};
+/** A queue or workflow engine that runs the whole function again: by settings at hand, or somewhere else. */
+function queuePolicy(paths: readonly FailurePath[]): Counted | null {
+  const { end } = paths.find(mayRunAgain) ?? {};
+  if (end?.kind !== 'entry') return null;
+  const { retries } = end.framework;
+  const attempts = retries ? jobAttempts(retries, end) : null;
+  return {
+    source: 'job',
+    attempts: attempts?.value ?? null,
+    at: attempts?.at ?? null,
+    because: attempts
+      ? `${end.framework.label} runs it again`
+      : 'the queue may run the job again: that is set where jobs are added',
+    deliberate: false,
+  };
+}
+
+function jobAttempts(
+  { option, counts, default: usual }: JobRetries,
+  { registration, around }: PathEnd & { readonly kind: 'entry' },
+): { readonly value: number | null; readonly at: Place | null } {
+  const counted = (value: number): number => value + (counts === 'retries' ? 1 : 0);
+  const argument = option && registration?.args[option.argument]?.value;
+  if (!option || !argument || !around) return { value: counted(usual), at: null };
+  const reading =
+    option.property === undefined ? null : readOption(argument, option.property, around.resolver);
+  if (reading?.state !== 'set')
+    return { value: reading?.state === 'unknown' ? null : counted(usual), at: null };
+  const value = numberOf(reading.value, reading.home)?.value;
+  return { value: value === undefined ? null : counted(value), at: placeOfReading(reading) };
+}
 
 /** Nothing in this workspace tries again; where callers were not all found, nobody can say. */
 const noPolicy = ({ paths }: RetryQuestion): Counted => {
-  const isOpen = paths.length === 0 || paths.some((path) => path.end.kind === 'unknown');
+  const open = paths.length === 0 || paths.some(isOpen);
   return {
-    source: isOpen ? 'unknown' : 'none',
-    attempts: isOpen ? null : 1,
+    source: open ? 'unknown' : 'none',
+    attempts: open ? null : 1,
     at: null,
-    because: isOpen ? 'whoever calls this was not found' : null,
+    because: open ? 'whoever calls this was not found' : null,
     deliberate: false,
   };
 };

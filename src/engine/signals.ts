@@ -1,9 +1,11 @@
 /** Whether an abort signal is bound to time: `AbortSignal.timeout`, `any`, a controller with a timer. */
 import type { Expression } from '../model/facts';
-import { numberOf, settledExpression } from './statics';
+import { returnsOf } from './resolver';
+import { numberOf, settledExpression, withArguments } from './statics';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
 import { someInside, type FactNode } from './tree';
+import { everything, type ExternalValue, type Value } from './values';
 
 export type SignalBound =
   | { readonly kind: 'time'; readonly ms: number | null }
@@ -45,6 +47,15 @@ function boundOfSignalCall(
     return { kind: 'time', ms: first ? (numberOf(first, around.resolver)?.value ?? null) : null };
   if (name === 'AbortSignal.any' && first?.kind === 'array')
     return anyBound(first.elements, around, depth);
+  for (const value of everything(around.resolver.valueOf(signal.callee))) {
+    if (value.kind !== 'function') continue;
+    const there = around.program.around(value.home.path);
+    const call = { expression: signal, home: around.resolver };
+    const [result] = returnsOf(value.fn);
+    if (!there || !result) continue;
+    const inside = { ...there, resolver: withArguments(value.home, value.fn, call) };
+    return boundOfSignal(result, inside, depth + 1);
+  }
   return { kind: 'unknown' };
 }
 
@@ -63,34 +74,52 @@ function anyBound(
     : { kind: 'cancel' };
 }
 
-/** `controller.signal`: bound where some timer calls `controller.abort`. */
+/** `controller.signal`: bound where some timer calls `controller.abort`, here or where the controller is made. */
 function boundOfController(controller: Expression, around: Surroundings): SignalBound {
-  if (controller.kind !== 'reference') return { kind: 'unknown' };
-  const binding = around.resolver.bindingOf(controller);
-  const built = binding?.writes.some(
-    (write) =>
-      write.value?.kind === 'new' &&
-      globalName(write.value.callee, around.resolver) === 'AbortController',
+  const made = controllersIn(around.resolver.valueOf(controller));
+  // The signal of an incoming request fires when the user goes away.
+  if (made.length === 0) return isRequest(controller) ? { kind: 'cancel' } : { kind: 'unknown' };
+  for (const origin of made) {
+    const places = [around, around.program.around(origin.home.path)];
+    for (const there of places) {
+      const timer = there ? timerThatAborts(origin.expression, there) : null;
+      if (timer) return timer;
+    }
+  }
+  return { kind: 'cancel' };
+}
+
+const isRequest = (owner: Expression): boolean => {
+  const name =
+    owner.kind === 'reference' ? owner.name : owner.kind === 'member' ? owner.property : null;
+  return name !== null && /^(?:req|request)$/i.test(name);
+};
+
+type Made = NonNullable<ExternalValue['made']>;
+
+const controllersIn = (value: Value): readonly Made[] =>
+  everything(value).flatMap((one) =>
+    one.kind === 'external' && one.made && one.path.join('.') === 'AbortController.new'
+      ? [one.made]
+      : [],
   );
-  if (!binding || !built) return { kind: 'unknown' };
-  const timers = around.index.calls.filter(
-    (one) => one.kind === 'call' && globalName(one.callee, around.resolver) === 'setTimeout',
-  );
+
+function timerThatAborts(
+  origin: Made['expression'],
+  { index, resolver }: Surroundings,
+): SignalBound | null {
   const aborts = (node: FactNode): boolean =>
     'kind' in node &&
     node.kind === 'member' &&
     node.property === 'abort' &&
-    node.object.kind === 'reference' &&
-    around.resolver.bindingOf(node.object) === binding;
-  for (const timer of timers) {
+    controllersIn(resolver.valueOf(node.object)).some(({ expression }) => expression === origin);
+  for (const timer of index.calls) {
+    if (timer.kind !== 'call' || globalName(timer.callee, resolver) !== 'setTimeout') continue;
     const [action, delay] = timer.args;
     if (!action || !callbackDoes(action.value, aborts)) continue;
-    return {
-      kind: 'time',
-      ms: delay ? (numberOf(delay.value, around.resolver)?.value ?? null) : null,
-    };
+    return { kind: 'time', ms: delay ? (numberOf(delay.value, resolver)?.value ?? null) : null };
   }
-  return { kind: 'cancel' };
+  return null;
 }
 
 const callbackDoes = (callback: Expression, test: (node: FactNode) => boolean): boolean =>

@@ -103,14 +103,14 @@ export function wrapperOf(
   return null;
 }
 
-interface PlaceInCall {
+export interface PlaceInCall {
   readonly argument: number;
   /** Dotted path to a property of the argument; null where the node is the argument itself. */
   readonly property: string | null;
 }
 
 /** Where a node stands among the arguments: itself, or in objects and arrays inside one. */
-function placeIn(
+export function placeIn(
   call: CallExpression | NewExpression,
   node: FactNode,
   { index }: Surroundings,
@@ -122,7 +122,12 @@ function placeIn(
     parent && parent !== call;
     parent = index.parents.get(at)
   ) {
-    if (!('kind' in parent) || parent.kind !== 'object') break;
+    if (!('kind' in parent)) break;
+    if (parent.kind === 'array') {
+      at = parent;
+      continue;
+    }
+    if (parent.kind !== 'object') break;
     const key = parent.properties.find((property) => property.value === at)?.key;
     if (key === undefined || key === null) break;
     keys.unshift(key);
@@ -185,6 +190,8 @@ export interface EntryPoint {
   readonly name: string;
   /** The call that registers it, where its settings stand. */
   readonly registration?: CallExpression;
+  /** A package's own function registers it: no name of a method alone. */
+  readonly bound?: boolean;
 }
 
 /** The entry point that `node` becomes when it is handed to `app.post('/chat', node)` or `new Worker('chat', node)`. */
@@ -207,7 +214,7 @@ function handedTo(call: CallExpression, node: FactNode, around: Surroundings): E
     if (!match) continue;
     const named = found.name ? textAt(found.name, call, around) : null;
     const name = named === null ? framework.kind : `${framework.kind} ${named}`;
-    return { framework, name, registration: call };
+    return { framework, name, registration: call, bound: true };
   }
   return null;
 }

@@ -2,10 +2,11 @@
 import type { TimeoutPolicy } from '../model/call';
 import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { Covers, RuntimeLimit, VersionFacts } from '../model/knowledge';
+import { abortTimerOf } from './abortTimers';
 import type { FoundCall } from './findCalls';
 import { optionReadings, placeOfReading } from './sdkOptions';
 import { boundOfSignal } from './signals';
-import type { FailurePath, Step } from './paths';
+import { isOpen, type FailurePath, type Step } from './paths';
 import { numberOf, settledExpression } from './statics';
 import { wrapperOption } from './wrapperOptions';
 import { globalName } from './globals';
@@ -41,7 +42,7 @@ export function timeoutsOf(question: TimeoutQuestion): TimeoutFacts {
   const wrapper = wrapperTimeout(question);
   const explicit = [option.policy, signal.policy, wrapper].filter((one) => one !== null);
   const opaque = option.opaque || signal.opaque || explicit.some((one) => one.ms === null);
-  const fallback = defaultTimeout(question, opaque);
+  const fallback = defaultTimeout(question, option.opaque, signal.opaque);
   const { timeout } = question.version ?? {};
   const attemptMs = option.policy ? option.policy.ms : (timeout?.defaultMs ?? null);
   const perCall = option.policy?.source === 'call' ? timeout?.onCall?.scope : undefined;
@@ -111,6 +112,18 @@ const isUnset = (value: Expression): boolean =>
 
 function signalTimeout(question: TimeoutQuestion): Candidate {
   const { call, version } = question;
+  const timer = abortTimerOf(call, question.around);
+  if (timer)
+    return {
+      policy: {
+        source: 'signal',
+        ms: timer.ms,
+        covers: 'total',
+        at: question.around.resolver.positions.place(timer.node),
+        because: 'a timer aborts it',
+      },
+      opaque: false,
+    };
   if (!version?.signal || call.operation.without?.includes('signal') === true) return nothing;
   const reading = optionReadings(call, version.signal)[0]?.reading ?? { state: 'absent' };
   if (reading.state === 'absent') return nothing;
@@ -228,13 +241,23 @@ export function overtakenBy(limit: RuntimeLimit | null, policy: TimeoutPolicy): 
   return { ...policy, because: `${known}${limit.says} comes first` };
 }
 
-function defaultTimeout(question: TimeoutQuestion, opaque: boolean): TimeoutPolicy {
+function defaultTimeout(
+  question: TimeoutQuestion,
+  hiddenOption: boolean,
+  hiddenSignal: boolean,
+): TimeoutPolicy {
   const { version, limit, paths } = question;
-  const isOpen = paths.length === 0 || paths.some((path) => path.end.kind === 'unknown');
+  const open = paths.length === 0 || paths.some(isOpen);
   const nowhere = { ms: null, covers: null, at: null } as const;
   if (!version || version.opaque === true)
     return { ...nowhere, source: 'unknown', because: 'what this SDK does by itself is not known' };
-  if (opaque) return { ...nowhere, source: 'unknown', because: 'options that cannot be read here' };
+  const hidden = {
+    ...nowhere,
+    source: 'unknown',
+    because: 'options that cannot be read here',
+  } as const;
+  if (hiddenOption) return hidden;
+  // A signal that nobody can read may end it earlier; what the SDK sets ends it at the latest.
   if (version.timeout.defaultMs !== null)
     return {
       source: 'sdk-default',
@@ -243,6 +266,7 @@ function defaultTimeout(question: TimeoutQuestion, opaque: boolean): TimeoutPoli
       at: null,
       because: version.source.from,
     };
+  if (hiddenSignal) return hidden;
   if (limit && limit.headersMs !== null)
     return {
       source: 'runtime-default',
@@ -251,7 +275,7 @@ function defaultTimeout(question: TimeoutQuestion, opaque: boolean): TimeoutPoli
       at: null,
       because: limit.says,
     };
-  if (isOpen || !limit)
+  if (open || !limit)
     return { ...nowhere, source: 'unknown', because: 'whoever calls this was not found' };
   return { ...nowhere, source: 'none', because: limit.says };
 }

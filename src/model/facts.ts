@@ -43,8 +43,17 @@ export interface ModuleFacts {
   readonly directives: readonly CommentFact[];
   /** Module directives such as `'use client'`. */
   readonly pragmas: readonly string[];
+  /** Types that are declared with members; absent where the language has none. */
+  readonly shapes?: readonly ShapeFact[];
   /** What the front end could not read; empty for healthy text. The facts hold what could be had. */
   readonly problems: readonly string[];
+}
+
+/** `interface X { … }` or `type X = { … }`: a promise of what an object has. */
+export interface ShapeFact extends Span {
+  readonly name: string;
+  /** Names of its members, without those of types that it extends. */
+  readonly members: readonly string[];
 }
 
 export interface CommentFact extends Span {

@@ -176,9 +176,12 @@ export interface OptionFact {
   readonly places: readonly OptionPlace[];
 }
 
-/** What makes the request, and so which limits of the runtime apply. `none`: no limit of the runtime is known. */
+/**
+ * What makes the request, and so which limits of the runtime apply. `host`: the program around it does, and sets no
+ * limit (an editor's model API). `none`: nobody knows.
+ */
 export type Transport =
-  'fetch' | 'node-fetch' | 'node-http' | 'node-http2' | 'axios' | 'websocket' | 'none';
+  'fetch' | 'node-fetch' | 'node-http' | 'node-http2' | 'axios' | 'websocket' | 'host' | 'none';
 
 export type Covers = 'headers' | 'body' | 'total' | 'silence';
 

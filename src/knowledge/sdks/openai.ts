@@ -64,7 +64,20 @@ export const openai: Sdk = {
   provider: 'openai',
   label: 'the OpenAI SDK',
   clients: [
-    { ...shared, names: ['default', '=', 'OpenAI', 'Client'] },
+    {
+      ...shared,
+      names: ['default', '=', 'OpenAI', 'Client'],
+      inner: { argument: 0, property: 'provider', settings: false, optional: true },
+    },
+    // `provider: bedrock({ region })` of `openai/providers/bedrock`: another host behind the same client.
+    {
+      names: ['bedrock provider'],
+      factories: ['bedrock'],
+      provider: 'aws-bedrock',
+      optionsArgument: 0,
+      copies: [],
+      operations: [],
+    },
     {
       ...shared,
       names: ['AzureOpenAI'],

@@ -5,6 +5,7 @@ import type {
   ImportFact,
   Language,
   ModuleFacts,
+  ShapeFact,
   Statement,
 } from '../../model/facts';
 import { readDirectives } from './comments';
@@ -14,6 +15,7 @@ import { createReader, MAX_DEPTH, type Node, type Reader } from './reader';
 import { type ScriptBlock, scriptBlocks, type ScriptLanguage } from './scriptBlocks';
 import { pushStatement } from './statements';
 import { convertTree, createTree } from './tree';
+import { readShape } from './types';
 
 interface FileKind {
   readonly language: Language;
@@ -73,6 +75,7 @@ function joined(path: string, blocks: readonly ModuleFacts[]): ModuleFacts {
     exports: blocks.flatMap((block) => block.exports),
     directives: blocks.flatMap((block) => block.directives),
     pragmas: blocks.flatMap((block) => block.pragmas),
+    shapes: blocks.flatMap((block) => block.shapes ?? []),
     problems: blocks.flatMap((block) => block.problems),
   };
 }
@@ -89,6 +92,7 @@ function readText(path: string, text: string, { language, script }: FileKind): M
       exports: [],
       directives: [],
       pragmas: [],
+      shapes: [],
       problems: [`this text could not be read: ${String(error)}`],
     };
   }
@@ -101,11 +105,14 @@ function readTree(path: string, language: Language, tree: SourceFile): ModuleFac
   const imports: ImportFact[] = [];
   const exports: ExportFact[] = [];
   const problems: string[] = [];
+  const shapes: ShapeFact[] = [];
   const pragmas: string[] = [];
   let atTop = true;
   const found = convertTree(tree, (node) => {
     const read = readTopLevel(node, reader, problems);
     for (const statement of read) body.push(statement);
+    const shape = readShape(node);
+    if (shape) shapes.push(shape);
     const imported = readImports(node);
     if (imported) imports.push(imported);
     for (const fact of readExports(node, read)) exports.push(fact);
@@ -123,6 +130,7 @@ function readTree(path: string, language: Language, tree: SourceFile): ModuleFac
     exports,
     directives,
     pragmas,
+    shapes,
     problems,
   };
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { TypeFact } from '../../model/facts';
+import type { ShapeFact, TypeFact } from '../../model/facts';
 import { T } from './nodeTypes';
-import type { Node } from './reader';
+import { keyName, type Node, spanOf } from './reader';
 
 /** Deepest type that is read: names further in decide nothing. */
 const MAX_TYPE_DEPTH = 16;
@@ -84,3 +84,22 @@ const keywordNames: Readonly<Partial<Record<string, string>>> = {
   TSUnknownKeyword: 'unknown',
   TSVoidKeyword: 'void',
 };
+
+/** The type with members that a statement declares, also where it exports it. */
+export function readShape(node: Node): ShapeFact | null {
+  if (node.type === T.ExportNamedDeclaration || node.type === T.ExportDefaultDeclaration)
+    return node.declaration ? readShape(node.declaration) : null;
+  if (node.type === T.TSInterfaceDeclaration)
+    return { name: node.id.name, members: memberNames(node.body.body), ...spanOf(node) };
+  if (node.type !== T.TSTypeAliasDeclaration) return null;
+  const { typeAnnotation } = node;
+  if (typeAnnotation.type !== T.TSTypeLiteral) return null;
+  return { name: node.id.name, members: memberNames(typeAnnotation.members), ...spanOf(node) };
+}
+
+const memberNames = (members: readonly TSESTree.TypeElement[]): readonly string[] =>
+  members.flatMap((member) =>
+    member.type === T.TSMethodSignature || member.type === T.TSPropertySignature
+      ? (keyName(member.key, member.computed) ?? [])
+      : [],
+  );

@@ -35,7 +35,7 @@ export const claudeAgent: Sdk = {
       ],
     },
   ],
-  versions: [{ ...bare, transport: 'none', source: read }],
+  versions: [{ ...bare, transport: 'none', opaque: true, source: read }],
   fallbackOptions: [{ name: 'options.fallbackModel', place: 'body', kind: 'other-model' }],
   source: read,
 };

@@ -43,7 +43,7 @@ export const vscode: Sdk = {
       ],
     },
   ],
-  versions: [{ ...bare, transport: 'none', source: read }],
+  versions: [{ ...bare, transport: 'host', source: read }],
   source: read,
 };
 
@@ -74,6 +74,6 @@ export const chatExtensionUtils: Sdk = {
       ],
     },
   ],
-  versions: [{ ...bare, transport: 'none', source: readUtils }],
+  versions: [{ ...bare, transport: 'host', source: readUtils }],
   source: readUtils,
 };

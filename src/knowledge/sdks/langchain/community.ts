@@ -68,7 +68,7 @@ const models: ByProvider = {
 const embedders: ByProvider = {
   alibaba: ['AlibabaTongyiEmbeddings'],
   'aws-bedrock': ['BedrockEmbeddings'],
-  bytedance: ['ByteDanceDoubaoEmbeddings'],
+  volcengine: ['ByteDanceDoubaoEmbeddings'],
   baidu: ['BaiduQianfanEmbeddings'],
   cloudflare: ['CloudflareWorkersAIEmbeddings'],
   cohere: ['CohereEmbeddings'],

@@ -16,6 +16,8 @@ export interface Level {
   readonly lock: LockFile | null;
   /** Versions in this directory's `node_modules`, of the packages that were asked for. */
   readonly installed: ReadonlyMap<string, string>;
+  /** All of the above in one text; a lock file by its size and time. */
+  readonly says: string;
 }
 
 export interface LevelOptions {
@@ -37,24 +39,33 @@ export async function readLevel(
   const entries = await listOrNothing(absolute, options.files);
   const names = new Set(entries.map((entry) => entry.name));
   const lockName = lockFileName(names);
-  const [manifest, lock, installed] = await Promise.all([
-    names.has('package.json') ? readManifest(join(absolute, 'package.json'), options) : null,
-    lockName === null
+  const lockPath = lockName === null ? null : join(absolute, lockName);
+  const [manifestText, lock, lockStat, installed] = await Promise.all([
+    names.has('package.json') ? textOrNull(join(absolute, 'package.json'), options.files) : null,
+    lockPath === null || lockName === null
       ? null
-      : readLockFile(join(absolute, lockName), lockName, options.files, options.log),
+      : readLockFile(lockPath, lockName, options.files, options.log),
+    lockPath === null ? null : options.files.stat(lockPath).catch(() => null),
     names.has('node_modules')
       ? readInstalled(join(absolute, 'node_modules'), options)
       : new Map<string, string>(),
   ]);
-  return { directory, names, manifest, lock, installed };
+  const manifest = names.has('package.json')
+    ? manifestOf(manifestText, join(absolute, 'package.json'), options.log)
+    : null;
+  const says = JSON.stringify([[...names].sort(), manifestText, lockStat, [...installed]]);
+  return { directory, names, manifest, lock, installed, says };
+}
+
+async function textOrNull(path: string, files: FileSystem): Promise<string | null> {
+  return files.readText(path).catch(() => null);
 }
 
 async function listOrNothing(path: string, files: FileSystem): Promise<readonly DirectoryEntry[]> {
   return files.readDirectory(path).catch(() => []);
 }
 
-async function readManifest(path: string, { files, log }: LevelOptions): Promise<Manifest | null> {
-  const text = await files.readText(path).catch(() => null);
+function manifestOf(text: string | null, path: string, log: Log): Manifest | null {
   const manifest = text === null ? null : parseManifest(text);
   if (manifest === null) {
     log.warn(`${toPosix(path)} is not a manifest that can be understood`);
@@ -71,7 +82,7 @@ async function readInstalled(
   const wanted = packages.filter((name) => present.has(name.split('/')[0] ?? name));
   const found = await mapBounded(wanted, readsAtOnce, async (name) => {
     const path = join(store, ...name.split('/'), 'package.json');
-    const text = await files.readText(path).catch(() => null);
+    const text = await textOrNull(path, files);
     const version = text === null ? null : (parseManifest(text)?.version ?? null);
     return version === null ? [] : [[name, version] as const];
   });

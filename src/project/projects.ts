@@ -22,6 +22,8 @@ export interface ProjectsOptions extends LevelOptions {
 export interface Projects {
   /** Facts for the file at `path` (POSIX, relative to the root). Never rejects. */
   load(path: string): Promise<ProjectInfo>;
+  /** All that the facts for a file come from, in one text: two that are equal give equal facts. Never rejects. */
+  says(path: string): Promise<string>;
   /** Everything is read anew: a manifest, lock file or store changed. */
   forget(): void;
 }
@@ -34,14 +36,20 @@ export function createProjects(options: ProjectsOptions): Projects {
     levels.set(directory, known);
     return known;
   };
+  /** The levels from the file's directory to the repository's top, and the root below that top. */
+  const around = async (path: string): Promise<readonly [readonly Level[], string]> => {
+    top ??= repositoryTop(options.root, options.files);
+    const atTop = await top;
+    const above = relativePath(atTop, options.root) ?? '';
+    const directories = selfAndParents(directoryOf(joinPosix(above, path)));
+    return [await Promise.all(directories.map((directory) => level(atTop, directory))), above];
+  };
   return {
-    async load(path) {
-      top ??= repositoryTop(options.root, options.files);
-      const atTop = await top;
-      const above = relativePath(atTop, options.root) ?? '';
-      const directories = selfAndParents(directoryOf(joinPosix(above, path)));
-      const chain = await Promise.all(directories.map((directory) => level(atTop, directory)));
-      return projectInfo(chain, above, options);
+    load: async (path) => projectInfo(...(await around(path)), options),
+    async says(path) {
+      const [chain, above] = await around(path);
+      const inText = options.runtimeInText(path)?.id ?? '';
+      return [above, inText, ...chain.map((one) => one.says)].join('\n');
     },
     forget() {
       top = null;

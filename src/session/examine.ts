@@ -1,6 +1,7 @@
 /** From one file's text to its answer, with what is known of the others. */
 import type { Analysis, AnalyzedModule } from '../engine/contract';
 import type { ProjectInfo } from '../model/project';
+import type { Clock } from '../platform/ports';
 import { touchedBy } from './circle';
 import { readLinks } from './links';
 import type { Modules } from './modules';
@@ -88,7 +89,7 @@ export async function analysis(state: State): Promise<Ask> {
     knowledge: state.knowledge,
     project: (path) => infos.get(path) ?? unknownProject,
     config: state.settings.config,
-    today: new Date(state.options.clock.now()).toISOString().slice(0, 10),
+    today: today(state.options.clock),
     writers: state.modules.writers(),
   });
   return (path) => {
@@ -96,6 +97,9 @@ export async function analysis(state: State): Promise<Ask> {
     return module === undefined ? nothing(path) : resultOf(asked(ask, module, state), path);
   };
 }
+
+/** ISO date. */
+export const today = (clock: Clock): string => new Date(clock.now()).toISOString().slice(0, 10);
 
 /** Leads where the circle leads, so that an answer depends on nothing else; and where new text leads. */
 function usedModule(

@@ -1,13 +1,16 @@
 /** Looks at every file of the folder: reads each once, parses few, answers for those. */
+import type { AnalyzedModule } from '../engine/contract';
 import { discover } from '../project/discover';
 import { isWithin } from '../project/paths';
 import { readAhead } from '../project/pool';
 import { createResolver } from '../project/resolveModule';
 import { growCircle } from './circle';
-import { analysis, look, parse, skip } from './examine';
+import { analysis, look, parse, skip, today } from './examine';
 import type { Outline } from './outline';
 import { createPace } from './pace';
 import type { ScanOptions, ScanResult } from './session';
+import { stalePaths } from './stale';
+import type { Basis } from './stale';
 import { skipReason } from './skipReasons';
 import { answer, forget, isInScope, nothing } from './state';
 import type { State } from './state';
@@ -94,21 +97,38 @@ async function parseLooked(
   return null;
 }
 
+/** Asks only for what may have changed since the last scan. */
 async function answerAll(
   state: State,
   pace: () => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const paths = state.modules.paths();
-  const members = new Set(paths);
-  for (const path of state.answers.looked()) if (!members.has(path)) answer(state, nothing(path));
-  if (paths.length === 0) return;
-  const ask = await analysis(state);
+  const basis = await basisOf(state);
+  const stale = stalePaths(state.basis, basis);
+  for (const path of state.answers.looked())
+    if (!basis.modules.has(path)) answer(state, nothing(path));
+  const paths = [...basis.modules.keys()].filter((path) => stale.has(path));
+  // Until all is answered, nobody can say what the answers are made of.
+  state.basis = null;
+  const ask = paths.length === 0 ? nothing : await analysis(state);
   for (const path of paths) {
     await pace();
     signal?.throwIfAborted();
     answer(state, ask(path));
   }
+  state.basis = basis;
+}
+
+async function basisOf({ modules, projects, circle, settings, options }: State): Promise<Basis> {
+  const known = new Map<string, AnalyzedModule>();
+  const says = new Map<string, string>();
+  for (const path of modules.paths()) {
+    const module = modules.get(path);
+    if (module !== undefined) known.set(path, module);
+    says.set(path, await projects.says(path));
+  }
+  const conditions = JSON.stringify([settings.config, today(options.clock)]);
+  return { modules: known, projects: says, circle, conditions };
 }
 
 function openPaths(state: State, within: readonly string[] = ['']): readonly string[] {

@@ -21,6 +21,7 @@ import type { Modules } from './modules';
 import type { FileResult, SessionOptions } from './session';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
+import type { Basis } from './stale';
 import { createTexts } from './texts';
 import type { Texts } from './texts';
 
@@ -45,6 +46,8 @@ export interface State {
   circle: Circle;
   /** Modules whose text was parsed anew since. */
   readonly changed: Set<string>;
+  /** What the answers of the last scan were made of; null where there are none. */
+  basis: Basis | null;
   readonly projects: Projects;
   readonly answers: Answers;
   /** Says each thing once. */
@@ -69,6 +72,7 @@ export async function openState(options: SessionOptions, parts: SessionParts): P
     graph: createImportGraph(),
     circle: noCircle,
     changed: new Set(),
+    basis: null,
     projects: createProjects({
       root,
       files,

@@ -21,6 +21,8 @@ type Kind = FallbackPolicy['kind'];
 /** What another call is to the first: another provider, another model, or the same again. */
 export function kindOfCall(other: FoundCall, judge: Judge): Kind {
   if (judge.providerOf(other) !== judge.provider) return 'other-provider';
+  // The same place again, reached with other arguments: where those name a model, it is another one.
+  if (other.node === judge.call.node) return 'other-model';
   const mine = modelOf(judge.call);
   const theirs = modelOf(other);
   return mine !== null && theirs !== null && mine !== theirs ? 'other-model' : 'none';

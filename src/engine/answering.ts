@@ -1,4 +1,5 @@
 /** Who answers a call: by its address, by the base address of its client, or because the SDK says so. */
+import type { Expression } from '../model/facts';
 import type { Knowledge, VersionFacts } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
 import type { FoundCall } from './findCalls';
@@ -13,7 +14,7 @@ import {
 import { clientOption, optionReadings } from './sdkOptions';
 import { isSettledLiteral, textOf } from './statics';
 import { providerOfVariable } from './variables';
-import type { ClientInstance } from './values';
+import type { ClientInstance, Resolver } from './values';
 import { sdkVersion, versionFacts } from './versions';
 
 export interface Facts {
@@ -98,6 +99,8 @@ function baseUrl(found: FoundCall, { knowledge, project }: Facts): BaseUrl {
     if (reading.state !== 'set') continue;
     const isUnset = reading.value.kind === 'reference' && reading.value.name === 'undefined';
     if (isUnset) continue;
+    if (reading.value.kind === 'conditional' && differ(reading.value, reading.home, knowledge))
+      return { state: 'unreadable' };
     const text = textOf(reading.value, reading.home);
     const address = hostOf(text);
     const isOpen = address === null || address.host.includes(hole);
@@ -108,4 +111,17 @@ function baseUrl(found: FoundCall, { knowledge, project }: Facts): BaseUrl {
     return named ? { state: 'named', provider: named } : { state: 'unreadable' };
   }
   return { state: 'default' };
+}
+
+/** Two branches that lead to two providers. */
+function differ(
+  { then, otherwise }: Expression & { kind: 'conditional' },
+  home: Resolver,
+  { providers }: Knowledge,
+): boolean {
+  const named = [then, otherwise].map((one) => {
+    const address = hostOf(textOf(one, home));
+    return address ? providerOfHost(address, providers) : null;
+  });
+  return named[0] !== named[1] && named.every((one) => one !== null);
 }

@@ -24,6 +24,7 @@ import {
   type PlaceInCall,
   type Surroundings,
 } from './surroundings';
+import { withArguments } from './statics';
 import { alternatives } from './values';
 
 const maxPaths = 24;
@@ -435,7 +436,14 @@ function followHelper(
   const inside = around ? usesOfArgument(callee.fn, placeIn(call, node, trail.around), around) : [];
   if (!around || inside.length === 0) return false;
   const back = { fn: callee.fn, to: call, around: trail.around };
-  const entered: Trail = { ...trail, around, returns: [...trail.returns, back] };
+  // Inside, parameters stand for what this call hands over: counts, delays, other functions.
+  const here = { expression: call, home: trail.around.resolver };
+  const resolver = withArguments(around.resolver, callee.fn, here);
+  const entered: Trail = {
+    ...trail,
+    around: { ...around, resolver },
+    returns: [...trail.returns, back],
+  };
   for (const one of inside) follow(one, entered, walk);
   return true;
 }

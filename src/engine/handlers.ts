@@ -14,8 +14,9 @@ import { globalName } from './globals';
 import { numberOf } from './statics';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, isHandler, someInside, type FactNode } from './tree';
-import { returnsOf } from './resolver';
-import { alternatives, everything } from './values';
+import { returnsOf } from './returns';
+import type { Binding } from './moduleIndex';
+import { alternatives, everything, type Value } from './values';
 
 export type Answer =
   /** The error leaves the handler again on every way through it. */
@@ -24,6 +25,8 @@ export type Answer =
   | { readonly kind: 'repeats' }
   /** Another LLM call answers. */
   | { readonly kind: 'call'; readonly call: FoundCall }
+  /** The same callback, with something else in its hands: another provider. */
+  | { readonly kind: 'again'; readonly at: Expression }
   /** A value that a caller takes for success. */
   | { readonly kind: 'value'; readonly at: Expression }
   /** An error told to the outside: a status of 400 or more, an error record, null, false. */
@@ -66,6 +69,8 @@ export function answerAfter(
   if (rest.length === 0) return null;
   const call = callIn(rest, look, 0);
   if (call) return { kind: 'call', call };
+  const again = calledAgain(statement.body, rest, look);
+  if (again) return { kind: 'again', at: again };
   if (alwaysThrows(rest)) return { kind: 'rethrows' };
   for (const value of valuesReturned(rest)) {
     const answer = answerOfValue(value, null, look);
@@ -164,7 +169,7 @@ function repeats(handler: Span, body: readonly FactNode[], around: Surroundings)
   return someInside(body, (node) => {
     if (!('kind' in node) || node.kind !== 'call') return false;
     const callee = around.resolver.valueOf(node.callee);
-    if (callee.kind !== 'function' || callee.home !== around.resolver) return false;
+    if (callee.kind !== 'function' || callee.home.path !== around.path) return false;
     return callee.fn.start < handler.start && callee.fn.end >= handler.end;
   });
 }
@@ -185,7 +190,7 @@ function callAt(node: CallExpression, look: Look, depth: number): FoundCall | nu
   const { around } = look;
   const found = around.program.found(node, around.path);
   if (found || depth >= 2) return found;
-  for (const callee of alternatives(around.resolver.valueOf(node.callee))) {
+  for (const callee of calleesOf(node.callee, around)) {
     if (callee.kind !== 'function') continue;
     const there = around.program.around(callee.home.path);
     const inside = there ? callIn(callee.fn.body, { ...look, around: there }, depth + 1) : null;
@@ -193,6 +198,66 @@ function callAt(node: CallExpression, look: Look, depth: number): FoundCall | nu
   }
   return null;
 }
+
+/** What a callee may be; a parameter is what the call that is followed hands over. */
+function calleesOf(callee: Expression, { resolver }: Surroundings): readonly Value[] {
+  const found = alternatives(resolver.valueOf(callee));
+  if (found.length > 0 || callee.kind !== 'reference') return found;
+  const binding = resolver.bindingOf(callee);
+  const given = binding ? (resolver.argumentOf?.(binding) ?? null) : null;
+  return given ? alternatives(given.home.valueOf(given.expression)) : [];
+}
+
+/**
+ * A call of the same parameter behind a `try` that has called it: the callback runs again, for somebody else where it
+ * is handed something else.
+ */
+export function calledAgain(
+  tried: readonly FactNode[],
+  rest: readonly FactNode[],
+  { around }: Look,
+): CallExpression | null {
+  const first = parameterCalls(tried, around);
+  const later = parameterCalls(rest, around);
+  for (const { binding, call } of later) {
+    const before = first.find((one) => one.binding === binding)?.call;
+    if (before && textsOf(before) !== textsOf(call)) return call;
+  }
+  return null;
+}
+
+interface ParameterCall {
+  readonly binding: Binding;
+  readonly call: CallExpression;
+}
+
+function parameterCalls(
+  body: readonly FactNode[],
+  { resolver }: Surroundings,
+): readonly ParameterCall[] {
+  const found: ParameterCall[] = [];
+  const visit = (node: FactNode): void => {
+    if ('kind' in node && node.kind === 'call' && node.callee.kind === 'reference') {
+      const binding = resolver.bindingOf(node.callee);
+      if (binding?.kind === 'parameter') found.push({ binding, call: node });
+    }
+    forEachChild(node, visit);
+  };
+  body.forEach(visit);
+  return found;
+}
+
+/** Arguments as far as names go: enough to tell one from another. */
+const textsOf = ({ args }: CallExpression): string =>
+  args
+    .map(({ value }) =>
+      value.kind === 'reference'
+        ? value.name
+        : value.kind === 'member'
+          ? `${value.object.kind}.${value.property ?? ''}`
+          : value.kind,
+    )
+    .join();
 
 /** True where every way through the statements ends in a throw. */
 export function alwaysThrows(body: readonly Statement[]): boolean {

@@ -29,6 +29,12 @@ function sdkIndexOf(knowledge: Knowledge): SdkIndex {
   return made;
 }
 
+export interface Neighbours {
+  resolveModule(from: string, specifier: string): string | null;
+  importers(path: string): readonly string[] | null;
+  isTest(path: string): boolean;
+}
+
 export interface Program {
   /** Null where the path is not among the modules. */
   resolver(path: string): Resolver | null;
@@ -39,7 +45,7 @@ export interface Program {
 export function createProgram(
   modules: readonly AnalyzedModule[],
   knowledge: Knowledge,
-  resolveModule: (from: string, specifier: string) => string | null,
+  { resolveModule, importers, isTest }: Neighbours,
 ): Program {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const made = new Map<string, Resolver>();
@@ -63,6 +69,10 @@ export function createProgram(
       if (!found) wanted.add(path);
       return found;
     },
+    importers: (path) =>
+      (importers(path) ?? []).flatMap((one) =>
+        isTest(one) && !isTest(path) ? [] : (resolver(one) ?? []),
+      ),
     asking: new Set(),
     depth: 0,
     cuts: 0,

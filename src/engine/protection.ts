@@ -1,6 +1,6 @@
 /** Who answers instead when a call fails, and who handles its error. */
 import type { ErrorPolicy, FallbackPolicy, Place } from '../model/call';
-import type { Expression } from '../model/facts';
+import type { CallExpression, Expression, TryStatement } from '../model/facts';
 import type { FoundCall } from './findCalls';
 import {
   callsWithin,
@@ -59,6 +59,8 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
         kind: kindOfCall(answer.call, question),
         at: placeOf(answer.call.home, answer.call.node),
       };
+    if (answer.kind === 'again')
+      return { kind: 'other-provider', at: placeOf(step.around.resolver, answer.at) };
     if (answer.kind === 'value')
       return { kind: 'degraded', at: placeOf(step.around.resolver, answer.at) };
     if (answer.kind === 'unknown') return unknownFallback;
@@ -200,16 +202,15 @@ function errorsAt(step: Step, question: ProtectionQuestion): ErrorPolicy | null 
 
 /** Around the call, or around the request in the own helper that makes it. */
 const isLocal = (
-  node: { readonly start: number; readonly end: number },
+  node: TryStatement | CallExpression,
   path: string,
   { call }: ProtectionQuestion,
 ): boolean => {
-  const holds = (one: { readonly start: number; readonly end: number }): boolean =>
-    node.start <= one.start && node.end >= one.end;
-  return (
-    (path === call.home.path && holds(call.node)) ||
-    (path === call.request.home.path && holds(call.request.node))
-  );
+  const holds = (one: FoundCall['node'], home: Resolver): boolean =>
+    path === home.path &&
+    ((node.start <= one.start && node.end >= one.end) ||
+      home.enclosingFunction(node) === home.enclosingFunction(one));
+  return holds(call.node, call.home) || holds(call.request.node, call.request.home);
 };
 
 const isAround = (node: { start: number; end: number }, { call }: ProtectionQuestion): boolean =>

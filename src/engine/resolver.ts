@@ -15,6 +15,8 @@ import type {
 import { exportedExpression, exportedValue } from './exports';
 import { lookUp, type Binding, type ModuleIndex, type Scope, type Write } from './moduleIndex';
 import type { Positions } from '../model/positions';
+import { argumentsFor } from './parameters';
+import { returnsOf } from './returns';
 import { objectsOfShape } from './shapes';
 import { forEachChild, isClass, isFunction, type FactNode } from './tree';
 import {
@@ -45,6 +47,8 @@ export interface ResolverProgram {
   readonly sdks: SdkIndex;
   /** The module that a specifier means from a path; null where it leads out of the program. */
   module(from: string, specifier: string): Resolver | null;
+  /** Modules that import from a path and whose code runs in earnest: tests hand over what nobody else does. */
+  importers(path: string): readonly Resolver[];
   /** Questions being asked now, across modules; and how many were asked in all. */
   readonly asking: Set<unknown>;
   depth: number;
@@ -238,12 +242,27 @@ function bindingValue(binding: Binding, state: State): Value {
   if (binding.fn) return { kind: 'function', fn: binding.fn, home: state };
   if (binding.cls) return { kind: 'class', cls: binding.cls, home: state };
   const values = binding.writes.map((write) => writtenValue(write, state));
+  if (binding.kind === 'parameter')
+    values.push(elementParameter(binding, state), givenTo(binding, state));
   if (binding.type && !isTelling(choice(values))) {
     const typed = typedValue(binding.type, binding.scope, state);
     if (typed) return typed;
   }
-  if (binding.kind === 'parameter') values.push(elementParameter(binding, state));
   return choice(values);
+}
+
+/** What callers hand over for a parameter. */
+function givenTo({ parameter }: Binding, state: State): Value {
+  if (!parameter) return unknownValue;
+  return choice(
+    argumentsFor(parameter.fn, parameter.position, state).map(({ expression, home }) =>
+      parameter.path.reduce<Value>(
+        (value, step) =>
+          typeof step === 'number' ? elementOf(value, step) : home.propertyOf(value, step),
+        home.valueOf(expression),
+      ),
+    ),
+  );
 }
 
 /** The first parameter of a callback over a list is an element of it: `clients.map((client) => …)`. */
@@ -310,7 +329,7 @@ function propertyOf(value: Value, name: string, state: State): Value {
     case 'resource':
       return stepInto(value, name);
     case 'own-module':
-      return value.home.exported(name);
+      return moduleMember(value.home, name, state);
     case 'object':
       return objectProperty(value, name, state);
     case 'own-instance':
@@ -322,6 +341,16 @@ function propertyOf(value: Value, name: string, state: State): Value {
     default:
       return unknownValue;
   }
+}
+
+/** An export, or a part of what CommonJS exports as a whole. */
+function moduleMember(home: Resolver, name: string, state: State): Value {
+  const own = home.exported(name);
+  if (own.kind !== 'unknown') return own;
+  const whole = home.index.facts.exports.some(({ exported }) => exported === '=')
+    ? home.exported('=')
+    : unknownValue;
+  return whole.kind === 'own-module' ? unknownValue : propertyOf(whole, name, state);
 }
 
 const externalStep = (value: ExternalValue, name: string): Value =>
@@ -391,6 +420,11 @@ function parameterProperties(cls: ClassFact, name: string, state: State): readon
     (one) => one.field && one.pattern.kind === 'name' && one.pattern.name === name,
   );
   if (!param) return [];
+  const position = make?.fn.params.indexOf(param) ?? -1;
+  const given = make
+    ? argumentsFor(make.fn, position, state).map(({ expression, home }) => home.valueOf(expression))
+    : [];
+  if (isTelling(choice(given))) return given;
   const typed = param.type ? typedValue(param.type, scopeOf(cls, state), state) : null;
   return [...(typed ? [typed] : []), ...(param.fallback ? [state.valueOf(param.fallback)] : [])];
 }
@@ -500,11 +534,21 @@ function called(expression: CallExpression, state: State): Value {
   const results = everything(state.valueOf(callee)).map((option): Value =>
     option.kind === 'function'
       ? option.home.returned(option.fn)
-      : choice(calledOption(option, expression, state)),
+      : option.kind === 'own-module'
+        ? returnedByWhole(option.home)
+        : choice(calledOption(option, expression, state)),
   );
   if (alternatives(choice(results)).length > 0) return choice(results);
   return passedThrough(expression, state) ?? choice(results);
 }
+
+/** `module.exports = function …`, called by the name of the module. */
+const returnedByWhole = (home: Resolver): Value =>
+  choice(
+    alternatives(home.exported('=')).map((one) =>
+      one.kind === 'function' ? one.home.returned(one.fn) : unknownValue,
+    ),
+  );
 
 /** Methods of arrays that give one element back. */
 const picking = new Set(['at', 'find', 'findLast', 'pop', 'shift']);
@@ -568,15 +612,4 @@ const sameThing = new Set(['freeze', 'assign', 'seal']);
 function returned(fn: FunctionFact, state: State): Value {
   if (fn.generator) return unknownValue;
   return choice(returnsOf(fn).map((value) => (value ? state.valueOf(value) : unknownValue)));
-}
-
-export function returnsOf(fn: FunctionFact): readonly (Expression | null)[] {
-  const found: (Expression | null)[] = [];
-  const visit = (node: FactNode): void => {
-    if (isFunction(node) || isClass(node)) return;
-    if ('kind' in node && node.kind === 'return') found.push(node.value);
-    forEachChild(node, visit);
-  };
-  fn.body.forEach(visit);
-  return found;
 }

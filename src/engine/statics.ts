@@ -11,6 +11,7 @@ import type {
   ReferenceExpression,
 } from '../model/facts';
 import type { PathStep } from './moduleIndex';
+import { returnsOf } from './returns';
 import { alternatives, everything, type Located, type Resolver } from './values';
 
 /** A number that code settles. `assumed` where only a default is known (`Number(process.env.T ?? 30000)`). */
@@ -41,7 +42,7 @@ export function numberOf(
       return converted(expression.callee, expression.args, inner);
     case 'reference':
       if (expression.name === 'Infinity') return { value: Infinity, assumed: false };
-      return settled(expression, resolver, depth);
+      return settled(expression, resolver, depth) ?? defaultOf(expression, resolver, depth);
     case 'member':
       return settled(expression, resolver, depth);
     default:
@@ -112,6 +113,18 @@ function settled(expression: Expression, resolver: Resolver, depth: number): Sta
   return source ? numberOf(source.expression, source.home, depth + 1) : null;
 }
 
+/** A parameter that callers may leave out: its default is what the code says of it. */
+function defaultOf(
+  expression: ReferenceExpression,
+  resolver: Resolver,
+  depth: number,
+): StaticNumber | null {
+  const binding = resolver.bindingOf(expression);
+  const fallback = binding?.kind === 'parameter' ? binding.writes[0]?.value : null;
+  const value = fallback ? numberOf(fallback, resolver, depth + 1) : null;
+  return value ? { ...value, assumed: true } : null;
+}
+
 /** The one expression that a name or an own object's property stands for; null where there may be several. */
 export function settledExpression(expression: Expression, resolver: Resolver): Located | null {
   if (expression.kind === 'reference') return settledName(expression, resolver);
@@ -159,7 +172,9 @@ export function withArguments(
       const from = argument ?? null;
       if (!from || from.spread !== null || call.expression.args.some((one) => one.spread !== null))
         return null;
-      return steppedInto({ expression: from.value, home: call.home }, binding.parameter.path);
+      const { path } = binding.parameter;
+      const found = steppedInto({ expression: from.value, home: call.home }, path);
+      return found ?? (fallback && path.length > 0 ? { expression: fallback, home } : null);
     },
   };
 }
@@ -168,12 +183,9 @@ export function withArguments(
 function steppedInto(from: Located, path: readonly PathStep[]): Located | null {
   let at: Located | null = from;
   for (const step of path) {
-    if (typeof step === 'number') return null;
-    const owner: Located<ObjectExpression> | null = at
-      ? settledObject(at.expression, at.home)
-      : null;
-    const property: Property | null = owner ? propertyNamed(owner.expression, step) : null;
-    at = owner && property ? { expression: property.value, home: owner.home } : null;
+    if (typeof step === 'number' || !at) return null;
+    const reading = readOption(at.expression, step, at.home);
+    at = reading.state === 'set' ? { expression: reading.value, home: reading.home } : null;
   }
   return at;
 }
@@ -201,8 +213,25 @@ export function settledObject(
 ): Located<ObjectExpression> | null {
   if (expression.kind === 'object') return { expression, home: resolver };
   if (depth > maxDepth) return null;
+  if (expression.kind === 'call') {
+    const given = givenBack(expression, resolver);
+    return given ? settledObject(given.expression, given.home, depth + 1) : null;
+  }
   const source = settledExpression(expression, resolver);
   return source ? settledObject(source.expression, source.home, depth + 1) : null;
+}
+
+/** The one expression that an own function gives back, with this call's arguments for its parameters. */
+export function givenBack(call: Expression & { kind: 'call' }, resolver: Resolver): Located | null {
+  const callees = everything(resolver.valueOf(call.callee));
+  const only = callees.length === 1 ? callees[0] : undefined;
+  if (only?.kind !== 'function') return null;
+  const [result, ...more] = returnsOf(only.fn);
+  if (!result || more.length > 0) return null;
+  return {
+    expression: result,
+    home: withArguments(only.home, only.fn, { expression: call, home: resolver }),
+  };
 }
 
 const propertyNamed = (object: ObjectExpression, key: string): Property | null =>
@@ -240,10 +269,13 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
       );
     case 'new':
       return urlObject(expression.callee, expression.args, inner);
-    case 'call':
-      return expression.callee.kind === 'member' && unchanged.has(expression.callee.property ?? '')
-        ? inner(expression.callee.object)
-        : [null];
+    case 'call': {
+      const { callee } = expression;
+      if (callee.kind === 'member' && unchanged.has(callee.property ?? ''))
+        return inner(callee.object);
+      const given = givenBack(expression, resolver);
+      return given ? textOf(given.expression, given.home, depth + 1) : [null];
+    }
     case 'reference':
     case 'member': {
       const source = settledExpression(expression, resolver);

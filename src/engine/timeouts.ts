@@ -1,17 +1,24 @@
 /** Every bound on time that stands on one call, and which of them ends it. */
 import type { TimeoutPolicy } from '../model/call';
-import type { CallExpression, Expression, NewExpression } from '../model/facts';
+import type { CallExpression, Expression, FunctionFact, NewExpression } from '../model/facts';
 import type { Covers, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import { abortTimerOf } from './abortTimers';
 import type { FoundCall } from './findCalls';
-import { optionReadings, placeOfReading } from './sdkOptions';
+import { clientOption, optionReadings, placeOfReading } from './sdkOptions';
 import { boundOfSignal } from './signals';
 import { isOpen, type FailurePath, type Step } from './paths';
-import { numberOf, settledExpression } from './statics';
+import {
+  numberOf,
+  readOption,
+  settledExpression,
+  settledObject,
+  type OptionReading,
+} from './statics';
 import { wrapperOption } from './wrapperOptions';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
 import type { FactNode } from './tree';
+import { alternatives, type Resolver } from './values';
 
 export interface TimeoutFacts {
   /** The bound that is named, as the contract has it. */
@@ -40,7 +47,8 @@ export function timeoutsOf(question: TimeoutQuestion): TimeoutFacts {
   const option = optionTimeout(question);
   const signal = signalTimeout(question);
   const wrapper = wrapperTimeout(question);
-  const explicit = [option.policy, signal.policy, wrapper].filter((one) => one !== null);
+  const transport = transportTimeout(question);
+  const explicit = [option.policy, signal.policy, transport, wrapper].filter((one) => one !== null);
   const opaque = option.opaque || signal.opaque || explicit.some((one) => one.ms === null);
   const fallback = defaultTimeout(question, option.opaque, signal.opaque);
   const { timeout } = question.version ?? {};
@@ -87,8 +95,10 @@ function optionTimeout(question: TimeoutQuestion): Candidate {
   for (const { reading, source } of optionReadings(call, option)) {
     if (reading.state === 'unknown') return { policy: null, opaque: true };
     if (reading.state === 'absent') continue;
-    const value = numberOf(reading.value, reading.home);
     if (isUnset(reading.value)) continue;
+    const part = option.parts ? partOf(option.parts, reading.value, reading.home) : null;
+    if (part === 'none') continue;
+    const value = numberOf(part?.value ?? reading.value, part?.home ?? reading.home);
     const ms = value === null ? null : value.value * (unit === 's' ? 1_000 : 1);
     return {
       policy: {
@@ -102,6 +112,20 @@ function optionTimeout(question: TimeoutQuestion): Candidate {
     };
   }
   return nothing;
+}
+
+/** `timeout: { totalMs: 20_000 }`: the part that bounds the request; `none` where the object has other parts only. */
+function partOf(
+  parts: readonly string[],
+  value: Expression,
+  home: Resolver,
+): (OptionReading & { readonly state: 'set' }) | 'none' | null {
+  if (!settledObject(value, home)) return null;
+  for (const name of parts) {
+    const reading = readOption(value, name, home);
+    if (reading.state === 'set') return reading;
+  }
+  return 'none';
 }
 
 const isUnset = (value: Expression): boolean =>
@@ -143,6 +167,39 @@ function signalTimeout(question: TimeoutQuestion): Candidate {
     },
     opaque: false,
   };
+}
+
+// ----------------------------------------------------------------------------------------------- transport
+
+/** A timer in the code's own `fetch` that the client was given. */
+function transportTimeout({ call, version }: TimeoutQuestion): TimeoutPolicy | null {
+  for (const name of version?.transports ?? []) {
+    const reading = clientOption(call.client, { name, places: ['client'] }, null);
+    if (reading.state !== 'set') continue;
+    for (const value of alternatives(reading.home.valueOf(reading.value))) {
+      const timer = value.kind === 'function' ? requestTimer(value.fn, value.home) : null;
+      if (!timer) continue;
+      const { ms, node, home } = timer;
+      const at = home.positions.place(node);
+      return { source: 'transport', ms, covers: 'total', at, because: null };
+    }
+  }
+  return null;
+}
+
+/** `AbortSignal.timeout(…)`, or a timer that aborts, inside a function. */
+function requestTimer(
+  fn: FunctionFact,
+  home: Resolver,
+): { readonly ms: number | null; readonly node: CallExpression; readonly home: Resolver } | null {
+  for (const node of home.index.calls) {
+    if (node.kind !== 'call' || node.start < fn.start || node.end > fn.end) continue;
+    const name = globalName(node.callee, home);
+    const position = name === 'AbortSignal.timeout' ? 0 : name === 'setTimeout' ? 1 : -1;
+    const delay = node.args[position]?.value;
+    if (delay) return { ms: numberOf(delay, home)?.value ?? null, node, home };
+  }
+  return null;
 }
 
 // ------------------------------------------------------------------------------------------------ wrappers

@@ -16,7 +16,12 @@ export interface View {
 
 export function createView(input: AnalysisInput): View {
   const { knowledge } = input;
-  const program = createProgram(input.modules, knowledge, input.resolveModule ?? (() => null));
+  const isTest = (path: string): boolean => input.project(path).isTest(path);
+  const program = createProgram(input.modules, knowledge, {
+    resolveModule: input.resolveModule ?? (() => null),
+    importers: input.importers ?? (() => null),
+    isTest,
+  });
   const finder = callFinder(knowledge);
   const calls = keep((path: string): ReadonlyMap<RequestNode, FoundCall> => {
     const resolver = program.resolver(path);
@@ -28,7 +33,11 @@ export function createView(input: AnalysisInput): View {
   });
   const shared: SurroundingProgram = {
     around,
-    importers: input.importers ?? (() => null),
+    importers: (path) => {
+      const all = input.importers?.(path) ?? null;
+      // What tests do with a function says nothing about who guards it.
+      return all && !isTest(path) ? all.filter((one) => !isTest(one)) : all;
+    },
     found: (call, path) => calls(path).get(call) ?? null,
   };
   const subjects = keep((path: string): readonly CallSubject[] => {

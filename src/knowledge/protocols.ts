@@ -104,6 +104,16 @@ export const protocols: readonly Protocol[] = [
     source: read,
   },
   {
+    id: 'dashscope',
+    paths: ['/services/aigc/*', '/api/v1/services/aigc/*'],
+    body: { keys: ['model', 'input'], required: true },
+    anyHost: true,
+    provider: 'alibaba',
+    operation: 'generate',
+    api: 'generation.call',
+    source: read,
+  },
+  {
     id: 'ollama-generate',
     paths: ['/api/generate'],
     body: { keys: ['model', 'prompt'], required: true },

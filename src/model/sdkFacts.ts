@@ -173,6 +173,8 @@ export interface OptionFact {
   readonly name: string;
   /** Where the client spells it otherwise: `baseOptions.timeout`. */
   readonly clientName?: string;
+  /** Where the option may be an object: its parts that bound a request, the widest first. */
+  readonly parts?: readonly string[];
   readonly places: readonly OptionPlace[];
 }
 

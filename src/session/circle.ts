@@ -113,8 +113,9 @@ async function visit(path: string, level: number, growth: Growth): Promise<void>
   await follow(path, outline, needsOf(outline, hot), levelsDown[level] ?? 0, growth);
   const declared = new Set([...hot].flatMap((statement) => statement.declares));
   const locals = hotLocals(path, outline, growth);
-  const given = outline.exports.flatMap(({ exported, mentions }) =>
-    mentions.some((name) => declared.has(name) || locals.has(name)) ? [exported] : [],
+  // Who imports a declared type of a module with clients may be handed an object with one of them in it.
+  const given = outline.exports.flatMap(({ exported, mentions, isType }) =>
+    isType || mentions.some((name) => declared.has(name) || locals.has(name)) ? [exported] : [],
   );
   spread(path, given, level, growth);
 }

@@ -7,7 +7,14 @@ export interface Outline {
   readonly imports: readonly OutlineImport[];
   readonly statements: readonly OutlineStatement[];
   /** Names that the module exports from its own statements, and the local names that each stands for. */
-  readonly exports: readonly { readonly exported: string; readonly mentions: readonly string[] }[];
+  readonly exports: readonly OutlineExport[];
+}
+
+export interface OutlineExport {
+  readonly exported: string;
+  readonly mentions: readonly string[];
+  /** A declared type, whose objects may be made beside it. */
+  readonly isType: boolean;
 }
 
 export interface OutlineImport {
@@ -55,8 +62,9 @@ export function outlineOf({ facts, text }: AnalyzedModule, { isSource, isClient 
     }),
     exports: facts.exports
       .filter((one) => one.source === null)
-      .map(({ exported, local, value, start, end }) => ({
+      .map(({ exported, local, value, start, end, typeOnly }) => ({
         exported,
+        isType: typeOnly,
         mentions: local !== null ? [local] : mentionsAt(value?.start ?? start, value?.end ?? end),
       })),
   };

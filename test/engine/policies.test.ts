@@ -183,7 +183,7 @@ describe('a signal', () => {
     ],
     [
       'from elsewhere is unknown',
-      signalled('', 'request.signal'),
+      signalled('', 'context.signal'),
       { timeout: { source: 'client' }, budget: { unknown: true } },
     ],
   ]);

@@ -27,7 +27,7 @@ export const languageWrappers: readonly Wrapper[] = [
     0,
   ),
   global(['.then', '.finally'], 'receiver'),
-  global(['.then', '.finally'], 'any'),
+  global(['.then', '.catch', '.finally'], 'any'),
   global(['Promise.all', 'Promise.resolve', 'Promise.try'], 0),
   global(['Array.from', 'Array.fromAsync'], 1),
   global(['Promise.allSettled'], 0, { kind: 'settles' }),

@@ -102,7 +102,7 @@ const functions: readonly OperationFact[] = [
 const timer = (places: readonly ('client' | 'call')[]): VersionFacts['timeout'] => ({
   defaultMs: null,
   // A number, or an object whose `totalMs` means the same.
-  option: { name: 'timeout', places },
+  option: { name: 'timeout', parts: ['totalMs', 'stepMs'], places },
   unit: 'ms',
   covers: 'total',
   coversStream: 'total',

@@ -67,7 +67,7 @@ const langchain: Sdk = {
 };
 
 /** Before 0.2 the package `langchain` brought the models itself. */
-const legacy: Sdk = { ...langchain, id: 'langchain@0', packages: ['langchain'], clients: legacyModels };
+const legacy: Sdk = { ...langchain, id: 'langchain-legacy', packages: ['langchain'], clients: legacyModels };
 
 export const langchainSdks: readonly Sdk[] = [
   langchainOpenai,

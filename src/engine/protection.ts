@@ -126,6 +126,7 @@ function answeredByOthers(step: Step, question: ProtectionQuestion): FallbackPol
   const at = placeOf(resolver, step.call);
   if (effect.kind === 'fallback')
     return { kind: kindOfOthers(effect.others, step.call, resolver, question), at };
+  if (effect.kind === 'answers') return { kind: effect.as, at };
   if (effect.kind !== 'any') return null;
   const others = callsWithin(step.call, resolver, step.around.program).filter(
     (one) => one.node !== question.call.node,

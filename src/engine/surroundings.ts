@@ -146,9 +146,25 @@ function isAt(wanted: Wrapper['argument'], { argument, property }: PlaceInCall):
   return wanted.argument === argument && (wanted.property ?? null) === property;
 }
 
+/** A name that the project's settings give; from the module that they name, if any. */
+function isDeclared(
+  callee: Expression,
+  { names, declared }: Wrapper,
+  { resolver }: Surroundings,
+): boolean {
+  const name =
+    callee.kind === 'reference' ? callee.name : callee.kind === 'member' ? callee.property : null;
+  const binding = callee.kind === 'reference' ? resolver.bindingOf(callee) : null;
+  const imported = binding?.import?.name.imported;
+  if (!names.some((one) => one === name || one === imported)) return false;
+  const module = declared?.module ?? null;
+  return module === null || binding?.import?.fact.source === module;
+}
+
 type Match = { readonly made: FoundWrapper['made'] };
 
 function isWrapper(callee: Expression, wrapper: Wrapper, around: Surroundings): Match | null {
+  if (wrapper.declared) return isDeclared(callee, wrapper, around) ? { made: null } : null;
   if (wrapper.package !== null) return isExternal(callee, wrapper.package, wrapper.names, around);
   const dotted = globalName(callee, around.resolver);
   const method = callee.kind === 'member' ? `.${callee.property ?? ''}` : null;

@@ -30,6 +30,10 @@ export const withWrapper = (
   { wrapper, made }: FoundWrapper,
   call: CallExpression | NewExpression,
 ): Trail =>
-  wrapper.effect.kind === 'transparent'
-    ? trail
-    : add(trail, { kind: 'wrapper', wrapper, call, made });
+  [wrapper.effect, ...(wrapper.also ?? [])].reduce(
+    (so, effect) =>
+      effect.kind === 'transparent'
+        ? so
+        : add(so, { kind: 'wrapper', wrapper: { ...wrapper, effect }, call, made }),
+    trail,
+  );

@@ -1,6 +1,7 @@
 /** A program seen by one analysis: each module's surroundings and calls, worked out when first asked for. */
 import type { CallSubject } from '../model/subject';
 import type { AnalysisInput } from './contract';
+import { withDeclared } from './declaredWrappers';
 import { callFinder, type FoundCall, type RequestNode } from './findCalls';
 import { inventory } from './inventory';
 import { createProgram } from './program';
@@ -15,7 +16,7 @@ export interface View {
 }
 
 export function createView(input: AnalysisInput): View {
-  const { knowledge } = input;
+  const knowledge = withDeclared(input.knowledge, input.config.wrappers);
   const isTest = (path: string): boolean => input.project(path).isTest(path);
   const program = createProgram(input.modules, knowledge, {
     resolveModule: input.resolveModule ?? (() => null),

@@ -18,6 +18,10 @@ export interface Wrapper {
    */
   readonly argument: number | 'receiver' | 'any' | ArgumentPlace;
   readonly effect: WrapperEffect;
+  /** What it does beside: a deadline over all attempts of a retry. */
+  readonly also?: readonly WrapperEffect[];
+  /** Declared by the project: any function of one of these names, from this module where one is named. */
+  readonly declared?: { readonly module: string | null };
   /** `job`: a queue or workflow engine that runs the function again by its own rules. */
   readonly layer?: 'wrapper' | 'job';
   readonly source: Source;
@@ -60,4 +64,6 @@ export type WrapperEffect =
   /** A failure becomes a value: `Promise.allSettled`. */
   | { readonly kind: 'settles' }
   /** Others answer in its place: clients or functions in the argument, in order. */
-  | { readonly kind: 'fallback'; readonly others: ArgumentPlace };
+  | { readonly kind: 'fallback'; readonly others: ArgumentPlace }
+  /** Something else answers; the project says what. */
+  | { readonly kind: 'answers'; readonly as: 'other-provider' | 'other-model' | 'degraded' };

@@ -12,6 +12,7 @@ export interface PartialConfig {
   readonly patienceSeconds?: Partial<Patience>;
   readonly rules?: Config['rules'];
   readonly exclude?: readonly string[];
+  readonly wrappers?: Config['wrappers'];
 }
 
 export interface ConfigIssue {

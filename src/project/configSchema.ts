@@ -14,6 +14,15 @@ const seconds = v.pipe(
   v.finite('must be a number of seconds'),
 );
 
+const fallbacks = ['other-provider', 'other-model', 'degraded'] as const;
+
+const count = (least: number) =>
+  v.pipe(
+    v.number('must be a whole number'),
+    v.integer('must be a whole number'),
+    v.minValue(least, `must be at least ${String(least)}`),
+  );
+
 export const configEntries = {
   patienceSeconds: v.pipe(
     objectOr('must be an object of interactive and background, in seconds'),
@@ -29,6 +38,25 @@ export const configEntries = {
   exclude: v.array(
     v.pipe(v.string('must be a glob'), v.nonEmpty('must not be empty')),
     'must be a list of globs',
+  ),
+  wrappers: v.array(
+    v.pipe(
+      objectOr('must be an object with the name of a function'),
+      v.strictObject({
+        name: v.pipe(v.string('must be a name'), v.nonEmpty('must not be empty')),
+        module: v.exactOptional(v.string('must be a module as imports spell it')),
+        argument: v.exactOptional(count(0)),
+        attempts: v.exactOptional(count(1)),
+        timeoutSeconds: v.exactOptional(seconds),
+        fallback: v.exactOptional(
+          v.picklist(
+            fallbacks,
+            `must be one of ${fallbacks.map((name) => `"${name}"`).join(', ')}`,
+          ),
+        ),
+      }),
+    ),
+    'must be a list of functions',
   ),
 } as const;
 

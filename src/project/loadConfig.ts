@@ -76,5 +76,6 @@ export function mergeConfig(settings: PartialConfig, file: PartialConfig): Confi
     },
     rules: { ...defaultConfig.rules, ...settings.rules, ...file.rules },
     exclude: file.exclude ?? settings.exclude ?? defaultConfig.exclude,
+    wrappers: file.wrappers ?? settings.wrappers ?? defaultConfig.wrappers,
   };
 }

@@ -14,7 +14,7 @@ export interface ServerSettings {
 
 const runModes: readonly RunMode[] = ['onType', 'onSave', 'manual'];
 const scopes: readonly Scope[] = ['openFiles', 'workspace'];
-const analysisKeys: readonly (keyof Config)[] = ['patienceSeconds', 'rules', 'exclude'];
+const analysisKeys: readonly (keyof Config)[] = ['patienceSeconds', 'rules', 'exclude', 'wrappers'];
 
 /** `value`: the section `lifeboat` as a client sends it, whatever that is. */
 export function readSettings(value: unknown): ServerSettings {

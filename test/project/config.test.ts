@@ -46,7 +46,7 @@ describe('a config text', () => {
       ['exclude.1', 9],
     ]);
     expect(issues.map(({ message }) => message)).toEqual([
-      'is not a setting; the settings are patienceSeconds, rules, exclude',
+      'is not a setting; the settings are patienceSeconds, rules, exclude, wrappers',
       'must be more than 0 seconds',
       'must be one of "error", "warning", "information", "hint", "off"',
       'must be a glob',
@@ -125,6 +125,7 @@ it('the config file wins over settings, and both over defaults', () => {
   expect(merged).toEqual({
     rules: { a: 'off', b: 'error' },
     exclude: ['y'],
+    wrappers: [],
     patienceSeconds: { ...defaultConfig.patienceSeconds, interactive: 10 },
   });
   expect(mergeConfig({}, {})).toEqual(defaultConfig);

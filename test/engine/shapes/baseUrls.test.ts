@@ -79,6 +79,13 @@ shapes('a base address from elsewhere', [
     { provider: 'unknown' },
   ],
   ['none', asked(`const client = new OpenAI();`), { provider: 'openai' }],
+  [
+    'one of two by a condition',
+    asked(
+      `const client = new OpenAI({ baseURL: process.env.FREE ? 'https://api.groq.com/openai/v1' : 'https://api.deepseek.com' });`,
+    ),
+    { provider: 'unknown' },
+  ],
 ]);
 
 shapes('a base address of another SDK', [

@@ -200,6 +200,16 @@ const house = new House();
 await house.responses.create({ model: 'gpt-5', input: 'x' }); // call`,
     { ...quick, retries: 'client 2' },
   ],
+  [
+    '3 a field with an initialiser',
+    `import OpenAI from 'openai';
+class Tagger {
+  client = new OpenAI({ timeout: 15_000 });
+  tags = (text: string) => this.client.responses.create({ model: 'gpt-5', input: text }); // call
+}
+await new Tagger().tags('x');`,
+    { ...quick, errors: 'none' },
+  ],
 ]);
 
 shapes('a client that is handed in', [
@@ -273,6 +283,16 @@ function clientFor(tenant: string): OpenAI {
 }
 await clientFor('acme').responses.create({ model: 'gpt-5', input: 'x' }); // call`,
     { provider: 'openai', sdk: 'openai', api: 'responses.create' },
+  ],
+  [
+    '5 as a parameter, from the one place that calls',
+    `import OpenAI from 'openai';
+const ai = new OpenAI({ timeout: 15_000 });
+async function ask(client: OpenAI, input: string) {
+  return client.responses.create({ model: 'gpt-5', input }); // call
+}
+await ask(ai, 'x');`,
+    quick,
   ],
 ]);
 

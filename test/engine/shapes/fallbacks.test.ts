@@ -166,6 +166,17 @@ await answer('x');`,
     { provider: 'openai', sdk: 'openai', fallback: 'none', errors: 'try-catch' },
     { provider: 'openai', sdk: 'fetch', ...last },
   ],
+  [
+    '36 .catch that asks another',
+    `${claude}${openai}async function answer(text: string) {
+  return ${viaClaude} // call
+    .then((message) => message.id)
+    .catch(() => ${viaOpenai}.then((response) => response.id)); // call
+}
+await answer('x');`,
+    { provider: 'anthropic', fallback: 'other-provider', errors: 'promise-catch' },
+    { provider: 'openai', ...last },
+  ],
 ]);
 
 shapes('a value', [

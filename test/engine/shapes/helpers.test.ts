@@ -93,4 +93,22 @@ const httpsPost = (hostname: string, path: string, body: unknown, timeout: numbe
 await httpsPost('api.openai.com', '/v1/chat/completions', { model: 'm', messages: [] }, 10_000); // call`,
     { provider: 'openai', errors: 'none' },
   ],
+  [
+    '28 with callbacks',
+    {
+      'src/fetchSse.js': `export async function fetchSSE(url, { onMessage, onError, ...init }) {
+  const response = await fetch(url, init).catch((error) => onError(error));
+  if (!response) return;
+  for await (const chunk of response.body) onMessage(new TextDecoder().decode(chunk));
+}`,
+      'src/app.js': `import { fetchSSE } from './fetchSse.js';
+await fetchSSE('https://api.anthropic.com/v1/messages', { // call
+  method: 'POST',
+  body: JSON.stringify({ model: 'm', messages: [], stream: true }),
+  onMessage: (text) => console.log(text),
+  onError: (error) => console.error(error),
+});`,
+    },
+    { provider: 'anthropic', timeout: nobodyChose, errors: 'promise-catch' },
+  ],
 ]);

@@ -20,6 +20,36 @@ new Worker('enrich', enrich, { concurrency: 2 });`,
     },
     { ...mistral, retries: byJob, entryPoints: ['job enrich'] },
   ],
+  [
+    'of Inngest, inside a step',
+    `import { Inngest } from 'inngest';
+const inngest = new Inngest({ id: 'shop' });
+export const describe = inngest.createFunction(
+  { id: 'describe', retries: 2 },
+  { event: 'product/added' },
+  async ({ step }) => {
+    const text = await step.run('write', async () => {
+      const response = await ${request}; // call
+      return response.json();
+    });
+    return text;
+  },
+);`,
+    { ...mistral, retries: 'job 3' },
+  ],
+  [
+    'of Trigger.dev',
+    `import { task } from '@trigger.dev/sdk';
+export const describe = task({
+  id: 'describe',
+  retry: { maxAttempts: 5 },
+  run: async () => {
+    const response = await ${request}; // call
+    return response.json();
+  },
+});`,
+    { ...mistral, retries: 'job 5' },
+  ],
 ]);
 
 shapes('a query of a page', [

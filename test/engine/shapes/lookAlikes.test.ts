@@ -1,5 +1,5 @@
 /** What looks like an LLM call or like protection, and is neither. */
-import { shapes } from './shape';
+import { nobodyChose, shapes } from './shape';
 
 const openai = `import OpenAI from 'openai';\nconst openai = new OpenAI();\n`;
 const plain = {
@@ -32,6 +32,13 @@ await openai.chat.completions.create({ // call
     '39 a timeout in the body, where nobody reads it',
     `${openai}await openai.responses.create({ model: 'gpt-5', input: 'x', timeout: 5_000 } as never); // call`,
     plain,
+  ],
+  [
+    '39 a timeout for tools alone',
+    `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+await generateText({ model: openai('gpt-5'), prompt: 'x', timeout: { toolMs: 4_000 } }); // call`,
+    { provider: 'openai', sdk: 'ai', timeout: nobodyChose },
   ],
 ]);
 

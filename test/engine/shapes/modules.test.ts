@@ -136,6 +136,18 @@ await llm.openai.responses.create({ model: 'gpt-5', input: 'x' }); // call`,
     },
     quick,
   ],
+  [
+    '6 CommonJS: module.exports is the client',
+    {
+      'src/llm.js': `const OpenAI = require('openai');\nmodule.exports = ${built};`,
+      'src/app.js': `const openai = require('./llm');
+async function main() {
+  ${ask}
+}
+main();`,
+    },
+    quick,
+  ],
 ]);
 
 shapes('a client behind functions and classes of other files', [
@@ -228,6 +240,34 @@ await llm.slow.responses.create({ model: 'gpt-5', input: 'x' }); // call
 await llm.fast.responses.create({ model: 'gpt-5', input: 'x' }); // call`,
     },
     { ...quick, timeout: 'client 90000' },
+    quick,
+  ],
+  [
+    '5 a parameter that passes through two files',
+    {
+      'src/main.ts': `${made}import { runReport } from './report';\nawait runReport(${built}, 'rain');`,
+      'src/report.ts': `import type OpenAI from 'openai';
+import { summarise } from './summarise';
+export const runReport = (client: OpenAI, topic: string) => summarise(topic, client);`,
+      'src/summarise.ts': `import type OpenAI from 'openai';
+export async function summarise(topic: string, llm: OpenAI) {
+  return llm.responses.create({ model: 'gpt-5', input: topic }); // call
+}`,
+    },
+    quick,
+  ],
+  [
+    '5 injected into a class from another file',
+    {
+      'src/main.ts': `${made}import { Search } from './search';\nconst search = new Search(${built});\nawait search.find('x');`,
+      'src/search.ts': `import type OpenAI from 'openai';
+export class Search {
+  constructor(private readonly openai: OpenAI) {}
+  async find(text: string) {
+    return this.openai.responses.create({ model: 'gpt-5', input: text }); // call
+  }
+}`,
+    },
     quick,
   ],
 ]);

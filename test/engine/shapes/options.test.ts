@@ -79,6 +79,15 @@ const client = new OpenAI({ timeout: waitSeconds * 1000 });
 ${call}`,
     chosen,
   ],
+  [
+    '29 a parameter with a default',
+    `${head}function make({ timeoutMs = 25_000 }: { timeoutMs?: number } = {}) {
+  return new OpenAI({ timeout: timeoutMs });
+}
+const client = make();
+${call}`,
+    chosen,
+  ],
 ]);
 
 shapes('options in another file', [
@@ -121,6 +130,19 @@ ${call}`,
     },
     { timeout: 'client ?' },
   ],
+  [
+    '29 a settings function',
+    {
+      'src/settings.ts': `export function readSettings() {
+  return { model: process.env.MODEL ?? 'gpt-5', timeoutMs: 25_000 };
+}`,
+      'src/app.ts': `${head}import { readSettings } from './settings';
+const settings = readSettings();
+const client = new OpenAI({ timeout: settings.timeoutMs });
+${call}`,
+    },
+    chosen,
+  ],
 ]);
 
 shapes('a timeout in the client’s own fetch', [
@@ -134,5 +156,31 @@ shapes('a timeout in the client’s own fetch', [
 });
 ${call}`,
     { provider: 'openai', timeout: 'sdk-default 600000' },
+  ],
+  [
+    '30 in place',
+    `${head}const client = new OpenAI({
+  fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(25_000) }),
+});
+${call}`,
+    { provider: 'openai', timeout: 'transport 25000' },
+  ],
+  [
+    '30 as an own function',
+    {
+      'src/impatientFetch.ts': `export async function impatientFetch(url: RequestInfo, init: RequestInit = {}) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 25_000);
+  try {
+    return await fetch(url, { ...init, signal: controller.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}`,
+      'src/app.ts': `${head}import { impatientFetch } from './impatientFetch';
+const client = new OpenAI({ fetch: impatientFetch });
+${call}`,
+    },
+    { provider: 'openai', timeout: 'transport 25000' },
   ],
 ]);

@@ -77,6 +77,12 @@ await fetch(\`\${base}/api/chat\`, { ${send} }); // call`,
     `${given}await fetch(\`\${process.env.OLLAMA_HOST}/api/chat\`, { ${send} }); // call`,
     { ...openai, provider: 'ollama' },
   ],
+  [
+    '25 joined with the result of a function',
+    `${given}const base = () => 'https://api.mistral.ai';
+await fetch(base() + '/v1/chat/completions', { ${send} }); // call`,
+    { ...openai, provider: 'mistral' },
+  ],
 ]);
 
 shapes('an address that comes as a parameter', [

@@ -1,6 +1,18 @@
 /** Own code that tries again. */
 import { expect } from 'vitest';
 import { shapes } from './shape';
+const withRetry = `export async function withRetry<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
+  let last: unknown;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      last = error;
+      await new Promise((done) => setTimeout(done, 300 * attempt));
+    }
+  }
+  throw last;
+}`;
 
 const head = `import OpenAI from 'openai';\nconst openai = new OpenAI();\n`;
 const ask = `openai.responses.create({ model: 'gpt-5', input })`;
@@ -192,5 +204,83 @@ const input = 'x';
 await retrier.run(() => ${ask}); // call`,
     },
     { provider: 'openai', retries: expect.stringMatching(/^wrapper (?:3|\?)$/) as string },
+  ],
+  [
+    '33 in another file, with its own default',
+    {
+      'src/retry.ts': withRetry,
+      'src/app.ts': `${head}import { withRetry } from './retry';
+const input = 'x';
+console.log(await withRetry(() => ${ask})); // call`,
+    },
+    three,
+  ],
+  [
+    '33 in another file, told how often',
+    {
+      'src/retry.ts': withRetry,
+      'src/app.ts': `${head}import { withRetry } from './retry';
+const input = 'x';
+console.log(await withRetry(() => ${ask}, 5)); // call`,
+    },
+    { ...three, retries: 'wrapper 5', requests: 15 },
+  ],
+  [
+    '33 an async arrow with a block',
+    {
+      'src/retry.ts': withRetry,
+      'src/app.ts': `${head}import { withRetry } from './retry';
+async function titles(inputs: string[]) {
+  const found: string[] = [];
+  for (const input of inputs) {
+    const title = await withRetry(async () => {
+      const answer = await ${ask}; // call
+      if (!answer.output_text) throw new Error('empty');
+      return answer.output_text;
+    });
+    found.push(title);
+  }
+  return found;
+}
+await titles(['a']);`,
+    },
+    three,
+  ],
+  [
+    '33 an object with execute and onError',
+    {
+      'src/resilient.ts': `interface Work<T> {
+  execute: () => Promise<T>;
+  onError?: (error: unknown) => void;
+}
+export async function resilient<T>({ execute, onError }: Work<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await execute();
+    } catch (error) {
+      onError?.(error);
+      if (attempt === 3) throw error;
+    }
+  }
+}`,
+      'src/app.ts': `${head}import { resilient } from './resilient';
+const input = 'x';
+await resilient({
+  execute: () => ${ask}, // call
+  onError: (error) => console.warn(error),
+});`,
+    },
+    { provider: 'openai', retries: expect.stringMatching(/^wrapper (?:3|\?)$/) as string },
+  ],
+  [
+    '33 a function that gives back a protected function',
+    `${head}${withRetry.replace('export ', '')}
+const retrying =
+  <A extends unknown[], T>(fn: (...args: A) => Promise<T>) =>
+  (...args: A) =>
+    withRetry(() => fn(...args));
+const answer = retrying((input: string) => ${ask}); // call
+await answer('x');`,
+    { provider: 'openai', retries: 'wrapper 3', fallback: 'none' },
   ],
 ]);

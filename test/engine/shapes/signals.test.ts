@@ -1,5 +1,6 @@
 /** What ends a wait beside the SDK's own timeout: signals, races and timers. */
-import { shapes } from './shape';
+import { expect } from 'vitest';
+import { nobodyChose, shapes } from './shape';
 
 const head = `import Anthropic from '@anthropic-ai/sdk';\nconst claude = new Anthropic();\n`;
 const body = `{ model: 'claude-haiku-4-5', max_tokens: 400, messages: [{ role: 'user', content: text }] }`;
@@ -79,6 +80,35 @@ export async function ask(text: string) {
   return claude.messages.create(${body}, { signal: running.signal }); // call
 }`,
     own,
+  ],
+  [
+    '31 that an own function makes',
+    `${head}const within = (ms: number) => AbortSignal.timeout(ms);
+export const ask = (text: string) => claude.messages.create(${body}, { signal: within(9_000) }); // call`,
+    {
+      provider: 'anthropic',
+      timeout: expect.stringMatching(/^(?:signal|wrapper) 9000$/) as string,
+    },
+  ],
+  [
+    '31 a timer that aborts the client',
+    `import ollama from 'ollama';
+setTimeout(() => ollama.abort(), 9_000);
+const stream = await ollama.generate({ model: 'llama3.2', prompt: 'x', stream: true }); // call
+for await (const part of stream) console.log(part.response);`,
+    { provider: 'ollama', timeout: 'signal 9000' },
+  ],
+  [
+    '39 of the request that is answered is no timeout',
+    {
+      'src/app/api/chat/route.ts': `import { streamText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+export async function POST(request: Request) {
+  const { messages } = await request.json();
+  return streamText({ model: openai('gpt-5'), messages, abortSignal: request.signal }).toTextStreamResponse(); // call
+}`,
+    },
+    { provider: 'openai', timeout: nobodyChose },
   ],
 ]);
 

@@ -49,6 +49,15 @@ await new DynamoDBClient({}).send(new PutItemCommand({ TableName: 'answers', Ite
 console.log(who, file, answer);`,
     bedrock,
   ],
+  [
+    '22 a command in a parameter without a type',
+    `${aws}async function sendLogged(command: any) {
+  console.log('bedrock', command.constructor.name);
+  return bedrock.send(command); // call
+}
+await sendLogged(new ConverseCommand({ modelId: 'amazon.nova-lite-v1:0', messages: [] }));`,
+    bedrock,
+  ],
 ]);
 
 shapes('LangChain', [

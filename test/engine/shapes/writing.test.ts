@@ -83,6 +83,34 @@ console.log(last.content);`,
 console.log(run.status);`,
     { ...gpt, api: 'beta.threads.runs.createAndPoll', operation: 'agent' },
   ],
+  [
+    '16 a stream that is made before the try that reads it',
+    `${claude}async function tell(about: string) {
+  const stream = claude.messages.stream({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [{ role: 'user', content: about }] }); // call
+  try {
+    return await stream.finalText();
+  } catch (error) {
+    console.error('story stopped', error);
+    throw error;
+  }
+}
+await tell('rain');`,
+    { ...sonnet, errors: 'try-catch', fallback: 'none' },
+  ],
+  [
+    '16 a promise that is awaited later, in a try',
+    `${openai}async function title(text: string) {
+  const pending = openai.responses.create({ model: 'gpt-5-nano', input: text }); // call
+  const lines = text.split('\\n').length;
+  try {
+    return { lines, title: (await pending).output_text };
+  } catch (error) {
+    throw new Error('no title', { cause: error });
+  }
+}
+await title('x');`,
+    { ...gpt, errors: 'try-catch', fallback: 'none' },
+  ],
 ]);
 
 shapes('a try around a call', [
@@ -169,6 +197,28 @@ try {
   throw error;
 }`,
     { ...gpt, api: 'beta.threads.runs.stream', errors: 'none', fallback: 'none' },
+  ],
+  [
+    '19 in a new Promise that rejects on an error',
+    `${claude}function draw(prompt: string) {
+  return new Promise<string>((resolve, reject) => {
+    claude.messages // call
+      .stream({ model: 'claude-sonnet-4-5', max_tokens: 4000, messages: [{ role: 'user', content: prompt }] })
+      .on('text', (text) => process.stdout.write(text))
+      .on('error', reject)
+      .on('end', () => resolve('done'));
+  });
+}
+async function main() {
+  try {
+    await draw('a boat');
+  } catch (error) {
+    console.error('drawing failed', error);
+    process.exit(1);
+  }
+}
+await main();`,
+    { ...sonnet, api: 'messages.stream', errors: 'caller', fallback: 'none' },
   ],
 ]);
 

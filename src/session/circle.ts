@@ -35,6 +35,8 @@ interface Growth extends Surroundings {
   readonly usedBy: Map<string, Set<string>>;
   /** Exported names that are, or lead to, a client. */
   readonly heat: Map<string, Set<string>>;
+  /** Modules from which somebody takes a hot name. */
+  readonly taken: Set<string>;
   /** How far from a module that names an SDK. */
   readonly levels: Map<string, number>;
   readonly queue: Set<string>;
@@ -59,6 +61,7 @@ export async function growCircle(seeds: readonly string[], around: Surroundings)
     uses: new Map(),
     usedBy: new Map(),
     heat: new Map(),
+    taken: new Set(),
     levels: new Map(seeds.map((path) => [path, 0])),
     queue: new Set(seeds),
     followed: new Map(),
@@ -149,27 +152,33 @@ function hotLocals(path: string, { imports }: Outline, growth: Growth): Readonly
   );
 }
 
-/** Tells the users of a module which of its exports are hot. Modules that only pass them on cost no level. */
-function spread(path: string, names: readonly string[], level: number, growth: Growth): void {
-  const known = growth.heat.get(path) ?? new Set();
-  const fresh = names.filter((name) => !known.has(name));
-  if (fresh.length === 0) return;
-  growth.heat.set(path, new Set([...known, ...fresh]));
-  const heat = growth.heat.get(path) ?? known;
+/**
+ * Tells the users of a module which of its exports are hot, and says whether there are any. A module that only passes
+ * names on costs no level, and belongs to the circle where somebody takes them from it.
+ */
+function spread(path: string, names: readonly string[], level: number, growth: Growth): boolean {
+  const heat = growth.heat.get(path) ?? new Set<string>();
+  growth.heat.set(path, heat);
+  const before = heat.size;
+  for (const name of names) heat.add(name);
+  if (heat.size === before) return growth.taken.has(path);
   const users = growth.graph.users(path).filter(({ link }) => takenNames(link, heat).length > 0);
   const tooMany = users.length > (maxUsers[level] ?? 0);
   for (const edge of users) {
+    const isPassing = edge.link.passedAs !== undefined;
+    if (isPassing && !spread(edge.from, takenNames(edge.link, heat), level, growth)) continue;
+    growth.taken.add(path);
     connect(edge, growth);
-    if (edge.link.passedAs !== undefined) {
-      growth.members.add(edge.from);
-      spread(edge.from, takenNames(edge.link, heat), level, growth);
-    } else if (!tooMany && level < levelsUp) {
-      growth.members.add(edge.from);
-      const before = growth.levels.get(edge.from) ?? Infinity;
-      growth.levels.set(edge.from, Math.min(before, level + 1));
-      growth.queue.add(edge.from);
-    }
+    if (isPassing) growth.members.add(edge.from);
+    else if (!tooMany && level < levelsUp) warm(edge.from, level + 1, growth);
   }
+  return growth.taken.has(path);
+}
+
+function warm(path: string, level: number, { members, levels, queue }: Growth): void {
+  members.add(path);
+  levels.set(path, Math.min(levels.get(path) ?? Infinity, level));
+  queue.add(path);
 }
 
 // ----------------------------------------------------------------------------------------------- downwards

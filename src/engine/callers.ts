@@ -1,5 +1,11 @@
 /** Who calls a function from outside its module, and whether everybody was found. */
-import type { ClassFact, Expression, FunctionFact } from '../model/facts';
+import type {
+  CallExpression,
+  ClassFact,
+  Expression,
+  FunctionFact,
+  NewExpression,
+} from '../model/facts';
 import type { Surroundings } from './surroundings';
 import { isExpression } from './tree';
 import { alternatives, everything, globalSource, type Value } from './values';
@@ -95,19 +101,27 @@ function reExported(
   });
 }
 
+/** Beyond this many modules nobody looks for a function that is kept somewhere. */
+const maxModules = 40;
+
 /**
  * Calls of a function that is kept as a value (in an object, an array, a closure that is given back), wherever the
- * callee can be followed back to it.
+ * callee can be followed back to it. `key` is the name that an object keeps it under.
  */
-export function usesOfValue(fn: FunctionFact, around: Surroundings): Uses {
+export function usesOfValue(fn: FunctionFact, key: string | null, around: Surroundings): Uses {
   const { paths, known } = importersOf(around, 2);
+  if (paths.size > maxModules) return { uses: [], complete: false, guessed: [] };
   const isWanted = isFunctionValue(fn);
+  const mayBe = ({ callee }: CallExpression | NewExpression): boolean =>
+    callee.kind === 'reference' ||
+    (callee.kind === 'member' &&
+      (key === null || callee.property === null || callee.property === key));
   const uses = [...paths].flatMap((path): readonly Use[] => {
     const there = around.program.around(path);
     if (!there) return [];
     return there.index.calls.flatMap((call) =>
       call.kind === 'call' &&
-      (call.callee.kind === 'member' || call.callee.kind === 'reference') &&
+      mayBe(call) &&
       alternatives(there.resolver.valueOf(call.callee)).some(isWanted)
         ? [{ node: call.callee, around: there }]
         : [],

@@ -379,8 +379,13 @@ function followKept(
   }
   if (holder && isExpression(holder) && (holder.kind === 'call' || holder.kind === 'new'))
     followCallback(node, holder, trail, walk);
-  else followUses(usesOfValue(fn, trail.around), trail, walk);
+  else followUses(usesOfValue(fn, keyOf(node, literal), trail.around), trail, walk);
 }
+
+const keyOf = (node: Expression, literal: Expression): string | null =>
+  literal.kind === 'object'
+    ? (literal.properties.find(({ value }) => value === node)?.key ?? null)
+    : null;
 
 /** A function that another gives back: `withAuth(handler)` returns one that calls the handler. */
 function followGivenBack(node: Expression, fn: FunctionFact, trail: Trail, walk: Walk): void {
@@ -390,7 +395,7 @@ function followGivenBack(node: Expression, fn: FunctionFact, trail: Trail, walk:
     const back = { ...trail, around: entered.around, returns: trail.returns.slice(0, -1) };
     followFunctionValue(entered.to, fn, back, walk);
   } else {
-    followUses(usesOfValue(fn, trail.around), trail, walk);
+    followUses(usesOfValue(fn, null, trail.around), trail, walk);
   }
 }
 

@@ -6,6 +6,8 @@ import { alternatives, type Located, type Resolver } from './values';
 
 /** Code with more callers than this settles nothing about a parameter. */
 const maxCallers = 12;
+/** Nor does what half the workspace imports. */
+const maxImporters = 40;
 
 interface Asker extends Resolver {
   readonly program: ResolverProgram;
@@ -13,11 +15,34 @@ interface Asker extends Resolver {
 
 /** Arguments at one position of a function's calls, or of the constructions of its class. */
 export function argumentsFor(fn: FunctionFact, position: number, asker: Asker): readonly Located[] {
+  if (position < 0) return [];
+  const { calls } = asker.program;
+  const known = calls.get(fn);
+  const all = known ?? callsOf(fn, asker);
+  if (!known) calls.set(fn, all);
+  return all.flatMap(({ expression, home }) => {
+    const argument = expression.args[position];
+    return argument && argument.spread === null ? [{ expression: argument.value, home }] : [];
+  });
+}
+
+type Call = Located<CallExpression | NewExpression>;
+
+/** Calls of a function, or constructions of its class; none where there are too many to say anything. */
+function callsOf(fn: FunctionFact, asker: Asker): readonly Call[] {
+  // Whoever asks again meanwhile goes round in a circle.
+  asker.program.calls.set(fn, []);
   const target = targetOf(fn, asker);
-  if (!target || position < 0) return [];
-  const homes = [asker, ...asker.program.importers(asker.path)];
-  const found = homes.flatMap((home) => argumentsIn(home, target, position));
-  return found.length > maxCallers ? [] : found;
+  const importers = target ? asker.program.importers(asker.path) : [];
+  if (!target || importers.length > maxImporters) return [];
+  const found: Call[] = [];
+  for (const home of [asker, ...importers]) {
+    for (const expression of callsNamed(home, target.name))
+      if (alternatives(home.valueOf(expression.callee)).some(target.is))
+        found.push({ expression, home });
+    if (found.length > maxCallers) return [];
+  }
+  return found;
 }
 
 interface Target {
@@ -52,16 +77,6 @@ function methodTarget(fn: FunctionFact, cls: ClassFact): Target | null {
   return { name: method.name, is: (value) => value.kind === 'function' && value.fn === fn };
 }
 
-function argumentsIn(home: Resolver, target: Target, position: number): readonly Located[] {
-  return callsNamed(home, target.name).flatMap((call) => {
-    const argument = call.args[position];
-    if (!argument || argument.spread !== null) return [];
-    return alternatives(home.valueOf(call.callee)).some(target.is)
-      ? [{ expression: argument.value, home }]
-      : [];
-  });
-}
-
 /** Calls whose callee may go by a name, under an import's other name too. */
 function callsNamed(
   { index }: Resolver,
@@ -71,9 +86,12 @@ function callsNamed(
   for (const fact of index.facts.imports)
     for (const { imported, local } of fact.names)
       if (imported === name || imported === 'default') names.add(local);
-  return index.calls.filter(({ callee }) =>
-    callee.kind === 'reference'
-      ? names.has(callee.name)
-      : callee.kind === 'member' && callee.property !== null && names.has(callee.property),
+  return [...names].flatMap((one) =>
+    [...(index.references.get(one) ?? []), ...(index.members.get(one) ?? [])].flatMap((callee) => {
+      const parent = index.parents.get(callee);
+      if (!parent || !isExpression(parent)) return [];
+      const isCall = parent.kind === 'call' || parent.kind === 'new';
+      return isCall && parent.callee === callee ? [parent] : [];
+    }),
   );
 }

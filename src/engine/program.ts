@@ -73,6 +73,7 @@ export function createProgram(
       (importers(path) ?? []).flatMap((one) =>
         isTest(one) && !isTest(path) ? [] : (resolver(one) ?? []),
       ),
+    calls: new Map(),
     asking: new Set(),
     depth: 0,
     cuts: 0,

@@ -38,6 +38,7 @@ import {
   globalSource,
   unknownValue,
   type ExternalValue,
+  type Located,
   type Resolver,
   type Value,
 } from './values';
@@ -49,6 +50,8 @@ export interface ResolverProgram {
   module(from: string, specifier: string): Resolver | null;
   /** Modules that import from a path and whose code runs in earnest: tests hand over what nobody else does. */
   importers(path: string): readonly Resolver[];
+  /** Calls of functions, for those that were asked for. */
+  readonly calls: Map<FunctionFact, readonly Located<CallExpression | NewExpression>[]>;
   /** Questions being asked now, across modules; and how many were asked in all. */
   readonly asking: Set<unknown>;
   depth: number;

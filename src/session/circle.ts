@@ -12,7 +12,7 @@ const levelsUp = 3;
 /** How many users of a module are followed, by level: what half the workspace imports is no caller to learn from. */
 const maxUsers = [Infinity, 200, 60];
 /** Constants, settings and helpers: how far imports are followed, by level. */
-const levelsDown = [2, 1];
+const levelsDown = [2, 1, 1, 1];
 
 export interface Circle {
   readonly members: ReadonlySet<string>;

@@ -252,6 +252,18 @@ export const ask = (model: LanguageModelChat, messages: LanguageModelChatMessage
   model.sendRequest(messages, {}); // call`,
     { sdk: 'vscode', api: 'sendRequest' },
   ],
+  [
+    '11 out of the list by a method',
+    `import { lm } from 'vscode';
+const first = (await lm.selectChatModels()).at(0);
+await first?.sendRequest([], {}); // call
+const models = await lm.selectChatModels();
+const small = models.find((one) => one.family === 'gpt-4o-mini') ?? models[0];
+await small?.sendRequest([], {}); // call
+const last = models.pop();
+await last?.sendRequest([], {}); // call`,
+    { sdk: 'vscode', api: 'sendRequest' },
+  ],
 ]);
 
 shapes('a class whose name two packages have', [

@@ -190,3 +190,56 @@ console.log(await Promise.race([answer('x'), late(9_000)]));`,
     { provider: 'openai', timeout: 'wrapper 9000', fallback: 'none', errors: 'none' },
   ],
 ]);
+
+const ollama = `import { Ollama } from 'ollama';\nconst one = new Ollama();\n`;
+const generate = `one.generate({ model: 'llama3.2', prompt: 'x' })`;
+
+shapes('a timer that aborts', [
+  [
+    '31 the client',
+    `${ollama}setTimeout(() => one.abort(), 5_000);
+console.log(await ${generate}); // call`,
+    { provider: 'ollama', timeout: 'signal 5000' },
+  ],
+  [
+    '31 the client, by a name for the time and a block',
+    `${ollama}const patience = 5_000;
+const timer = setTimeout(() => {
+  console.warn('too slow');
+  one.abort();
+}, patience);
+console.log(await ${generate}); // call
+clearTimeout(timer);`,
+    { provider: 'ollama', timeout: 'signal 5000' },
+  ],
+  [
+    '31 the stream',
+    `${head}const text = 'x';
+const stream = claude.messages.stream(${body}); // call
+setTimeout(() => stream.abort(), 5_000);
+console.log(await stream.finalText());`,
+    { provider: 'anthropic', timeout: 'signal 5000' },
+  ],
+  [
+    '31 the controller of the stream',
+    `import OpenAI from 'openai';
+const openai = new OpenAI();
+const stream = await openai.responses.create({ model: 'gpt-5', input: 'x', stream: true }); // call
+setTimeout(() => stream.controller.abort(), 5_000);
+for await (const event of stream) console.log(event.type);`,
+    { provider: 'openai', timeout: 'signal 5000' },
+  ],
+  [
+    '39 another client',
+    `${ollama}const other = new Ollama();
+setTimeout(() => other.abort(), 5_000);
+console.log(await ${generate}); // call`,
+    { provider: 'ollama', timeout: nobodyChose },
+  ],
+  [
+    '39 nothing, and only tells',
+    `${ollama}setTimeout(() => console.log('still waiting'), 5_000);
+console.log(await ${generate}); // call`,
+    { provider: 'ollama', timeout: nobodyChose },
+  ],
+]);

@@ -62,7 +62,7 @@ async function scanned(
   const session = await createSession(
     {
       ...{ root: target.root, files: io.files, clock: io.clock, log },
-      ...{ frontEnds: io.frontEnds, settings: {} },
+      ...{ frontEnds: io.frontEnds, settings: {}, once: true },
       ...(configFile === null ? {} : { configFile }),
     },
     io.parts,

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly graph: ImportGraph;
   /** Null where a module cannot be read. */
   readonly outline: (path: string) => Promise<Outline | null>;
+  /** Hears of each module that names an SDK and has nothing to do with others, as far as is known by then. */
+  readonly alone?: (path: string) => Promise<void>;
 }
 
 interface Growth extends Surroundings {
@@ -73,6 +75,7 @@ export async function growCircle(seeds: readonly string[], around: Surroundings)
       if (own > level) continue;
       growth.queue.delete(path);
       await visit(path, own, growth);
+      if (own === 0 && isAlone(path, growth)) await around.alone?.(path);
     }
   return {
     members: growth.members,
@@ -81,6 +84,10 @@ export async function growCircle(seeds: readonly string[], around: Surroundings)
     usedBy: (path) => growth.usedBy.get(path) ?? nothing,
   };
 }
+
+/** No imports of it matter, in either direction. */
+const isAlone = (path: string, { uses, usedBy }: Growth): boolean =>
+  !uses.has(path) && !usedBy.has(path);
 
 /**
  * What may change when some modules change. An answer is made of the modules that use it, level by level, and of what

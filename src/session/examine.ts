@@ -78,8 +78,11 @@ export async function parse(
 export type Ask = (path: string) => FileResult;
 
 /** The only place that calls the engine: answers for any module, each with its own project's facts beside it. */
-export async function analysis(state: State): Promise<Ask> {
-  const modules = state.modules.paths().flatMap((path) => state.modules.get(path) ?? []);
+export async function analysis(
+  state: State,
+  paths: readonly string[] = state.modules.paths(),
+): Promise<Ask> {
+  const modules = paths.flatMap((path) => state.modules.get(path) ?? []);
   const infos = new Map<string, ProjectInfo>();
   for (const { path } of modules) infos.set(path, await state.projects.load(path));
   const ask = state.openAnalysis({

@@ -4,7 +4,9 @@ import { discover } from '../project/discover';
 import { isWithin } from '../project/paths';
 import { readAhead } from '../project/pool';
 import { createResolver } from '../project/resolveModule';
+import { createAlone } from './alone';
 import { growCircle } from './circle';
+import type { Circle } from './circle';
 import { analysis, look, parse, skip, today } from './examine';
 import type { Outline } from './outline';
 import { createPace } from './pace';
@@ -50,12 +52,15 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
   }
   state.graph.setResolver(await createResolver({ root, files, ...found }));
   const reading = { state, looked, pace, signal };
+  const alone = createAlone(state);
   state.circle = await growCircle(seeds, {
     graph: state.graph,
     outline: (path) => outline(path, reading),
+    ...(state.options.once === true ? { alone: (path) => alone.add(path) } : {}),
   });
-  await parseMembers(reading);
-  await answerAll(state, pace, signal);
+  const answered = stillAlone(await alone.finish(), state.circle);
+  await parseMembers(answered, reading);
+  await answerAll(answered, reading);
   state.answers.setUnreadable(found.unreadable);
   return state.answers.all();
 }
@@ -72,11 +77,18 @@ async function outline(path: string, reading: Reading): Promise<Outline | null> 
   return module === null ? null : reading.state.modules.outline(module);
 }
 
-async function parseMembers(reading: Reading): Promise<void> {
+/** Others may have come to use a module after it was answered. */
+function stillAlone(answered: ReadonlySet<string>, circle: Circle): ReadonlySet<string> {
+  const isAlone = (path: string): boolean =>
+    circle.uses(path).size === 0 && circle.usedBy(path).size === 0;
+  return new Set([...answered].filter(isAlone));
+}
+
+async function parseMembers(answered: ReadonlySet<string>, reading: Reading): Promise<void> {
   const { modules, circle, changed } = reading.state;
   for (const path of modules.paths()) if (!circle.members.has(path)) modules.forget(path);
   changed.clear();
-  for (const path of circle.members) await parseLooked(path, reading);
+  for (const path of circle.members) if (!answered.has(path)) await parseLooked(path, reading);
 }
 
 async function parseLooked(
@@ -99,14 +111,13 @@ async function parseLooked(
 
 /** Asks only for what may have changed since the last scan. */
 async function answerAll(
-  state: State,
-  pace: () => Promise<void>,
-  signal: AbortSignal | undefined,
+  answered: ReadonlySet<string>,
+  { state, pace, signal }: Reading,
 ): Promise<void> {
   const basis = await basisOf(state);
   const stale = stalePaths(state.basis, basis);
   for (const path of state.answers.looked())
-    if (!basis.modules.has(path)) answer(state, nothing(path));
+    if (!basis.modules.has(path) && !answered.has(path)) answer(state, nothing(path));
   const paths = [...basis.modules.keys()].filter((path) => stale.has(path));
   // Until all is answered, nobody can say what the answers are made of.
   state.basis = null;

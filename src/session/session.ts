@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly settings: Partial<Config>;
   /** Absolute path of the config file to use instead of the one that is found. */
   readonly configFile?: string;
+  /** One scan and no more: what is not needed any longer is forgotten meanwhile. */
+  readonly once?: boolean;
 }
 
 export interface ScanOptions {

@@ -15,7 +15,7 @@ interface World {
   asked(): readonly string[];
 }
 
-async function open(tree: Readonly<Record<string, string>>): Promise<World> {
+async function open(tree: Readonly<Record<string, string>>, once = false): Promise<World> {
   const files = memoryFiles('/repo', { '.git/HEAD': '', ...tree });
   const parsed: string[] = [];
   const asked: string[] = [];
@@ -25,7 +25,7 @@ async function open(tree: Readonly<Record<string, string>>): Promise<World> {
   };
   const session = await createSession(
     {
-      ...{ root: '/repo', files, log: memoryLog(), settings: {} },
+      ...{ root: '/repo', files, log: memoryLog(), settings: {}, once },
       clock: { now: () => Date.UTC(2026, 0, 2), after: () => () => undefined },
       frontEnds: [{ extensions: ['.ts'], load: () => Promise.resolve(counting) }],
     },
@@ -129,6 +129,19 @@ describe('the circle', () => {
   });
 });
 
+it('in a run that ends afterwards, finds the same and parses nothing twice', async () => {
+  const alone = Object.fromEntries(
+    Array.from({ length: 150 }, (_, at) => [
+      `alone${at}.ts`,
+      `${tree['llm/client.ts']}const MAX = ${at};\nexport const use = () => client.${request};\n`,
+    ]),
+  );
+  const once = await open({ ...tree, ...alone }, true);
+  const usual = await open({ ...tree, ...alone });
+  expect(await once.session.scan()).toEqual(await usual.session.scan());
+  expect(once.parsed()).toEqual(usual.parsed());
+});
+
 describe('a scan after a change', () => {
   it('parses and asks nothing where nothing changed', async () => {
     const { session, parsed, asked } = await open(tree);
@@ -172,7 +185,7 @@ describe('a scan after a change', () => {
 
   it('gives what a fresh scan gives, change after change', async () => {
     const { session, files } = await open(tree);
-    const now: Record<string, string> = { ...tree };
+    const now = new Map<string, string>(Object.entries(tree));
     const changes: readonly (readonly [string, string | null])[] = [
       ['limits.ts', 'export const MAX = 1;\n'],
       ['llm/client.ts', tree['llm/client.ts'].replace('()', '({ timeout: 9_000 })')],
@@ -185,9 +198,9 @@ describe('a scan after a change', () => {
     ];
     for (const [path, text] of changes) {
       files.put(path, text);
-      if (text === null) delete now[path];
-      else now[path] = text;
-      const fresh = await open(now);
+      if (text === null) now.delete(path);
+      else now.set(path, text);
+      const fresh = await open(Object.fromEntries(now));
       expect(await session.scan(), path).toEqual(await fresh.session.scan());
     }
   });

@@ -340,6 +340,9 @@ function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, w
       break;
     case 'assign':
       if (parent.target.kind === 'name') followNamed(parent.target.name, fn, trail, walk);
+      else if (isExported(node, trail.around)) followExported(node, fn, trail, walk);
+      else if (parent.target.kind === 'target')
+        followUses(usesOfValue(fn, parent.target.expression.property, trail.around), trail, walk);
       else end(trail, unknownEnd, walk);
       break;
     default:
@@ -347,12 +350,19 @@ function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, w
   }
 }
 
+/** Names under which an expression is exported where it stands: `export default`, `exports.ask = …`. */
+const exportsOf = (node: FactNode, { index }: Surroundings): readonly string[] =>
+  index.facts.exports.flatMap(({ value, exported }) =>
+    value && value.start === node.start && value.end === node.end ? [exported] : [],
+  );
+
+const isExported = (node: FactNode, around: Surroundings): boolean =>
+  exportsOf(node, around).length > 0;
+
 /** A function that is an export by itself: `export default async () => …`. */
 function followExported(node: FactNode, fn: FunctionFact, trail: Trail, walk: Walk): void {
   const { around } = trail;
-  const names = around.index.facts.exports.flatMap(({ value, exported }) =>
-    value && value.start === node.start && value.end === node.end ? [exported] : [],
-  );
+  const names = exportsOf(node, around);
   if (names.length === 0) {
     end(trail, unknownEnd, walk);
     return;
@@ -490,14 +500,27 @@ function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): 
   if (exported.length > 0) {
     const entry = around.entryPoint(exported);
     if (entry) end(trail, { kind: 'entry', ...entry }, walk);
-    else followUses(usesOfExport(exported, fn, around), trail, walk);
   }
   const references = (around.index.references.get(name) ?? []).filter((reference) =>
     isOrGives(around.resolver.bindingOf(reference), reference, fn, around),
   );
   const outside = references.filter((one) => one.start < fn.start || one.end > fn.end);
+  if (exported.length > 0 && !around.entryPoint(exported))
+    followAbroad(exported, fn, outside.length > 0, trail, walk);
   if (outside.length === 0 && exported.length === 0) end(trail, outsideEnd, walk);
   for (const reference of outside) followReference(reference, trail, walk);
+}
+
+/** Callers in other modules; where its own module alone calls it, nobody else is missed. */
+function followAbroad(
+  exported: readonly string[],
+  fn: FunctionFact,
+  isUsedHere: boolean,
+  trail: Trail,
+  walk: Walk,
+): void {
+  const found = usesOfExport(exported, fn, trail.around);
+  if (found.uses.length > 0 || !found.complete || !isUsedHere) followUses(found, trail, walk);
 }
 
 /** The name is that of the function, or of what an own helper made of it. */

@@ -297,7 +297,7 @@ function answerOfValue(value: Expression, caught: string | null, look: Look, dep
         : { kind: 'value', at: value };
     case 'reference':
       if (value.name === 'undefined' || value.name === caught) return { kind: 'told' };
-      return { kind: 'value', at: value };
+      return answerOfName(value, caught, look, depth);
     case 'object':
       return isErrorRecord(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
     case 'array':
@@ -317,10 +317,28 @@ function answerOfValue(value: Expression, caught: string | null, look: Look, dep
   }
 }
 
+/** A name that is made in the handler is what it is made of; one from outside is a substitute. */
+function answerOfName(
+  value: Expression & { kind: 'reference' },
+  caught: string | null,
+  look: Look,
+  depth: number,
+): Answer {
+  const writes = look.around.resolver.bindingOf(value)?.writes ?? [];
+  const made = writes.length === 1 ? writes[0] : undefined;
+  const isTold =
+    made?.value &&
+    made.path.length === 0 &&
+    answerOfValue(made.value, caught, look, depth + 1).kind === 'told';
+  return isTold ? { kind: 'told' } : { kind: 'value', at: value };
+}
+
 function isErrorRecord(value: Expression & { kind: 'object' }, caught: string | null): boolean {
   return value.properties.some((property) => {
     const key = property.key ?? '';
     if (errorKeys.has(key)) return !isNull(property.value);
+    if (statusKeys.has(key)) return isFailureStatus(property.value);
+    if (key === 'body') return isErrorText(property.value, caught);
     if (stateKeys.has(key)) return isFailureWord(property.value);
     if (successKeys.has(key))
       return property.value.kind === 'literal' && property.value.value === false;
@@ -328,7 +346,20 @@ function isErrorRecord(value: Expression & { kind: 'object' }, caught: string | 
   });
 }
 
-const stateKeys = new Set(['status', 'state', 'type', 'kind', 'result']);
+const statusKeys = new Set(['status', 'statusCode', 'code']);
+
+/** A status of 400 or more, or a word for a failure. */
+const isFailureStatus = (value: Expression): boolean =>
+  value.kind === 'literal' && typeof value.value === 'number'
+    ? value.value >= 400
+    : isFailureWord(value);
+
+/** `JSON.stringify({ error })`. */
+const isErrorText = (value: Expression, caught: string | null): boolean =>
+  value.kind === 'call' &&
+  value.args.some(({ value: part }) => part.kind === 'object' && isErrorRecord(part, caught));
+
+const stateKeys = new Set(['state', 'type', 'kind', 'result']);
 
 const isFailureWord = (value: Expression): boolean =>
   value.kind === 'literal' &&

@@ -345,11 +345,13 @@ const entryPointsOf = (paths: readonly FailurePath[]): readonly string[] => [
 ];
 
 /** Work that no user can wait a minute for is background, and so is work that only jobs start. */
-const slowOperations = new Set(['image', 'video', 'transcribe', 'agent', 'batch', 'speech']);
+const slowOperations = new Set(['image', 'video', 'transcribe', 'agent', 'batch']);
 
 function patienceOf(found: FoundCall, paths: readonly FailurePath[]): LlmCall['patience'] {
-  if (slowOperations.has(operationOf(found))) return 'background';
   const entries = paths.flatMap((path) => (path.end.kind === 'entry' ? [path.end.framework] : []));
+  // Somebody who asked for it over HTTP waits, however slow the work is.
+  const isAsked = entries.some((one) => one.patience === 'interactive');
+  if (slowOperations.has(operationOf(found))) return isAsked ? 'interactive' : 'background';
   const background = entries.length > 0 && entries.every((one) => one.patience === 'background');
   return background ? 'background' : 'interactive';
 }

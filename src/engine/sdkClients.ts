@@ -329,7 +329,7 @@ function innerClients(value: Value, home: Resolver, depth: number): readonly Cli
   if (depth > 4) return [];
   return everything(value).flatMap((one): readonly ClientInstance[] => {
     if (one.kind === 'list')
-      return leading(one.items.flatMap((item) => innerClients(item, home, depth + 1)));
+      return leading(one.items.map((item) => innerClients(item, home, depth + 1)));
     if (one.kind === 'object')
       return one.node.properties
         .flatMap((property) => innerClients(one.home.valueOf(property.value), one.home, depth + 1))
@@ -339,11 +339,14 @@ function innerClients(value: Value, home: Resolver, depth: number): readonly Cli
 }
 
 /** Of several in a sequence the one that generates leads: a retriever before it only embeds. */
-function leading(clients: readonly ClientInstance[]): readonly ClientInstance[] {
+function leading(items: readonly (readonly ClientInstance[])[]): readonly ClientInstance[] {
   const generates = ({ fact }: ClientInstance): boolean =>
     fact.operations.some(({ operation }) => operation === 'generate' || operation === 'agent');
-  const first = clients.find(generates) ?? clients[0];
-  return first ? [first] : [];
+  return (
+    items.find((clients) => clients.some(generates)) ??
+    items.find((clients) => clients.length > 0) ??
+    []
+  );
 }
 
 /** What stands at an argument, or at a property of the object there. */
@@ -367,11 +370,11 @@ export function carriedClient(
   home: Resolver,
   sdks: SdkIndex,
 ): readonly ClientInstance[] {
-  for (const { fact, argument } of sdks.carriers.get(method) ?? []) {
+  return (sdks.carriers.get(method) ?? []).flatMap(({ fact, argument }) => {
     const expression = call.args[argument]?.value;
     const clients = expression ? home.clients(home.valueOf(expression)) : [];
-    const fitting = clients.filter(({ client, path }) => path.length === 0 && client.fact === fact);
-    if (fitting.length > 0) return fitting.map(({ client }) => client);
-  }
-  return [];
+    return clients.flatMap(({ client, path }) =>
+      path.length === 0 && client.fact === fact ? [client] : [],
+    );
+  });
 }

@@ -69,9 +69,14 @@ function matchesAny(globs: readonly string[], path: string): boolean {
 
 /** Names under which a local name is exported. */
 export function exportedAs(local: string, around: Surroundings): readonly string[] {
-  return around.index.facts.exports
-    .filter((one) => one.local === local || mentions(one.value, local))
-    .map((one) => one.exported);
+  return around.index.facts.exports.flatMap(({ exported, local: own, value }) => {
+    // `module.exports = { ask, other: answer }`: importers know the parts by their keys.
+    if (exported === '=' && value?.kind === 'object')
+      return value.properties.flatMap(({ key, value: part }) =>
+        key !== null && mentions(part, local) ? [key] : [],
+      );
+    return own === local || mentions(value, local) ? [exported] : [];
+  });
 }
 
 const mentions = (value: Expression | null, local: string): boolean => {

@@ -2,18 +2,30 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
 import type { FileSystem } from '../platform/ports';
+import { patternsOfUnwritten } from './frameworkPaths';
 import type { JsonObject } from './manifest';
 import { isObject, stringOrNull } from './manifest';
+
+/** `@/*` and the places it stands for, `*` included. */
+export interface PathPattern {
+  readonly pattern: string;
+  readonly targets: readonly string[];
+}
 
 /** Absolute paths in the machine's own form. */
 export interface PathMapping {
   /** Where imports that are not relative start, if anywhere. */
   readonly baseUrl: string | null;
-  /** `@/*` and the places it stands for, `*` included. */
-  readonly paths: readonly { readonly pattern: string; readonly targets: readonly string[] }[];
+  readonly paths: readonly PathPattern[];
 }
 
-const emptyMapping: PathMapping = { baseUrl: null, paths: [] };
+/** While the configs behind one are read. */
+interface Draft extends PathMapping {
+  /** What a framework maps whatever the configs say, unless they map the same pattern. */
+  readonly defaults: readonly PathPattern[];
+}
+
+const emptyDraft: Draft = { baseUrl: null, paths: [], defaults: [] };
 
 /** How many configs may stand behind one: more is a loop, or nobody's intention. */
 const maxConfigs = 32;
@@ -25,19 +37,24 @@ const maxConfigs = 32;
 export async function readPathMapping(file: string, files: FileSystem): Promise<PathMapping> {
   const reading: Reading = { files, seen: new Set(), leaf: dirname(file) };
   const config = await readConfig(file, reading);
-  const own = await mappingOf(file, config, reading);
+  const own = finished(await draftOf(file, config, reading));
   if (own.baseUrl !== null || own.paths.length > 0) {
     return own;
   }
   for (const reference of objectsIn(config['references'])) {
     const target = resolve(dirname(file), stringOrNull(reference['path']) ?? '.');
     const path = target.endsWith('.json') ? target : join(target, 'tsconfig.json');
-    const mapping = await mappingOf(path, await readConfig(path, reading), reading);
+    const mapping = finished(await referredDraft(path, reading));
     if (mapping.paths.length > 0) {
       return mapping;
     }
   }
-  return emptyMapping;
+  return own;
+}
+
+function finished({ baseUrl, paths, defaults }: Draft): PathMapping {
+  const mapped = new Set(paths.map(({ pattern }) => pattern));
+  return { baseUrl, paths: [...paths, ...defaults.filter(({ pattern }) => !mapped.has(pattern))] };
 }
 
 interface Reading {
@@ -57,23 +74,30 @@ async function readConfig(file: string, { files, seen }: Reading): Promise<JsonO
   return isObject(data) ? data : {};
 }
 
-/** Its own words overrule those of the configs that it extends, later ones overrule earlier ones. */
-async function mappingOf(file: string, config: JsonObject, reading: Reading): Promise<PathMapping> {
-  let inherited = emptyMapping;
-  for (const name of [config['extends']].flat().filter((one) => typeof one === 'string')) {
-    const parent = await findExtended(name, dirname(file), reading.files);
-    if (parent !== null) {
-      const mapping = await mappingOf(parent, await readConfig(parent, reading), reading);
-      inherited = overruled(inherited, mapping);
-    }
-  }
-  return overruled(inherited, ownMapping(dirname(file), config, reading.leaf));
+async function referredDraft(path: string, reading: Reading): Promise<Draft> {
+  return (await isFile(path, reading.files))
+    ? draftOf(path, await readConfig(path, reading), reading)
+    : { ...emptyDraft, defaults: await patternsOfUnwritten(path, reading.files) };
 }
 
-function overruled(earlier: PathMapping, later: PathMapping): PathMapping {
+/** Its own words overrule those of the configs that it extends, later ones overrule earlier ones. */
+async function draftOf(file: string, config: JsonObject, reading: Reading): Promise<Draft> {
+  let inherited = emptyDraft;
+  for (const name of [config['extends']].flat().filter((one) => typeof one === 'string')) {
+    const parent = await findExtended(name, dirname(file), reading.files);
+    // Without a file behind it, the name itself may still tell whose config is to be written there.
+    const draft = await referredDraft(parent ?? resolve(dirname(file), name), reading);
+    inherited = overruled(inherited, draft);
+  }
+  const own = ownMapping(dirname(file), config, reading.leaf);
+  return overruled(inherited, { ...own, defaults: [] });
+}
+
+function overruled(earlier: Draft, later: Draft): Draft {
   return {
     baseUrl: later.baseUrl ?? earlier.baseUrl,
     paths: later.paths.length > 0 ? later.paths : earlier.paths,
+    defaults: [...earlier.defaults, ...later.defaults],
   };
 }
 
@@ -110,12 +134,15 @@ async function findExtended(
       : storesAbove(directory).map((store) => join(store, name));
   const places = bases.flatMap((base) => [base, `${base}.json`, join(base, 'tsconfig.json')]);
   for (const place of places) {
-    const found = await files.stat(place).catch(() => null);
-    if (found?.kind === 'file') {
+    if (await isFile(place, files)) {
       return place;
     }
   }
   return null;
+}
+
+async function isFile(path: string, files: FileSystem): Promise<boolean> {
+  return (await files.stat(path).catch(() => null))?.kind === 'file';
 }
 
 function storesAbove(directory: string): readonly string[] {

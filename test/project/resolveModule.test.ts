@@ -98,6 +98,90 @@ describe('tsconfig paths', () => {
   });
 });
 
+describe('frameworks whose own config is not written yet', () => {
+  const kit = {
+    'package.json': '{"devDependencies": {"@sveltejs/kit": "^2.0.0"}}',
+    'src/lib/index.ts': '',
+    'src/lib/server/llm.ts': '',
+  };
+  const extendsKit = '{"extends": "./.svelte-kit/tsconfig.json"}';
+  const nuxt = (major: number): Readonly<Record<string, string>> => ({
+    'package.json': `{"dependencies": {"nuxt": "^${major}.0.0"}}`,
+    'server/llm.ts': '',
+    'shared/models.ts': '',
+  });
+
+  it.each(['tsconfig.json', 'jsconfig.json'])('SvelteKit has its library, in %s', async (name) => {
+    const resolve = await resolver({ ...kit, [name]: extendsKit });
+    expect(resolve('src/routes/+server.ts', '$lib')).toBe('src/lib/index.ts');
+    expect(resolve('src/routes/+server.ts', '$lib/server/llm')).toBe('src/lib/server/llm.ts');
+    expect(resolve('src/routes/+server.ts', '$libs/server/llm')).toBeNull();
+  });
+
+  it('the package has to name the framework, and the config to be its', async () => {
+    const unnamed = await resolver({ ...kit, 'package.json': '{}', 'tsconfig.json': extendsKit });
+    expect(unnamed('src/routes/+server.ts', '$lib')).toBeNull();
+    const other = await resolver({
+      ...kit,
+      'tsconfig.json': '{"extends": "./gone/tsconfig.json"}',
+    });
+    expect(other('src/routes/+server.ts', '$lib')).toBeNull();
+  });
+
+  it('a config that is written says it all', async () => {
+    const resolve = await resolver({
+      ...{ ...kit, 'tsconfig.json': extendsKit },
+      '.svelte-kit/tsconfig.json': '{"compilerOptions": {"paths": {"$x/*": ["../src/lib/*"]}}}',
+    });
+    expect(resolve('src/a.ts', '$x/server/llm')).toBe('src/lib/server/llm.ts');
+    expect(resolve('src/a.ts', '$lib/server/llm')).toBeNull();
+  });
+
+  it('own paths overrule the same pattern and leave the others', async () => {
+    const resolve = await resolver({
+      ...{ ...kit, 'core/llm.ts': '', 'src/lib/own.ts': '' },
+      'tsconfig.json': `{"extends": "./.svelte-kit/tsconfig.json",
+        "compilerOptions": {"paths": {"$lib/*": ["./core/*"]}}}`,
+    });
+    expect(resolve('src/a.ts', '$lib/llm')).toBe('core/llm.ts');
+    expect(resolve('src/a.ts', '$lib/own')).toBeNull();
+    expect(resolve('src/a.ts', '$lib')).toBe('src/lib/index.ts');
+  });
+
+  it('Nuxt 3 starts at the root', async () => {
+    const resolve = await resolver({
+      ...{ ...nuxt(3), 'composables/useLlm.ts': '', 'app/router.options.ts': '' },
+      'tsconfig.json': '{"extends": "./.nuxt/tsconfig.json"}',
+    });
+    expect(resolve('pages/a.vue', '~/composables/useLlm')).toBe('composables/useLlm.ts');
+    expect(resolve('pages/a.vue', '@/server/llm')).toBe('server/llm.ts');
+    expect(resolve('server/api/a.ts', '~~/server/llm')).toBe('server/llm.ts');
+  });
+
+  it('Nuxt 4 starts in app, through the configs it refers to', async () => {
+    const resolve = await resolver({
+      ...{ ...nuxt(4), 'app/composables/useLlm.ts': '', 'composables/useLlm.ts': '' },
+      'tsconfig.json': `{"files": [], "references": [{"path": "./.nuxt/tsconfig.app.json"},
+        {"path": "./.nuxt/tsconfig.server.json"}]}`,
+    });
+    expect(resolve('app/app.vue', '~/composables/useLlm')).toBe('app/composables/useLlm.ts');
+    expect(resolve('app/app.vue', '@/composables/useLlm')).toBe('app/composables/useLlm.ts');
+    expect(resolve('server/api/a.ts', '@@/server/llm')).toBe('server/llm.ts');
+    expect(resolve('server/api/a.ts', '#shared/models')).toBe('shared/models.ts');
+  });
+
+  it('Nuxt starts where its config says, in a package below the manifest too', async () => {
+    const resolve = await resolver({
+      'package.json': '{"dependencies": {"nuxt": "^3.0.0"}}',
+      'web/nuxt.config.ts': "export default defineNuxtConfig({\n  srcDir: 'client/',\n});",
+      'web/tsconfig.json': '{"extends": "./.nuxt/tsconfig.json"}',
+      ...{ 'web/client/llm.ts': '', 'web/llm.ts': '', 'web/other.ts': '' },
+    });
+    expect(resolve('web/client/a.ts', '~/llm')).toBe('web/client/llm.ts');
+    expect(resolve('web/client/a.ts', '~/other')).toBeNull();
+  });
+});
+
 describe('packages of the workspace', () => {
   const tree = {
     'packages/llm/package.json': JSON.stringify({

@@ -1,22 +1,28 @@
 import { callSignal, callTimeout } from '../fixes';
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
-import { nameOf } from './words';
+import { attemptsOfHang, budgetWords, nameOf } from './words';
 
 function check(subject: CallSubject): Problem | null {
   const { call } = subject;
   const { source } = call.timeout;
   if (source !== 'none' && source !== 'runtime-default') return null;
-  const ends =
-    source === 'none'
-      ? `nothing ends this call (${subject.runtimeSays})`
-      : `only ${subject.runtimeSays} ends this call`;
   return {
-    message: `${nameOf(subject)} has no timeout: ${ends}.`,
+    message: `${nameOf(subject)} has no timeout: ${endsWords(subject)}.`,
     // A caller that was not found may bound it.
     ...(call.callersKnown ? {} : { severity: 'hint' as const }),
     fixes: [callSignal(subject), callTimeout(subject)],
   };
+}
+
+/** Who ends it after all; where several attempts wait for that, the whole too. */
+function endsWords(subject: CallSubject): string {
+  const { timeout, budget } = subject.call;
+  if (timeout.source === 'none') return `nothing ends this call (${subject.runtimeSays})`;
+  const isWhole = budget.unknown || budget.untilErrorMs === null || attemptsOfHang(subject) === 1;
+  return isWhole
+    ? `only ${subject.runtimeSays} ends this call`
+    : `only ${subject.runtimeSays} ends an attempt. ${budgetWords(subject)}`;
 }
 
 export const missingTimeout: Rule = {
@@ -62,6 +68,14 @@ export const missingTimeout: Rule = {
       code: `import { Configuration, OpenAIApi } from 'openai';
 const openai = new OpenAIApi(new Configuration({ apiKey: process.env.OPENAI_API_KEY }));
 await openai.createChatCompletion({ model: 'gpt-4', messages: [] });
+`,
+    },
+    {
+      when: 'an SDK tries again, but bounds nothing',
+      versions: { ai: '5.0.277' },
+      code: `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+await generateText({ model: openai('gpt-5'), prompt: 'hi' });
 `,
     },
     {

@@ -1,4 +1,5 @@
 import { boundSilence } from '../fixes';
+import type { TimeoutPolicy } from '../model/call';
 import type { CallSubject, Problem } from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { Rule } from './rule';
@@ -7,9 +8,12 @@ import { nameOf } from './words';
 function check(subject: CallSubject): Problem | null {
   const { call, stream } = subject;
   if (call.streaming !== true || !stream || stream.opaque || stream.guard) return null;
-  if (call.operation === 'manage' || call.budget.bodyBounded || call.budget.unknown) return null;
+  // Nobody speaks for minutes on a realtime connection: silence says nothing there.
+  if (call.operation === 'manage' || call.operation === 'realtime') return null;
+  if (call.budget.bodyBounded || call.budget.unknown) return null;
   const { silenceMs } = call.budget;
-  const hasTimer = call.timeout.ms !== null && subject.facts?.timeout.coversStream === 'headers';
+  if (silenceMs === null && !isLimitKnown(subject)) return null;
+  const hasTimer = isChosen(call.timeout) && subject.facts?.timeout.coversStream === 'headers';
   const timer = hasTimer ? 'the timeout stops at the headers' : null;
   const silence =
     silenceMs === null
@@ -22,6 +26,16 @@ function check(subject: CallSubject): Problem | null {
     ...(silenceMs === null ? {} : { severity: 'information' as const }),
     fixes: [boundSilence(subject)],
   };
+}
+
+/** Set by somebody, an SDK included: what the runtime does by itself is told apart from it. */
+const isChosen = ({ source, ms }: TimeoutPolicy): boolean =>
+  ms !== null && source !== 'runtime-default' && source !== 'none' && source !== 'unknown';
+
+/** What the runtime does to this transport is known, be it nothing: else nobody knows what ends a silence. */
+function isLimitKnown({ facts, call }: CallSubject): boolean {
+  if (!facts || facts.transport === 'none') return false;
+  return facts.transport === 'host' || call.runtime !== 'unknown';
 }
 
 /** The SDK's connection pool where it has a limit, else the runtime. */
@@ -125,6 +139,19 @@ import { pump } from './pump';
 const openai = new OpenAI({ timeout: 19_000 });
 const stream = await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: true });
 await pump(stream);
+`,
+    },
+    {
+      when: 'silence is normal: a realtime connection',
+      code: `const socket = new WebSocket('wss://api.openai.com/v1/realtime?model=gpt-realtime');
+socket.onmessage = (event) => console.log(event.data);
+`,
+    },
+    {
+      when: 'nobody knows what makes the request',
+      code: `import { initChatModel } from 'langchain/chat_models/universal';
+const model = await initChatModel(process.env.MODEL);
+for await (const chunk of await model.stream('hi')) console.log(chunk.content);
 `,
     },
     {

@@ -1,6 +1,6 @@
 /** Phrases that several rules share, so that the same thing is always said in the same words. */
 import { approximateDuration, countOf, formatDuration } from '../model/words';
-import type { Place } from '../model/call';
+import type { Layer, Place } from '../model/call';
 import type { CallSubject } from '../model/subject';
 import type { Patience } from '../model/config';
 
@@ -15,14 +15,26 @@ export const patienceMs = (subject: CallSubject, patience: Patience): number =>
 
 /** `3 attempts (SDK default), on Node at most 300 s each: about 15 min before this fails`. */
 export function budgetWords(subject: CallSubject): string {
-  const { call } = subject;
-  const until = call.budget.untilErrorMs;
+  const { budget, retries } = subject.call;
+  const until = budget.untilErrorMs;
   const total = until === null ? 'no end' : approximateDuration(until);
-  const attempts = call.budget.requests;
-  if (attempts === null || attempts <= 1) return `${total} before this fails`;
+  const attempts = budget.requests === null ? 1 : attemptsOfHang(subject);
+  if (attempts <= 1) return `${total} before this fails`;
+  const from = attemptsFrom(retries.layers.filter(isRepeating), subject.call.path);
   const within = isCutByDeadline(subject) ? 'all within one deadline' : eachWords(subject);
-  return `${countOf(attempts, 'attempt')}${attemptsFrom(subject)}, ${within}: ${total} before this fails`;
+  return `${countOf(attempts, 'attempt')}${from}, ${within}: ${total} before this fails`;
 }
+
+/** Requests that are sent while the provider hangs: not every layer repeats what timed out. */
+export const attemptsOfHang = ({ call }: CallSubject): number =>
+  call.retries.layers.reduce((product, layer) => product * repeatsOf(layer), 1);
+
+const repeatsOf = ({ retriesTimeouts, endless, attempts }: Layer): number => {
+  if (!retriesTimeouts) return 1;
+  return endless ? Infinity : (attempts ?? 1);
+};
+
+const isRepeating = (layer: Layer): boolean => repeatsOf(layer) !== 1;
 
 /** A deadline over several attempts ends them; then no attempt has a share of its own. */
 const isCutByDeadline = ({ call }: CallSubject): boolean =>
@@ -34,11 +46,11 @@ const isCutByDeadline = ({ call }: CallSubject): boolean =>
 export const whereWords = (at: Place, from: string): string =>
   `${at.path === from ? '' : `in ${at.path} `}on line ${String(at.line)}`;
 
-function attemptsFrom({ call }: CallSubject): string {
-  if (call.retries.layers.filter((layer) => layer.attempts !== 1).length > 1)
-    return ' in several layers';
-  if (call.retries.source === 'sdk-default') return ' (SDK default)';
-  return call.retries.at ? ` (${whereWords(call.retries.at, call.path)})` : '';
+function attemptsFrom([layer, ...others]: readonly Layer[], path: string): string {
+  if (!layer) return '';
+  if (others.length > 0) return ' in several layers';
+  if (layer.at) return ` (${whereWords(layer.at, path)})`;
+  return layer.kind === 'sdk' ? ' (SDK default)' : '';
 }
 
 function eachWords({ call, facts, runtimeLabel, runtimeHeadersMs }: CallSubject): string {
@@ -51,10 +63,15 @@ function eachWords({ call, facts, runtimeLabel, runtimeHeadersMs }: CallSubject)
   return `at most ${formatDuration(each)} each`;
 }
 
-/** What one attempt may cost, from the whole: the waits are small beside it. */
-function eachMs(call: CallSubject['call']): number | null {
-  const { untilErrorMs, requests } = call.budget;
-  if (untilErrorMs === null || requests === null) return null;
-  const waits = call.retries.layers.reduce((sum, layer) => sum + layer.waitsMs, 0);
-  return Math.round((untilErrorMs - waits) / requests);
+/**
+ * What one attempt may cost: the whole, taken apart from outside in. The waits of an inner layer pass once for each
+ * attempt of an outer one. Below a deadline that cuts, only the deadline is known.
+ */
+function eachMs({ budget, retries }: CallSubject['call']): number | null {
+  let ms = budget.untilErrorMs;
+  for (const layer of retries.layers.toReversed()) {
+    if (ms === null || ms === layer.deadlineMs) break;
+    ms = (ms - layer.waitsMs) / repeatsOf(layer);
+  }
+  return ms === null ? null : Math.round(ms);
 }

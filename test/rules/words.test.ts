@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { RuntimeId } from '../../src/model/knowledge';
+import { checkCode, type CheckOptions } from '../support/checkCode';
+
+const messages = (rule: string, code: string, options: CheckOptions = {}): readonly string[] =>
+  checkCode(code, options)
+    .findings.filter((finding) => finding.rule === rule || finding.also.includes(rule))
+    .map(({ message }) => message);
+
+const generate = `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+await generateText({ model: openai('gpt-5'), prompt: 'hi' });
+`;
+
+describe('missing-timeout says', () => {
+  it('the whole where several attempts wait for the runtime', () => {
+    const [message] = messages('missing-timeout', generate, { versions: { ai: '5.0.277' } });
+    expect(message).toContain(
+      "has no timeout: only Node's own limit of 300 s of silence ends an attempt. " +
+        '3 attempts (SDK default), at most 5 min each: about 15 min before this fails.',
+    );
+  });
+
+  it('that nothing ends it where the runtime sets no limit, however many attempts', () => {
+    const [message] = messages('missing-timeout', generate, {
+      versions: { ai: '5.0.277' },
+      runtime: 'bun',
+    });
+    expect(message).toContain('nothing ends this call (');
+  });
+});
+
+describe('long-wait says', () => {
+  it('what an attempt costs: inner waits pass once for each outer attempt', () => {
+    const [message] = messages(
+      'long-wait',
+      `import OpenAI from 'openai';
+import pRetry from 'p-retry';
+const client = new OpenAI({ timeout: 60_000 });
+await pRetry(() => client.responses.create({ model: 'gpt-5', input: 'hi' }), { retries: 2 });
+`,
+    );
+    expect(message).toContain('9 attempts in several layers, at most 60 s each: about ');
+  });
+
+  it('one attempt where what timed out is not repeated', () => {
+    const [message] = messages(
+      'long-wait',
+      `import { Mistral } from '@mistralai/mistralai';
+const client = new Mistral({ timeoutMs: 120_000, retryConfig: { strategy: 'backoff' } });
+await client.chat.complete({ model: 'mistral-large-latest', messages: [] });
+`,
+      { versions: { '@mistralai/mistralai': '1.10.0' } },
+    );
+    expect(message).toMatch(/hangs: (?:about )?\S+ (?:s|min) before this fails\./);
+  });
+});
+
+describe('stalled-stream says', () => {
+  const stream = (options: string): string => `import { OpenAI } from 'openai';
+const openai = new OpenAI(${options});
+for await (const chunk of await openai.chat.completions.create({ model: 'gpt-5', messages: [], stream: true })) console.log(chunk);
+`;
+  const raw = `const response = await fetch('https://api.openai.com/v1/responses', {
+  method: 'POST',
+  body: JSON.stringify({ model: 'gpt-5', input: 'hi', stream: true }),
+});
+for await (const chunk of response.body) console.log(chunk);
+`;
+  const inRuntime = (runtime: RuntimeId, code: string): readonly string[] =>
+    messages('stalled-stream', code, { runtime, versions: { openai: '6.49.0' } });
+
+  it('that a timeout which is there stops at the headers', () => {
+    expect(inRuntime('node', stream('{ timeout: 19_000 }'))[0]).toContain(
+      'the timeout stops at the headers',
+    );
+  });
+
+  it('nothing of a timeout where there is none', () => {
+    const [message] = messages('stalled-stream', raw, { runtime: 'node' });
+    expect(message).toContain('stays open: ');
+    expect(message).not.toContain('the timeout stops at the headers');
+  });
+
+  it('nothing where the runtime is not known', () => {
+    expect(inRuntime('unknown', stream('{ timeout: 19_000 }'))).toEqual([]);
+    expect(inRuntime('bun', stream('{ timeout: 19_000 }'))).toHaveLength(1);
+  });
+});

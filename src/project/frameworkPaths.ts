@@ -8,8 +8,10 @@ interface Framework {
   /** The directory into which it writes its configs. */
   readonly writesTo: string;
   readonly dependency: string;
-  readonly patterns: (root: string, files: FileSystem) => Promise<readonly PathPattern[]>;
+  readonly patterns: (root: string, files: FileSystem) => Patterns | Promise<Patterns>;
 }
+
+type Patterns = readonly PathPattern[];
 
 const frameworks: readonly Framework[] = [
   { writesTo: '.svelte-kit', dependency: '@sveltejs/kit', patterns: sveltePatterns },
@@ -20,10 +22,7 @@ const frameworks: readonly Framework[] = [
  * What the missing config at `path` (absolute) would say: the framework's own defaults. Empty where no framework that
  * the package names writes such a config. Never rejects.
  */
-export async function patternsOfUnwritten(
-  path: string,
-  files: FileSystem,
-): Promise<readonly PathPattern[]> {
+export async function patternsOfUnwritten(path: string, files: FileSystem): Promise<Patterns> {
   const directory = dirname(path);
   const framework = frameworks.find(({ writesTo }) => writesTo === basename(directory));
   const root = dirname(directory);
@@ -42,7 +41,7 @@ async function names(directory: string, dependency: string, files: FileSystem): 
   return parseManifest(text)?.dependencies.has(dependency) === true;
 }
 
-async function sveltePatterns(root: string): Promise<readonly PathPattern[]> {
+function sveltePatterns(root: string): Patterns {
   const library = join(root, 'src', 'lib');
   return [
     { pattern: '$lib', targets: [library] },
@@ -50,7 +49,7 @@ async function sveltePatterns(root: string): Promise<readonly PathPattern[]> {
   ];
 }
 
-async function nuxtPatterns(root: string, files: FileSystem): Promise<readonly PathPattern[]> {
+async function nuxtPatterns(root: string, files: FileSystem): Promise<Patterns> {
   const given = await nuxtSourceDirectory(root, files);
   // Version 4 has its sources in `app`, unless they still lie where earlier ones had them: whichever holds the file.
   const places = given === null ? [join(root, 'app'), root] : [resolve(root, given)];

@@ -1,10 +1,11 @@
 /** What one directory on the way from a file to the repository's top says about packages. */
 import { join } from 'node:path';
+import { parse } from 'jsonc-parser';
 import type { DirectoryEntry, FileSystem, Log } from '../platform/ports';
 import { lockFileName, readLockFile } from './locks';
 import type { LockFile } from './locks/lock';
 import type { Manifest } from './manifest';
-import { parseManifest } from './manifest';
+import { isObject, parseManifest } from './manifest';
 import { absolutePath, toPosix } from './paths';
 import { mapBounded } from './pool';
 
@@ -16,6 +17,8 @@ export interface Level {
   readonly lock: LockFile | null;
   /** Versions in this directory's `node_modules`, of the packages that were asked for. */
   readonly installed: ReadonlyMap<string, string>;
+  /** True where `manifest.json` here is a browser extension's. */
+  readonly isExtension: boolean;
   /** All of the above in one text; a lock file by its size and time. */
   readonly says: string;
 }
@@ -40,7 +43,7 @@ export async function readLevel(
   const names = new Set(entries.map((entry) => entry.name));
   const lockName = lockFileName(names);
   const lockPath = lockName === null ? null : join(absolute, lockName);
-  const [manifestText, lock, lockStat, installed] = await Promise.all([
+  const [manifestText, lock, lockStat, installed, isExtension] = await Promise.all([
     names.has('package.json') ? textOrNull(join(absolute, 'package.json'), options.files) : null,
     lockPath === null || lockName === null
       ? null
@@ -49,12 +52,27 @@ export async function readLevel(
     names.has('node_modules')
       ? readInstalled(join(absolute, 'node_modules'), options)
       : new Map<string, string>(),
+    names.has('manifest.json') &&
+      describesExtension(join(absolute, 'manifest.json'), options.files),
   ]);
   const manifest = names.has('package.json')
     ? manifestOf(manifestText, join(absolute, 'package.json'), options.log)
     : null;
-  const says = JSON.stringify([[...names].sort(), manifestText, lockStat, [...installed]]);
-  return { directory, names, manifest, lock, installed, says };
+  const says = JSON.stringify([
+    [...names].sort(),
+    manifestText,
+    lockStat,
+    [...installed],
+    isExtension,
+  ]);
+  return { directory, names, manifest, lock, installed, isExtension, says };
+}
+
+/** Web apps and plugins of other programs have a file of this name too, with other contents. */
+async function describesExtension(path: string, files: FileSystem): Promise<boolean> {
+  const text = await textOrNull(path, files);
+  const data: unknown = text === null ? null : parse(text, [], { allowTrailingComma: true });
+  return isObject(data) && typeof data['manifest_version'] === 'number';
 }
 
 async function textOrNull(path: string, files: FileSystem): Promise<string | null> {

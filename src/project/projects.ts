@@ -104,10 +104,12 @@ function versionSources(
 function packageEvidence(chain: readonly Level[], own: number): PackageEvidence {
   const locking = chain.find((level) => level.lock !== null || level.names.has('bun.lockb'));
   const lockNames = [...(locking?.names ?? [])].filter((name) => name.startsWith('bun.lock'));
+  const belowOwn = chain.slice(0, Math.max(own, 0));
   return {
     manifest: chain[own]?.manifest ?? emptyManifest,
     names: new Set([...(chain[own]?.names ?? []), ...lockNames]),
-    nearNames: new Set(chain.slice(0, Math.max(own, 0)).flatMap((level) => [...level.names])),
+    nearNames: new Set(belowOwn.flatMap((level) => [...level.names])),
+    isExtension: chain.slice(0, own + 1).some((level) => level.isExtension),
   };
 }
 

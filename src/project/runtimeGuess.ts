@@ -7,6 +7,8 @@ export interface RuntimeGuess {
   readonly id: RuntimeId;
   /** What it was read from, in words that fit behind "because". */
   readonly because: string;
+  /** Packages whose presence makes it untrue. */
+  readonly unlessWith?: readonly string[];
 }
 
 /** What the package of a file shows. */
@@ -16,6 +18,8 @@ export interface PackageEvidence {
   readonly names: ReadonlySet<string>;
   /** Names in the directories from the file up to the manifest, without the manifest's own. */
   readonly nearNames: ReadonlySet<string>;
+  /** True where a `manifest.json` in one of these directories is a browser extension's. */
+  readonly isExtension: boolean;
 }
 
 /** The runtime that the text itself names; null where it does not. */
@@ -35,6 +39,18 @@ interface TextSign {
 /** `document` and `window` are common names for other things, so only members that a page alone has count. */
 const pageMembers =
   /\b(?:window\.(?:location|localStorage|sessionStorage|addEventListener|navigator|document|alert)|document\.(?:getElementById|querySelector|querySelectorAll|createElement|addEventListener|body|cookie))\b/;
+
+/** Comments, directives and imports at the top: prompts for code hold imports too, further down. */
+const header =
+  /^(?:\s|\/\/[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/|['"]use \w+['"];?|import\b[^'"]{0,4000}['"][^'"\n]*['"];?)*?/;
+
+/** Those that a component on a server may not use. */
+const screenHooks =
+  /import\s(?!\s*type\b)[^'"]{0,4000}\buse(?:State|Effect|LayoutEffect|Ref|Reducer|Context|Transition|DeferredValue|SyncExternalStore|ActionState|Optimistic)\b[^'"]{0,4000}['"](?:react|preact\/hooks)['"]/;
+
+/** A page's own server part, beside its component. */
+const serverPart =
+  /\b(?:getServerSideProps|getStaticProps|getInitialProps|createServerFn|createServerFileRoute)\b|\bexport\s+(?:const|(?:async\s+)?function)\s+(?:loader|action)\b|['"]use server['"]/;
 
 const textSigns: readonly TextSign[] = [
   sign(
@@ -79,6 +95,16 @@ const textSigns: readonly TextSign[] = [
     // Code that asks first runs elsewhere too; code for a driven browser runs beside it.
     unless: /\btypeof (?:window|document)\b|['"](?:puppeteer|playwright)[\w/-]*['"]/,
   },
+  {
+    pattern: new RegExp(header.source + screenHooks.source),
+    guess: {
+      id: 'browser',
+      because: "this file imports React's hooks",
+      // With these, React draws on something else than a page.
+      unlessWith: ['ink', 'react-native', 'expo'],
+    },
+    unless: serverPart,
+  },
 ];
 
 function sign(pattern: RegExp, id: RuntimeId, because: string): TextSign {
@@ -96,7 +122,11 @@ export function guessRuntime(
   }
   // Deno and Bun offer Node's modules too, so such an import decides only where the package names neither.
   const inPackage = runtimeOfPackage(path, evidence);
-  if (inText !== null && !(inText.id === 'node' && isNodeLike(inPackage))) {
+  if (
+    inText !== null &&
+    !(inText.id === 'node' && isNodeLike(inPackage)) &&
+    !hasAny(evidence.manifest, inText.unlessWith ?? [])
+  ) {
     return inText;
   }
   return inPackage ?? { id: 'node', because: 'assumed: nothing here says otherwise' };
@@ -106,33 +136,32 @@ function isNodeLike(guess: RuntimeGuess | null): boolean {
   return guess?.id === 'deno' || guess?.id === 'bun';
 }
 
-const frontEndLibraries = ['react', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'lit'];
-const serverLibraries = [
-  'next',
-  'nuxt',
-  '@sveltejs/kit',
-  '@remix-run/node',
-  '@react-router/node',
-  'astro',
-  'express',
-  'fastify',
-  'hono',
-  'koa',
-  'electron',
-];
-const screenPath = /(?:^|\/)src\/(?:.*\/)?(?:components|hooks|views|screens|composables)\//;
+function hasAny({ dependencies }: Manifest, names: readonly string[]): boolean {
+  return names.some((name) => dependencies.has(name));
+}
 
 function runtimeOfPackage(path: string, evidence: PackageEvidence): RuntimeGuess | null {
   const { manifest } = evidence;
   return (
+    componentGuess(path) ??
     denoGuess(path, evidence) ??
+    extensionGuess(evidence) ??
+    screenGuess(path, manifest) ??
     workerGuess(evidence) ??
     bunGuess(evidence) ??
-    screenGuess(path, manifest) ??
     (manifest.engines.has('node')
       ? { id: 'node', because: 'package.json names engines.node' }
       : null)
   );
+}
+
+/** Nuxt keeps components that run on its server alone apart by their name. */
+function componentGuess(path: string): RuntimeGuess | null {
+  const kind = /(?<!\.server)\.(vue|svelte)$/.exec(path)?.[1];
+  if (kind === undefined) {
+    return null;
+  }
+  return { id: 'browser', because: `a ${kind === 'vue' ? 'Vue' : 'Svelte'} component` };
 }
 
 function denoGuess(
@@ -147,6 +176,40 @@ function denoGuess(
   const own = manifest.engines.has('node') ? undefined : files.find((name) => names.has(name));
   const found = near ?? own;
   return found === undefined ? null : { id: 'deno', because: `${found} is here` };
+}
+
+const serverLibraries = [
+  'next',
+  'nuxt',
+  '@sveltejs/kit',
+  '@remix-run/node',
+  '@react-router/node',
+  'astro',
+  'express',
+  'fastify',
+  'hono',
+  'koa',
+  'electron',
+];
+const extensionLibraries = [
+  'wxt',
+  'plasmo',
+  '@crxjs/vite-plugin',
+  'webextension-polyfill',
+  '@types/webextension-polyfill',
+  '@types/chrome',
+  '@types/firefox-webext-browser',
+];
+
+/** A package may hold an extension and the server behind it. */
+function extensionGuess({ manifest, isExtension }: PackageEvidence): RuntimeGuess | null {
+  if (isExtension) {
+    return { id: 'browser', because: "manifest.json here is a browser extension's" };
+  }
+  const library = extensionLibraries.find((name) => manifest.dependencies.has(name));
+  return library === undefined || hasAny(manifest, serverLibraries)
+    ? null
+    : { id: 'browser', because: `package.json names ${library}, which browser extensions use` };
 }
 
 function workerGuess({ names, nearNames }: PackageEvidence): RuntimeGuess | null {
@@ -169,10 +232,31 @@ function bunGuess({ manifest, names }: PackageEvidence): RuntimeGuess | null {
     : null;
 }
 
-function screenGuess(path: string, { dependencies }: Manifest): RuntimeGuess | null {
+const frontEndLibraries = ['react', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'lit'];
+const viteScreen = /(?:^|\/)src\/(?:.*\/)?(?:components|hooks|views|screens|composables)\//;
+const reactScreen = /(?:^|\/)(?:components|hooks)\/(?:.*\/)?[^/]+\.[jt]sx$/;
+const vueScreen = /^(?!(?:.*\/)?server\/)(?:.*\/)?composables\//;
+
+function screenGuess(path: string, manifest: Manifest): RuntimeGuess | null {
+  const { dependencies } = manifest;
   const library = frontEndLibraries.find((name) => dependencies.has(name));
-  const serves = serverLibraries.some((name) => dependencies.has(name));
-  return dependencies.has('vite') && library !== undefined && !serves && screenPath.test(path)
-    ? { id: 'browser', because: `a screen of a ${library} app built with Vite` }
+  if (
+    viteScreen.test(path) &&
+    dependencies.has('vite') &&
+    library !== undefined &&
+    !hasAny(manifest, serverLibraries)
+  ) {
+    return { id: 'browser', because: `a screen of a ${library} app built with Vite` };
+  }
+  // Components of Next run on its server unless they, or what uses them, say otherwise.
+  if (
+    reactScreen.test(path) &&
+    hasAny(manifest, ['react', 'preact', 'solid-js']) &&
+    !hasAny(manifest, ['next', 'ink', 'react-native', 'expo'])
+  ) {
+    return { id: 'browser', because: 'a component in a folder of components or hooks' };
+  }
+  return vueScreen.test(path) && hasAny(manifest, ['nuxt', 'vue'])
+    ? { id: 'browser', because: "a composable, which Vue's components use" }
     : null;
 }

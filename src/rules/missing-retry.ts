@@ -8,6 +8,8 @@ const answeredOtherwise = new Set(['other-provider', 'other-model', 'degraded', 
 function check(subject: CallSubject): Problem | null {
   const { call } = subject;
   if (call.operation === 'manage' || !call.callersKnown) return null;
+  // The program around it sends the request, and may try again by rules of its own.
+  if (subject.facts?.transport === 'host') return null;
   if (call.retries.source !== 'none' && call.retries.source !== 'disabled') return null;
   if (call.retries.deliberate || answeredOtherwise.has(call.fallback.kind)) return null;
   const { at } = call.retries;
@@ -128,6 +130,13 @@ await resilient(() => fetch('https://api.openai.com/v1/responses', { method: 'PO
   }
 }
 await summary('…');
+`,
+    },
+    {
+      when: 'the editor sends the request, and what it tries again is not known',
+      code: `import * as vscode from 'vscode';
+const [model] = await vscode.lm.selectChatModels({ vendor: 'copilot' });
+await model.sendRequest([], {});
 `,
     },
     {

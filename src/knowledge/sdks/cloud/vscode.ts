@@ -7,8 +7,9 @@ const read: Source = {
 };
 
 /**
- * Language models that the editor hands out. The request runs in the editor's own processes: no timeout, no retries and
- * no AbortSignal; a cancellation token stops it.
+ * Language models that the editor hands out. The request runs in the editor's own processes: the API has no timeout, no
+ * retries and no AbortSignal; a cancellation token stops it. What the model's provider does when a request fails is its
+ * own affair: Copilot repeats some failures by itself (2026).
  */
 export const vscode: Sdk = {
   id: 'vscode',

@@ -233,3 +233,21 @@ export const model = new GoogleGenerativeAI('k').getGenerativeModel({ model: 'g'
     expect(checkCode(`${code}\n`)).toMatchObject({ calls: [], findings: [], failures: [] });
   });
 });
+
+describe('@google/generative-ai before a request took options', () => {
+  const code = `import { GoogleGenerativeAI } from '@google/generative-ai';
+const model = new GoogleGenerativeAI('k').getGenerativeModel({ model: 'gemini-pro' }, { timeout: 33_000 });
+await model.generateContent('hi', { timeout: 34_000, signal: AbortSignal.timeout(5_000) });`;
+
+  describe('0.15', () => {
+    check([['only the model object counts', code, [timeout('client', 33_000, 'total')]]], {
+      '@google/generative-ai': '0.15.0',
+    });
+  });
+
+  describe('0.16', () => {
+    check([['the request counts', code, [timeout('signal', 5_000, 'total')]]], {
+      '@google/generative-ai': '0.16.0',
+    });
+  });
+});

@@ -11,6 +11,11 @@ const readSource: Source = {
   date: '2026-11-23',
 };
 
+const readOlder: Source = {
+  from: '@google/generative-ai 0.11.4 and 0.15.0: source read',
+  date: '2026-11-23',
+};
+
 /** The timer is never cleared, so that it ends a body or a stream too. */
 const untilTheEnd = (places: readonly OptionPlace[]): VersionFacts['timeout'] => ({
   defaultMs: null,
@@ -91,10 +96,18 @@ export const googleGenerativeAi: Sdk = {
   versions: [
     {
       ...bare,
+      range: '>=0.16.0',
       timeout: untilTheEnd(['client', 'call']),
       signal: { name: 'signal', places: ['call'] },
       baseUrl: { name: 'baseUrl', places: ['client', 'call'] },
       source: measured,
+    },
+    // A request takes no options and no signal: what the model object was given holds.
+    {
+      ...bare,
+      timeout: untilTheEnd(['client']),
+      baseUrl: { name: 'baseUrl', places: ['client'] },
+      source: readOlder,
     },
   ],
   source: measured,

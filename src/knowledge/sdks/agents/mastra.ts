@@ -1,9 +1,21 @@
-import type { Sdk, Source } from '../../../model/knowledge';
+import type { InnerFact, Sdk, Source } from '../../../model/knowledge';
 import { alwaysStreams, bare, method } from '../cloud/plain';
 
 const measured: Source = {
   from: '@mastra/core 1.71.0: types read, and generate and stream measured against a loopback server',
   date: '2026-11-23',
+};
+
+/** `openai/gpt-5`: Mastra's own router asks that provider. */
+const router: NonNullable<InnerFact['prefix']> = {
+  separator: '/',
+  providers: {
+    google: 'google-gemini',
+    togetherai: 'together',
+    'fireworks-ai': 'fireworks',
+    moonshotai: 'moonshot',
+    vercel: 'vercel-gateway',
+  },
 };
 
 /** Agents on models of the AI SDK, without its retries: the default is none. */
@@ -18,7 +30,7 @@ export const mastra: Sdk = {
       names: ['Agent'],
       optionsArgument: 0,
       model: { argument: 0, property: 'model' },
-      inner: { argument: 0, property: 'model', settings: false },
+      inner: { argument: 0, property: 'model', settings: false, prefix: router },
       copies: [],
       operations: [
         ...['generate', 'generateVNext', 'generateLegacy'].map((path) =>

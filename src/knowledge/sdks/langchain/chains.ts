@@ -1,5 +1,6 @@
 /** Chains, agents and graphs: who answers, and how long that takes, is a matter of the model they are handed. */
 import type { ArgumentPlace, ClientFact, Operation } from '../../../model/knowledge';
+import { modelPrefix } from './modelNames';
 import { carriers, chain, runnableHandles } from './runnables';
 
 interface Names {
@@ -117,7 +118,10 @@ const agents: readonly ClientFact[] = [
     ...around({ factories: ['createSupervisor'] }, 'agent', at(0, 'llm')),
     handles: [...runnableHandles, { path: 'compile', to: '=', by: 'call' }],
   },
-  around({ factories: ['createAgent', 'createDeepAgent'] }, 'agent', at(0, 'model')),
+  {
+    ...around({ factories: ['createAgent', 'createDeepAgent'] }, 'agent', at(0, 'model')),
+    inner: { ...at(0, 'model'), settings: true, prefix: modelPrefix },
+  },
   around(
     {
       factories: [

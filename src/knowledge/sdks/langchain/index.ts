@@ -4,26 +4,40 @@ import { chainClients } from './chains';
 import { langchainCommunity, legacyModels } from './community';
 import { callTimeout, clientAndCall, measured, onFetch } from './core';
 import { llamaindexSdks } from './llamaindex';
+import { modelPrefix, providersByName } from './modelNames';
 import { langchainCompatible, langchainOpenai } from './openai';
 import { langchainProviders } from './providers';
 import { carriers, embeddings, languageModel, runnableHandles } from './runnables';
 import { vectorStoreClients } from './vectorStores';
 
-/** Models that only run time knows: `initChatModel('…')`, or a parameter of the base class. */
+/** Models that only run time knows, by the base class of a parameter, and those that a text names. */
 const openModels: readonly ClientFact[] = [
   {
     names: ['BaseChatModel', 'BaseLLM', 'BaseLanguageModel'],
-    factories: ['initChatModel'],
     types: [
       'BaseLanguageModelInterface',
-      'ConfigurableModel',
       'LLM',
       'Runnable',
       'RunnableInterface',
       'SimpleChatModel',
     ],
     optionsArgument: 1,
+    copies: [],
+    handles: runnableHandles,
+    carriers,
+    operations: languageModel,
+  },
+  {
+    names: ['ConfigurableModel'],
+    factories: ['initChatModel'],
+    optionsArgument: 1,
     model: { argument: 0 },
+    inner: { argument: 0, settings: false, prefix: modelPrefix },
+    providers: Object.entries(providersByName).map(([equals, provider]) => ({
+      option: 'modelProvider',
+      equals,
+      provider,
+    })),
     copies: [],
     handles: runnableHandles,
     carriers,
@@ -67,7 +81,12 @@ const langchain: Sdk = {
 };
 
 /** Before 0.2 the package `langchain` brought the models itself. */
-const legacy: Sdk = { ...langchain, id: 'langchain-legacy', packages: ['langchain'], clients: legacyModels };
+const legacy: Sdk = {
+  ...langchain,
+  id: 'langchain-legacy',
+  packages: ['langchain'],
+  clients: legacyModels,
+};
 
 export const langchainSdks: readonly Sdk[] = [
   langchainOpenai,

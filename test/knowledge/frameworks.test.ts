@@ -271,3 +271,45 @@ describe('no entry point', () => {
     expect(callIn(`${before}\n${client}${code}`)).toMatchObject({ entryPoints: [] });
   });
 });
+
+// --------------------------------------------------------------------------------------------- agent graphs
+
+describe('a node of a graph', () => {
+  const graph = (code: string): string =>
+    `import { END, START, StateGraph, entrypoint, task } from '@langchain/langgraph';
+${client}const node = async () => { ${ask} };
+${code}`;
+
+  it.each([
+    ["const graph = new StateGraph(state);\ngraph.addNode('think', node);", 'think'],
+    [
+      "new StateGraph(state).addNode('first', () => 1).addEdge(START, 'first').addNode('think', node);",
+      'think',
+    ],
+    ["new StateGraph(state).addConditionalEdges('think', node);", 'think'],
+    ["const step = task('think', node);", 'think'],
+  ])('runs inside: %s', (code, name) => {
+    expect(callIn(graph(code))).toMatchObject({
+      entryPoints: [expect.stringContaining(name)],
+      patience: 'interactive',
+      callersKnown: true,
+    });
+  });
+
+  it('is none of something else that has nodes', () => {
+    const code = `import { Tree } from './tree';
+${client}const node = async () => { ${ask} };
+new Tree().addNode('think', node);`;
+    expect(callIn(code)).toMatchObject({ callersKnown: false });
+  });
+});
+
+describe('a handler that streams on AWS Lambda', () => {
+  it('is an entry point', () => {
+    const code = `${client}export const handler = awslambda.streamifyResponse(async (event, stream) => { ${ask} });`;
+    expect(callIn(code, 'src/chat.ts')).toMatchObject({
+      patience: 'interactive',
+      callersKnown: true,
+    });
+  });
+});

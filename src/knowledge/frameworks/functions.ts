@@ -25,6 +25,11 @@ const convex: Source = {
   date,
 };
 
+const langgraph: Source = {
+  from: '@langchain/langgraph 1.x documentation: nodes, conditional edges, tasks and entrypoints',
+  date,
+};
+
 const web = { patience: 'interactive', kind: 'serverless', onError: 'answers-500' } as const;
 const event = { patience: 'background', kind: 'serverless', onError: 'logged' } as const;
 
@@ -62,6 +67,49 @@ const exports: readonly Framework[] = [
     files: [`**/*.${scripts}`],
     names: ['default.scheduled', 'default.queue', 'default.email'],
     source: cloudflare,
+  }),
+];
+
+/** `awslambda` is a global of Lambda's own Node. */
+const lambdaStream = handed({
+  words: { id: 'lambda-stream', label: 'AWS Lambda handler', ...web, onError: 'unknown' },
+  package: globals,
+  names: ['awslambda.streamifyResponse'],
+  handler: 0,
+  source: aws,
+});
+
+/** Nodes run inside the call of the graph; whoever invokes it is told of a failure. */
+const inGraph = { patience: 'interactive', kind: 'agent-node', onError: 'unknown' } as const;
+const graphs = ['StateGraph', 'MessageGraph', 'Graph'].map((name) => `${name}.new`);
+
+const graphNodes: readonly Framework[] = [
+  handed({
+    words: { id: 'langgraph-node', label: 'LangGraph node', ...inGraph },
+    package: '@langchain/langgraph',
+    names: graphs.flatMap((graph) => [`${graph}.addNode`, `${graph}.*.addNode`]),
+    handler: 1,
+    name: 0,
+    source: langgraph,
+  }),
+  handed({
+    words: { id: 'langgraph-edge', label: 'LangGraph edge', ...inGraph },
+    package: '@langchain/langgraph',
+    names: graphs.flatMap((graph) => [
+      `${graph}.addConditionalEdges`,
+      `${graph}.*.addConditionalEdges`,
+    ]),
+    handler: 1,
+    name: 0,
+    source: langgraph,
+  }),
+  handed({
+    words: { id: 'langgraph-task', label: 'LangGraph task', ...inGraph },
+    package: '@langchain/langgraph',
+    names: ['task', 'entrypoint'],
+    handler: 1,
+    name: 0,
+    source: langgraph,
   }),
 ];
 
@@ -179,4 +227,10 @@ const convexActions: readonly Framework[] = [
   }),
 ];
 
-export const functionFrameworks: readonly Framework[] = [...exports, ...calls, ...convexActions];
+export const functionFrameworks: readonly Framework[] = [
+  ...exports,
+  lambdaStream,
+  ...calls,
+  ...convexActions,
+  ...graphNodes,
+];

@@ -3,14 +3,18 @@ import { boundTitle, fixOf } from './fix';
 import { outerAttempts, outerWaits, timeoutWithin } from './values';
 import type { CallSubject, FixPlan } from '../model/subject';
 
+/** A raw request, or a call of an SDK that has no timeout to set; whole answers only, for its own timers know streams. */
+const isWanted = ({ rawHttp, options, call }: CallSubject): boolean =>
+  rawHttp || (options.timeout === null && call.streaming === false);
+
 /**
- * Bounds a raw request as a whole. A stream that is healthy but long would be cut too, so for streams, and where nobody
+ * Bounds a request as a whole. A stream that is healthy but long would be cut too, so for streams, and where nobody
  * knows whether it streams, it is a suggestion that says so.
  */
 export function callSignal(subject: CallSubject): FixPlan {
   return ({ writer, patience }) => {
     const { signal } = subject.options;
-    if (!subject.rawHttp || !signal || subject.optionsArgument === null) return null;
+    if (!signal?.onCall || subject.optionsArgument === null || !isWanted(subject)) return null;
     const choice = timeoutWithin(subject, patience, outerAttempts(subject), outerWaits(subject));
     if (!choice) return null;
     const edits = writer.setOptions(subject.node, subject.optionsArgument, [

@@ -171,4 +171,39 @@ await pRetry(ask, { retries: 2, minTimeout: 1000 });
 `);
     expect(mended?.fix.title).toBe('Bound this call: 19 s × 3 attempts, error within 60 s');
   });
+  it('bounds a call of an SDK that has no timeout to set', async () => {
+    const mended = await mend(
+      `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+
+await generateText({
+  model: openai('gpt-5'),
+  prompt: 'hi',
+});
+`,
+      { kind: 'call-signal', versions: { ai: '5.0.277' } },
+    );
+    expect(mended?.after).toBe(`import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+
+await generateText({
+  model: openai('gpt-5'),
+  prompt: 'hi',
+  abortSignal: AbortSignal.timeout(60_000),
+});
+`);
+    expect(mended?.fix.title).toBe('Bound this call: error within 60 s');
+    expect(mended?.fix.safe).toBe(true);
+  });
+  it('is not offered for the stream of an SDK, nor where the SDK has a timeout', async () => {
+    const code = (name: string): string => `import { ${name} } from 'ai';
+import { openai } from '@ai-sdk/openai';
+
+await ${name}({ model: openai('gpt-5'), prompt: 'hi' });
+`;
+    const ofVersion = (version: string) =>
+      ({ kind: 'call-signal', versions: { ai: version } }) as const;
+    expect(await mend(code('streamText'), ofVersion('5.0.277'))).toBeNull();
+    expect(await mend(code('generateText'), ofVersion('7.0.173'))).toBeNull();
+  });
 });

@@ -24,8 +24,17 @@ function answer(text: string): string | null {
 /** Provider → what → addresses, without `https://`. */
 const requests: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   anthropic: {
-    generate: ['api.anthropic.com/v1/messages', 'api.anthropic.com/v1/complete'],
-    manage: ['api.anthropic.com/v1/messages/count_tokens', 'api.anthropic.com/v1/models/claude'],
+    generate: [
+      'api.anthropic.com/v1/messages',
+      'api.anthropic.com/v1/complete',
+      'claude.googleapis.com/v1/projects/p/locations/global/workspaces/w/invoke/v1/messages',
+    ],
+    agent: ['api.anthropic.com/v1/sessions/sesn_1/events'],
+    manage: [
+      'api.anthropic.com/v1/messages/count_tokens',
+      'api.anthropic.com/v1/models/claude',
+      'api.anthropic.com/v1/sessions',
+    ],
     batch: ['api.anthropic.com/v1/messages/batches/{}/results'],
   },
   openai: {

@@ -9,7 +9,8 @@ const endpoints: readonly EndpointFact[] = [
   ...at('generate', 'completions.create', '/v1/complete'),
   ...at('manage', 'models.list', '/v1/models*'),
   ...at('manage', 'files.list', '/v1/files*'),
-  ...at('agent', 'beta.sessions.create', '/v1/sessions*'),
+  ...at('agent', 'beta.sessions.events.send', '/v1/sessions/*/events*'),
+  ...at('manage', 'beta.sessions.create', '/v1/sessions*'),
   ...at('manage', 'beta.agents.create', '/v1/agents*', '/v1/environments*', '/v1/skills*'),
   ...at('manage', 'admin.organizations', '/v1/organizations/*'),
   // For clients of OpenAI's SDK.
@@ -24,6 +25,11 @@ export const anthropic: Provider = {
     { host: 'api.anthropic.com', endpoints },
     // Claude Platform on AWS.
     { host: 'aws-external-anthropic.*.api.aws', endpoints },
+    // Claude on Google Cloud, managed by Anthropic.
+    {
+      host: 'claude.googleapis.com',
+      endpoints: anthropicApi('/v1/projects/*/locations/*/workspaces/*/invoke/v1'),
+    },
     // A gateway that passes everything on.
     { host: 'anthropic.helicone.ai', endpoints },
   ],
@@ -53,7 +59,7 @@ export const anthropic: Provider = {
     },
   },
   source: {
-    from: '@anthropic-ai/sdk 1.12.0, src/client.ts and src/resources; packages/aws-sdk/src/client.ts',
+    from: '@anthropic-ai/sdk 1.12.0, src/client.ts and src/resources; packages/aws-sdk/src/client.ts; @anthropic-ai/google-cloud-sdk 1.1.4',
     date: '2026-11-23',
   },
 };

@@ -48,6 +48,11 @@ await thread.stream('more', {}, { maxRetries: 0 }).finalMessage();`,
       [{ operation: 'agent', ...timeout('call', 22_000) }],
     ],
     [
+      'making a session generates nothing',
+      `${client}await client.beta.sessions.create({ agent: 'agent_1', environment_id: 'env_1' });`,
+      [{ operation: 'manage', api: 'beta.sessions.create' }],
+    ],
+    [
       'counting tokens and files generate nothing',
       `${client}await client.messages.countTokens({ model: 'm', messages: [] });
 await client.beta.files.upload({ file });`,
@@ -58,6 +63,8 @@ await client.beta.files.upload({ file });`,
         ['bedrock', 'AnthropicBedrock', 'aws-bedrock'],
         ['vertex', 'AnthropicVertex', 'google-vertex'],
         ['foundry', 'AnthropicFoundry', 'azure-openai'],
+        ['aws', 'AnthropicAws', 'anthropic'],
+        ['google-cloud', 'AnthropicGoogleCloud', 'anthropic'],
       ] as const
     ).flatMap(([cloud, name, provider]): Case[] => [
       [

@@ -60,6 +60,23 @@ export const anthropicClouds: readonly Sdk[] = [
     onFetch: '0.21.0',
     source: read('@anthropic-ai/bedrock-sdk 0.12.6, 0.21.2 and 1.1.3'),
   }),
+  // Anthropic itself answers behind these two; the cloud keeps the account.
+  cloud({
+    id: '@anthropic-ai/aws-sdk',
+    names: ['AnthropicAws', 'BaseAnthropic'],
+    provider: 'anthropic',
+    label: 'the Anthropic SDK for AWS',
+    onFetch: '0.0.0',
+    source: read('@anthropic-ai/aws-sdk 1.1.2'),
+  }),
+  cloud({
+    id: '@anthropic-ai/google-cloud-sdk',
+    names: ['AnthropicGoogleCloud', 'BaseAnthropic'],
+    provider: 'anthropic',
+    label: 'the Anthropic SDK for Google Cloud',
+    onFetch: '0.0.0',
+    source: read('@anthropic-ai/google-cloud-sdk 1.1.4'),
+  }),
   cloud({
     id: '@anthropic-ai/vertex-sdk',
     names: ['AnthropicVertex', 'BaseAnthropic'],

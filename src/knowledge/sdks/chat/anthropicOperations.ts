@@ -17,12 +17,11 @@ const messages = (path: string): readonly OperationFact[] => [
   ),
 ];
 
-/** Managed agents: events sent to a session are what a model works on. */
+/** Managed agents: events sent to a session are what a model works on; making one generates nothing. */
 const sessions: readonly OperationFact[] = [
-  method('beta.sessions.create', 'agent'),
   method('beta.sessions.events.send', 'agent', neverStreams, 1),
   method('beta.sessions.events.stream', 'agent', alwaysStreams, 1),
-  ...manages(['beta.agents.create', 'beta.environments.create']),
+  ...manages(['beta.agents.create', 'beta.environments.create', 'beta.sessions.create']),
   ...['agents', 'environments', 'sessions'].flatMap((name) => [
     method(`beta.${name}.list`, 'manage'),
     ...managesById(

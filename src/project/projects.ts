@@ -68,11 +68,12 @@ function projectInfo(
   const directory = chain[own]?.directory ?? above;
   const sources = versionSources(chain, directory, options);
   const evidence = packageEvidence(chain, own);
+  const isDeno = chain.some(({ names }) => names.has('deno.json') || names.has('deno.jsonc'));
   return {
     root: isWithin(above, directory) ? withoutPrefix(directory, above) : '',
     version: (name) => versionOf(name, sources),
     runtime: (path) => guessRuntime(path, options.runtimeInText(path), evidence),
-    isTest: isTestPath,
+    isTest: (path) => isTestPath(path, { beside: chain[0]?.names ?? new Set(), isDeno }),
   };
 }
 

@@ -21,8 +21,6 @@ type Kind = FallbackPolicy['kind'];
 /** What another call is to the first: another provider, another model, or the same again. */
 export function kindOfCall(other: FoundCall, judge: Judge): Kind {
   if (judge.providerOf(other) !== judge.provider) return 'other-provider';
-  // The same place again, reached with other arguments: where those name a model, it is another one.
-  if (other.node === judge.call.node) return 'other-model';
   const mine = modelOf(judge.call);
   const theirs = modelOf(other);
   return mine !== null && theirs !== null && mine !== theirs ? 'other-model' : 'none';
@@ -34,10 +32,20 @@ export function kindOfCandidates(collection: Expression, around: Surroundings, j
   const calls = items.flatMap((item) => callsOf(item, around));
   const providers = new Set(calls.map(judge.providerOf));
   if (providers.size > 1) return 'other-provider';
-  const isText = items.some((item) => item.kind === 'literal' && typeof item.value === 'string');
+  const texts = items.flatMap((item) =>
+    item.kind === 'literal' && typeof item.value === 'string' ? [item.value] : [],
+  );
+  if (texts.some((text) => isProvider(text, around))) return 'other-provider';
+  const isText = texts.length > 0;
   if (isText || providers.size === 1) return 'other-model';
   return /model/i.test(nameOf(collection)) ? 'other-model' : 'other-provider';
 }
+
+/** A text that names a provider, by its id or by the word that variables have for it. */
+const isProvider = (text: string, { knowledge }: Surroundings): boolean =>
+  knowledge.providers.some(
+    ({ id, envWords }) => id === text || envWords?.includes(text.toUpperCase()) === true,
+  );
 
 const elementsOf = (value: Value): readonly Value[] =>
   value.kind === 'list' ? value.items.flatMap(everything) : [];

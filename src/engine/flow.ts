@@ -41,7 +41,11 @@ export function failurePaths(
   returns: Trail['returns'] = [],
 ): readonly FailurePath[] {
   const walk: Walk = { paths: [] };
-  followValue(call, { around, steps: [], returns, seen: [], depth: 0, guessed: false }, walk);
+  followValue(
+    call,
+    { around, steps: [], returns, seen: [], through: [], depth: 0, guessed: false },
+    walk,
+  );
   return walk.paths;
 }
 
@@ -52,6 +56,7 @@ function end(trail: Trail, kind: PathEnd, walk: Walk): void {
       end: kind,
       guessed: trail.guessed,
       levels: trail.seen.length,
+      through: trail.through,
     });
 }
 
@@ -146,7 +151,10 @@ function followArgument(
   walk: Walk,
 ): void {
   const wrapper = wrapperOf(call, node, trail.around);
-  if (!wrapper) {
+  const list = wrapper ? null : listPushed(call);
+  if (list) {
+    followAssigned({ kind: 'name', name: list }, call, trail, walk);
+  } else if (!wrapper) {
     if (!followHelper(node, call, trail, walk, followPromise))
       end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
   } else if (wrapper.wrapper.effect.kind === 'detached') {
@@ -155,6 +163,14 @@ function followArgument(
     followValue(call, withWrapper(trail, wrapper, call), walk);
   }
 }
+
+/** `pending.push(promise)`: whoever waits for the list waits for it. */
+const listPushed = ({ callee }: CallExpression | NewExpression): string | null =>
+  callee.kind === 'member' &&
+  (callee.property === 'push' || callee.property === 'unshift') &&
+  callee.object.kind === 'reference'
+    ? callee.object.name
+    : null;
 
 function followAssigned(
   target: { readonly kind: string; readonly name?: string },
@@ -338,6 +354,9 @@ function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, w
       // A handler in markup: the page calls it, and nobody hears of its failure.
       end(trail, outsideEnd, walk);
       break;
+    case 'expression':
+      followExported(node, fn, trail, walk);
+      break;
     case 'assign':
       if (parent.target.kind === 'name') followNamed(parent.target.name, fn, trail, walk);
       else if (isExported(node, trail.around)) followExported(node, fn, trail, walk);
@@ -501,8 +520,10 @@ function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): 
     const entry = around.entryPoint(exported);
     if (entry) end(trail, { kind: 'entry', ...entry }, walk);
   }
-  const references = (around.index.references.get(name) ?? []).filter((reference) =>
-    isOrGives(around.resolver.bindingOf(reference), reference, fn, around),
+  const references = (around.index.references.get(name) ?? []).filter(
+    (reference) =>
+      !isExported(reference, around) &&
+      isOrGives(around.resolver.bindingOf(reference), reference, fn, around),
   );
   const outside = references.filter((one) => one.start < fn.start || one.end > fn.end);
   if (exported.length > 0 && !around.entryPoint(exported))
@@ -552,7 +573,8 @@ function followReference(reference: Expression, trail: Trail, walk: Walk): void 
   if (!parent || !isExpression(parent) || (parent.kind !== 'call' && parent.kind !== 'new')) {
     followNamedValue(reference, parent, trail, walk);
   } else if (parent.callee === reference) {
-    followValue(parent, trail, walk);
+    const passage = { call: parent, around: trail.around };
+    followValue(parent, { ...trail, through: [...trail.through, passage] }, walk);
   } else {
     followCallback(reference, parent, trail, walk);
   }
@@ -606,5 +628,6 @@ function followMethod(
       : [];
   });
   if (calls.length === 0) end(trail, outsideEnd, walk);
-  for (const call of calls) followValue(call, trail, walk);
+  for (const call of calls)
+    followValue(call, { ...trail, through: [...trail.through, { call, around }] }, walk);
 }

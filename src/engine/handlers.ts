@@ -15,7 +15,6 @@ import { numberOf } from './statics';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, isHandler, someInside, type FactNode } from './tree';
 import { returnsOf } from './returns';
-import type { Binding } from './moduleIndex';
 import { alternatives, everything, type Value } from './values';
 
 export type Answer =
@@ -26,7 +25,11 @@ export type Answer =
   /** Another LLM call answers. */
   | { readonly kind: 'call'; readonly call: FoundCall }
   /** The same callback, with something else in its hands: another provider. */
-  | { readonly kind: 'again'; readonly at: Expression }
+  | {
+      readonly kind: 'again';
+      readonly at: Expression;
+      readonly as: 'other-provider' | 'other-model';
+    }
   /** A value that a caller takes for success. */
   | { readonly kind: 'value'; readonly at: Expression }
   /** An error told to the outside: a status of 400 or more, an error record, null, false. */
@@ -41,6 +44,12 @@ interface Look {
 
 export function answerOfHandler(handler: Handler, look: Look): Answer {
   if (repeats(handler, handler.body, look.around)) return { kind: 'repeats' };
+  const tried = look.around.index.parents.get(handler);
+  const again =
+    tried && 'kind' in tried && tried.kind === 'try'
+      ? calledAgain(tried.body, handler.body, look)
+      : null;
+  if (again) return again;
   const call = callIn(handler.body, look, 0);
   if (call) return { kind: 'call', call };
   if (alwaysThrows(handler.body)) return { kind: 'rethrows' };
@@ -67,10 +76,10 @@ export function answerAfter(
 ): Answer | null {
   const rest = leaves ? statementsAfter(statement, look.around) : [];
   if (rest.length === 0) return null;
+  const again = calledAgain(statement.body, rest, look);
+  if (again) return again;
   const call = callIn(rest, look, 0);
   if (call) return { kind: 'call', call };
-  const again = calledAgain(statement.body, rest, look);
-  if (again) return { kind: 'again', at: again };
   if (alwaysThrows(rest)) return { kind: 'rethrows' };
   for (const value of valuesReturned(rest)) {
     const answer = answerOfValue(value, null, look);
@@ -83,7 +92,11 @@ export function answerAfter(
 const isEmptyValue = (value: Expression): boolean =>
   value.kind === 'reference' || (value.kind === 'literal' && value.value === '');
 
-function statementsAfter(statement: Statement, { index }: Surroundings): readonly Statement[] {
+/** The rest of the list that a statement stands in. */
+export function statementsAfter(
+  statement: Statement,
+  { index }: Surroundings,
+): readonly Statement[] {
   const parent = index.parents.get(statement);
   const lists = parent ? listsOf(parent) : [index.facts.body];
   const list = lists.find((one) => one.includes(statement)) ?? [];
@@ -209,37 +222,45 @@ function calleesOf(callee: Expression, { resolver }: Surroundings): readonly Val
 }
 
 /**
- * A call of the same parameter behind a `try` that has called it: the callback runs again, for somebody else where it
+ * The same function called again behind a `try` that has called it: the same request once more, or another one where it
  * is handed something else.
  */
-export function calledAgain(
+function calledAgain(
   tried: readonly FactNode[],
   rest: readonly FactNode[],
-  { around }: Look,
-): CallExpression | null {
-  const first = parameterCalls(tried, around);
-  const later = parameterCalls(rest, around);
-  for (const { binding, call } of later) {
-    const before = first.find((one) => one.binding === binding)?.call;
-    if (before && textsOf(before) !== textsOf(call)) return call;
+  look: Look,
+): Answer | null {
+  const first = leadingCalls(tried, look);
+  if (first.length === 0) return null;
+  for (const { key, call } of leadingCalls(rest, look)) {
+    const before = first.find((one) => one.key === key)?.call;
+    if (!before) continue;
+    const changed = call.args.filter(
+      ({ value }, at) => textOfArgument(value) !== textOfArgument(before.args[at]?.value),
+    );
+    if (changed.length === 0) return { kind: 'repeats' };
+    const isModel = changed.every(
+      ({ value }) => value.kind === 'literal' || value.kind === 'object',
+    );
+    return { kind: 'again', at: call, as: isModel ? 'other-model' : 'other-provider' };
   }
   return null;
 }
 
-interface ParameterCall {
-  readonly binding: Binding;
+interface LeadingCall {
+  /** The callee as code spells it. */
+  readonly key: string;
   readonly call: CallExpression;
 }
 
-function parameterCalls(
-  body: readonly FactNode[],
-  { resolver }: Surroundings,
-): readonly ParameterCall[] {
-  const found: ParameterCall[] = [];
+/** Calls of own functions and callbacks that lead to an LLM call. */
+function leadingCalls(body: readonly FactNode[], look: Look): readonly LeadingCall[] {
+  const found: LeadingCall[] = [];
   const visit = (node: FactNode): void => {
-    if ('kind' in node && node.kind === 'call' && node.callee.kind === 'reference') {
-      const binding = resolver.bindingOf(node.callee);
-      if (binding?.kind === 'parameter') found.push({ binding, call: node });
+    if ('kind' in node && node.kind === 'call') {
+      const key = textOfArgument(node.callee);
+      const isOwn = look.around.program.found(node, look.around.path) === null;
+      if (key !== '' && isOwn && callAt(node, look, 0)) found.push({ key, call: node });
     }
     forEachChild(node, visit);
   };
@@ -247,17 +268,25 @@ function parameterCalls(
   return found;
 }
 
-/** Arguments as far as names go: enough to tell one from another. */
-const textsOf = ({ args }: CallExpression): string =>
-  args
-    .map(({ value }) =>
-      value.kind === 'reference'
-        ? value.name
-        : value.kind === 'member'
-          ? `${value.object.kind}.${value.property ?? ''}`
-          : value.kind,
-    )
-    .join();
+/** Enough of an expression to tell one from another: names, literals, keys with their values. */
+function textOfArgument(value: Expression | undefined): string {
+  switch (value?.kind) {
+    case 'reference':
+      return value.name;
+    case 'self':
+      return 'this';
+    case 'literal':
+      return JSON.stringify(value.value);
+    case 'member':
+      return `${textOfArgument(value.object)}.${value.property ?? '?'}`;
+    case 'object':
+      return value.properties
+        .map((one) => `${one.key ?? '...'}:${textOfArgument(one.value)}`)
+        .join();
+    default:
+      return '';
+  }
+}
 
 /** True where every way through the statements ends in a throw. */
 export function alwaysThrows(body: readonly Statement[]): boolean {
@@ -387,6 +416,8 @@ function answerOfCall(
 ): Answer {
   if (value.callee.kind === 'member' && value.callee.property === 'reject')
     return { kind: 'rethrows' };
+  if (/^console\./.test(globalName(value.callee, look.around.resolver) ?? ''))
+    return { kind: 'nothing', empty: false };
   if (saysFailure(value, look)) return { kind: 'told' };
   if (value.args.some((argument) => mentions(argument.value, caught))) return { kind: 'unknown' };
   return { kind: 'value', at: value };

@@ -4,6 +4,7 @@ import type { Knowledge, Runtime, RuntimeLimit, VersionFacts } from '../model/kn
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject, Construction, NativeOptions } from '../model/subject';
 import { hostOfCall, providerOf, usualId, versionOf } from './answering';
+import { withoutBackups } from './backups';
 import { budgetOf, tighter, type Attempt } from './budget';
 import { idOf } from './clients';
 import { apiOf, operationOf, sdkOf, type FoundCall } from './findCalls';
@@ -189,7 +190,7 @@ function pathsOf(found: FoundCall, around: Surroundings): readonly FailurePath[]
     };
     return [{ kind: 'wrapper', wrapper, call: call.expression, made: null, around: there }];
   });
-  const paths = failurePaths(found.request.node, inside, returns);
+  const paths = withoutBackups(failurePaths(found.request.node, inside, returns));
   return own.length === 0
     ? paths
     : paths.map((path) => ({ ...path, steps: [...own, ...path.steps] }));

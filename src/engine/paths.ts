@@ -49,11 +49,18 @@ export type PathEnd =
   | { readonly kind: 'outside' }
   | { readonly kind: 'unknown' };
 
+export interface Passage {
+  readonly call: CallExpression | NewExpression;
+  readonly around: Surroundings;
+}
+
 export interface FailurePath {
   readonly steps: readonly Step[];
   readonly end: PathEnd;
   /** A caller on the way was found by the name of a method alone. */
   readonly guessed: boolean;
+  /** Calls of own functions that the failure came out of, inside out. */
+  readonly through: readonly Passage[];
   /** Functions that the failure left on its way: how far callers were followed. */
   readonly levels: number;
 }

@@ -60,7 +60,7 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
         at: placeOf(answer.call.home, answer.call.node),
       };
     if (answer.kind === 'again')
-      return { kind: 'other-provider', at: placeOf(step.around.resolver, answer.at) };
+      return { kind: answer.as, at: placeOf(step.around.resolver, answer.at) };
     if (answer.kind === 'value')
       return { kind: 'degraded', at: placeOf(step.around.resolver, answer.at) };
     if (answer.kind === 'unknown') return unknownFallback;

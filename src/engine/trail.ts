@@ -15,6 +15,7 @@ export interface Trail {
   }[];
   /** Functions on this trail: a recursion ends it. */
   readonly seen: readonly FunctionFact[];
+  readonly through: FailurePath['through'];
   readonly depth: number;
   /** A caller was found by the name of a method alone. */
   readonly guessed: boolean;

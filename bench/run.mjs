@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const names = ['recheck', 'scan', 'whole', 'sizes'];
+const names = ['recheck', 'scan', 'whole', 'worst', 'sizes'];
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
 /**

@@ -5,9 +5,11 @@ export interface Ended {
   readonly output: string;
   /** The most memory that the process held, in bytes, as the system counts it. */
   readonly peak: number;
+  /** Processor time of all its threads, in ms. */
+  readonly cpu: number;
 }
 
-const tellPeak = "process.on('exit', () => process.send(process.resourceUsage().maxRSS * 1024))";
+const tellUsage = "process.on('exit', () => process.send(process.resourceUsage()))";
 
 /** Runs a JavaScript program with its arguments. Rejects where it ends with anything but 0. */
 export function runNode(
@@ -18,16 +20,21 @@ export function runNode(
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--import', `data:text/javascript,${encodeURIComponent(tellPeak)}`, ...args],
+      ['--import', `data:text/javascript,${encodeURIComponent(tellUsage)}`, ...args],
       { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
     );
-    let peak = Number.NaN;
+    let usage: NodeJS.ResourceUsage | null = null;
     const output: Buffer[] = [];
     child.stdout?.on('data', (data: Buffer) => output.push(data));
-    child.on('message', (bytes) => (peak = Number(bytes)));
+    child.on('message', (told) => (usage = told as NodeJS.ResourceUsage));
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve({ output: Buffer.concat(output).toString(), peak });
+      if (code === 0 && usage !== null)
+        resolve({
+          output: Buffer.concat(output).toString(),
+          peak: usage.maxRSS * 1024,
+          cpu: (usage.userCPUTime + usage.systemCPUTime) / 1_000,
+        });
       else reject(new Error(`${args.join(' ')} ended with ${String(code)}`));
     });
   });

@@ -4,6 +4,7 @@ import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { ArgumentPlace } from '../model/knowledge';
 import { isClient } from './answering';
 import type { FoundCall } from './findCalls';
+import { unknownProvider } from './hosts';
 import { modelOf } from './requestBody';
 import { readOption } from './statics';
 import { valueAt } from './sdkClients';
@@ -20,7 +21,10 @@ type Kind = FallbackPolicy['kind'];
 
 /** What another call is to the first: another provider, another model, or the same again. */
 export function kindOfCall(other: FoundCall, judge: Judge): Kind {
-  if (judge.providerOf(other) !== judge.provider) return 'other-provider';
+  const theirProvider = judge.providerOf(other);
+  if (theirProvider === unknownProvider.id || judge.provider === unknownProvider.id)
+    return 'unknown';
+  if (theirProvider !== judge.provider) return 'other-provider';
   const mine = modelOf(judge.call);
   const theirs = modelOf(other);
   return mine !== null && theirs !== null && mine !== theirs ? 'other-model' : 'none';

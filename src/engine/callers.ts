@@ -2,6 +2,7 @@
 import type {
   CallExpression,
   ClassFact,
+  ExportFact,
   Expression,
   FunctionFact,
   NewExpression,
@@ -95,7 +96,8 @@ function reExported(
   exported: readonly string[],
 ): readonly string[] {
   return there.index.facts.exports.flatMap((one) => {
-    if (one.source === null || there.resolver.imported(one.source)?.path !== path) return [];
+    if (one.source === null) return passedOnByName(there, path, exported, one);
+    if (there.resolver.imported(one.source)?.path !== path) return [];
     if (one.exported === '*') return exported;
     return one.imported !== null && exported.includes(one.imported) ? [one.exported] : [];
   });
@@ -128,6 +130,21 @@ export function usesOfValue(fn: FunctionFact, key: string | null, around: Surrou
     );
   });
   return { uses, complete: known, guessed: [] };
+}
+
+/** `import { ask } from './ask'; export { ask }`. */
+function passedOnByName(
+  { index, resolver }: Surroundings,
+  path: string,
+  exported: readonly string[],
+  { local, exported: name }: ExportFact,
+): readonly string[] {
+  const isTaken = index.facts.imports.some(
+    (fact) =>
+      resolver.imported(fact.source)?.path === path &&
+      fact.names.some((one) => one.local === local && exported.includes(one.imported)),
+  );
+  return isTaken ? [name] : [];
 }
 
 /** Calls of a method of a class that other modules may hold an instance of. */

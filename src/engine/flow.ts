@@ -46,6 +46,9 @@ export function failurePaths(
     { around, steps: [], returns, seen: [], through: [], depth: 0, guessed: false },
     walk,
   );
+  // A function that only calls itself: nobody else does.
+  if (walk.paths.length === 0)
+    walk.paths.push({ steps: [], end: outsideEnd, guessed: false, through: [], levels: 1 });
   return walk.paths;
 }
 

@@ -52,7 +52,7 @@ export function answerOfHandler(handler: Handler, look: Look): Answer {
   if (again) return again;
   const call = callIn(handler.body, look, 0);
   if (call) return { kind: 'call', call };
-  if (alwaysThrows(handler.body)) return { kind: 'rethrows' };
+  if (alwaysThrows(handler.body) || throwsByHelper(handler.body, look)) return { kind: 'rethrows' };
   const returns = valuesReturned(handler.body);
   const caught = handler.param?.kind === 'name' ? handler.param.name : null;
   for (const value of returns) {
@@ -193,11 +193,27 @@ function callIn(body: readonly FactNode[], look: Look, depth: number): FoundCall
   const visit = (node: FactNode): void => {
     if (found) return;
     if ('kind' in node && node.kind === 'call') found = callAt(node, look, depth);
-    if (!found) forEachChild(node, visit);
+    if (!found && !isLater(node, look)) forEachChild(node, visit);
   };
   body.forEach(visit);
   return found;
 }
+
+/** A callback that runs when somebody answers, presses or waits: it is no answer to the failure. */
+const isLater = (node: FactNode, { around }: Look): boolean => {
+  if (!isFunction(node)) return false;
+  const holder = around.index.parents.get(node);
+  const call = holder ? around.index.parents.get(holder) : undefined;
+  return (
+    call !== undefined &&
+    'kind' in call &&
+    call.kind === 'call' &&
+    call.callee.kind === 'member' &&
+    laterMethods.has(call.callee.property ?? '')
+  );
+};
+
+const laterMethods = new Set(['then', 'on', 'once', 'addEventListener', 'addListener']);
 
 function callAt(node: CallExpression, look: Look, depth: number): FoundCall | null {
   const { around } = look;
@@ -300,6 +316,20 @@ export function alwaysThrows(body: readonly Statement[]): boolean {
       alwaysThrows(statement.otherwise)
     );
   });
+}
+
+/** The last thing that a handler does is to call an own function that always throws: `this.fail(error)`. */
+function throwsByHelper(body: readonly Statement[], { around }: Look): boolean {
+  const last = body.at(-1);
+  const value =
+    last?.kind === 'expression' || last?.kind === 'return' ? (last.value ?? null) : null;
+  const call = value?.kind === 'await' ? value.value : value;
+  if (call?.kind !== 'call') return false;
+  const callees = alternatives(around.resolver.valueOf(call.callee));
+  return (
+    callees.length > 0 &&
+    callees.every((one) => one.kind === 'function' && alwaysThrows(one.fn.body))
+  );
 }
 
 function valuesReturned(body: readonly Statement[]): readonly Expression[] {
@@ -457,13 +487,14 @@ const tellsFailure = (body: readonly FactNode[], look: Look): boolean =>
 
 /** `answer = 'Sorry'` in a handler: the program goes on with a substitute. */
 function assignedIn(body: readonly Statement[], caught: string | null, look: Look): Answer | null {
-  for (const statement of body) {
-    if (statement.kind !== 'expression' || statement.value.kind !== 'assign') continue;
-    if (statement.value.target.kind !== 'name') continue;
-    const answer = answerOfValue(statement.value.value, caught, look);
-    if (answer.kind === 'value') return answer;
-  }
-  return null;
+  let found: Answer | null = null;
+  someInside(body, (node) => {
+    if (!('kind' in node) || node.kind !== 'assign' || node.target.kind !== 'name') return false;
+    const answer = answerOfValue(node.value, caught, look);
+    if (answer.kind === 'value') found = answer;
+    return found !== null;
+  });
+  return found;
 }
 
 // ------------------------------------------------------------------------------------------- retry loops
@@ -550,7 +581,11 @@ function someExit(body: readonly FactNode[]): boolean {
 const alwaysLeaves = (body: readonly Statement[]): boolean =>
   body.some(
     (statement) =>
-      isExit(statement) || (statement.kind === 'block' && alwaysLeaves(statement.body)),
+      isExit(statement) ||
+      (statement.kind === 'block' && alwaysLeaves(statement.body)) ||
+      (statement.kind === 'branch' &&
+        alwaysLeaves(statement.then) &&
+        alwaysLeaves(statement.otherwise)),
   );
 
 /** Something in the loop outside the handler leaves it: `return`, `break`. */

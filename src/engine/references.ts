@@ -1,16 +1,32 @@
 /** Which references of a module matter to a value or a function. */
-import type { Expression, FunctionFact } from '../model/facts';
+import type { Expression, FunctionFact, ReferenceExpression } from '../model/facts';
 import type { Binding } from './moduleIndex';
 import type { Surroundings } from './surroundings';
 import { isFunction, type FactNode } from './tree';
 
 /** References to a name behind the point where it was set, in the same function or inside it. */
 export function usesAfter(name: string, at: FactNode, around: Surroundings): readonly Expression[] {
-  const references = around.index.references.get(name) ?? [];
+  const references: readonly ReferenceExpression[] = around.index.references.get(name) ?? [];
   const uses = references.filter((reference) => reference.start >= at.end);
   const fn = around.resolver.enclosingFunction(at);
+  const binding = bindingAt(name, at, around);
   const near = uses.filter((use) => !fn || (use.start >= fn.start && use.end <= fn.end));
-  return near.filter((use) => isWaitedFor(use, around)).slice(0, 6);
+  return near
+    .filter((use) => !binding || around.resolver.bindingOf(use) === binding)
+    .filter((use) => isWaitedFor(use, around))
+    .slice(0, 6);
+}
+
+/** What the name means where it is set: the first later use that is written to there. */
+function bindingAt(name: string, at: FactNode, { index, resolver }: Surroundings): Binding | null {
+  for (const reference of index.references.get(name) ?? []) {
+    const binding = resolver.bindingOf(reference);
+    const isSetHere = binding?.writes.some(
+      ({ value }) => value && value.start >= at.start && value.end <= at.end,
+    );
+    if (isSetHere === true) return binding;
+  }
+  return null;
 }
 
 /** `await x`, `return x`, `for await (… of x)`, `x.then(…)`: uses that a failure comes out of. */

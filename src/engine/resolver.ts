@@ -432,6 +432,15 @@ function parameterProperties(cls: ClassFact, name: string, state: State): readon
   return [...(typed ? [typed] : []), ...(param.fallback ? [state.valueOf(param.fallback)] : [])];
 }
 
+/** What a type's name stands for: values of that name are something else (`client: client`). */
+function typeBinding(scope: Scope, name: string): Binding | null {
+  for (let at: Scope | null = scope; at; at = at.parent) {
+    const binding = at.names.get(name);
+    if (binding?.kind === 'import' || binding?.kind === 'class') return binding;
+  }
+  return null;
+}
+
 /** A client or an own class known only by its type annotation. */
 function typedValue(type: TypeFact, scope: Scope, state: State): Value | null {
   if (type.name === null) {
@@ -442,7 +451,7 @@ function typedValue(type: TypeFact, scope: Scope, state: State): Value | null {
     return null;
   }
   const [first = '', ...rest] = type.name.split('.');
-  const binding = lookUp(scope, first);
+  const binding = typeBinding(scope, first);
   if (!binding || (binding.import && rest.length === 0)) {
     const kept = objectsOfShape(first, state).map(({ expression, home }): Value => ({
       kind: 'object',

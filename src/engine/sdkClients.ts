@@ -294,12 +294,17 @@ export function withInner(
     if (inner.optional === true && isAbsent(inner, args, home)) return [client];
     return [{ ...client, inner: value ? named(value, inner) : 'unknown' }];
   }
-  return clients.map((one) =>
+  const known = clients.map((one) =>
     inner.settings
       ? { ...one, sdk: client.sdk, fact: client.fact, inner: one.inner }
       : { ...client, inner: one },
   );
+  // One of several that nobody can read may be anybody.
+  return value && isOpen(value) ? [...known, { ...client, inner: 'unknown' }] : known;
 }
+
+const isOpen = (value: Value): boolean =>
+  value.kind === 'choice' && value.options.some((one) => one.kind === 'unknown' || isOpen(one));
 
 const isAbsent = (
   { argument, property }: InnerFact,
@@ -322,7 +327,8 @@ function named(value: Value, { prefix }: InnerFact): ClientInstance['inner'] {
   if (text === undefined) return 'unknown';
   if (!prefix || !text.includes(prefix.separator)) return 'named';
   const [name = ''] = text.split(prefix.separator);
-  return { provider: prefix.providers[name] ?? name };
+  const provider = prefix.providers[name];
+  return provider === undefined ? 'unknown' : { provider };
 }
 
 function innerClients(value: Value, home: Resolver, depth: number): readonly ClientInstance[] {

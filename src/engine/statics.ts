@@ -214,6 +214,15 @@ export function settledObject(
   if (expression.kind === 'object') return { expression, home: resolver };
   if (depth > maxDepth) return null;
   if (expression.kind === 'call') {
+    const { callee, args } = expression;
+    const [only, ...more] = args;
+    const isFrozen =
+      callee.kind === 'member' &&
+      callee.property === 'freeze' &&
+      callee.object.kind === 'reference' &&
+      callee.object.name === 'Object';
+    if (isFrozen && only && more.length === 0)
+      return settledObject(only.value, resolver, depth + 1);
     const given = givenBack(expression, resolver);
     return given ? settledObject(given.expression, given.home, depth + 1) : null;
   }

@@ -2,7 +2,7 @@
 import type { CallExpression, Expression } from '../model/facts';
 import type { FoundCall } from './findCalls';
 import { globalName } from './globals';
-import { numberOf } from './statics';
+import { numberOf } from './numbers';
 import type { Surroundings } from './surroundings';
 import { forEachChild, type FactNode } from './tree';
 

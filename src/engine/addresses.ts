@@ -4,7 +4,8 @@ import type { UrlPlace, VersionFacts } from '../model/knowledge';
 import type { RequestNode } from './findCalls';
 import { hole } from './hosts';
 import { clientOption } from './sdkOptions';
-import { readOption, textOf, type StaticText } from './statics';
+import { readOption } from './statics';
+import { textOf, type StaticText } from './texts';
 import type { ClientInstance, Resolver } from './values';
 
 /** The whole address as text, with the client's base before a relative one. */
@@ -15,7 +16,7 @@ export function fullText(
   resolver: Resolver,
 ): StaticText | null {
   const argument = node.args[place.argument];
-  if (!argument || argument.spread !== null) return null;
+  if (argument?.spread !== null) return null;
   const text = addressText(argument.value, place, resolver);
   if (!text) return null;
   return isAbsolute(text) ? text : joined(baseText(client, resolver), text);

@@ -12,7 +12,8 @@ import {
   type Answering,
 } from './hosts';
 import { clientOption, optionReadings } from './sdkOptions';
-import { isSettledLiteral, textOf } from './statics';
+import { isSettledLiteral } from './statics';
+import { textOf } from './texts';
 import { providerOfVariable } from './variables';
 import type { ClientInstance, Resolver } from './values';
 import { sdkVersion, versionFacts } from './versions';

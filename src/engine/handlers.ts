@@ -1,6 +1,5 @@
 /** What a `catch` does with a failure: passes it on, answers with something else, or hides it. */
 import type {
-  CallExpression,
   Expression,
   FunctionFact,
   Handler,
@@ -9,38 +8,13 @@ import type {
   Statement,
   TryStatement,
 } from '../model/facts';
-import type { FoundCall } from './findCalls';
 import { globalName } from './globals';
-import { numberOf } from './statics';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, isHandler, someInside, type FactNode } from './tree';
 import { returnsOf } from './returns';
-import { alternatives, everything, type Value } from './values';
-
-export type Answer =
-  /** The error leaves the handler again on every way through it. */
-  | { readonly kind: 'rethrows' }
-  /** The function around it is called again. */
-  | { readonly kind: 'repeats' }
-  /** Another LLM call answers. */
-  | { readonly kind: 'call'; readonly call: FoundCall }
-  /** The same callback, with something else in its hands: another provider. */
-  | {
-      readonly kind: 'again';
-      readonly at: Expression;
-      readonly as: 'other-provider' | 'other-model';
-    }
-  /** A value that a caller takes for success. */
-  | { readonly kind: 'value'; readonly at: Expression }
-  /** An error told to the outside: a status of 400 or more, an error record, null, false. */
-  | { readonly kind: 'told' }
-  /** Nothing: the program goes on as if the call had not been there. */
-  | { readonly kind: 'nothing'; readonly empty: boolean }
-  | { readonly kind: 'unknown' };
-
-interface Look {
-  readonly around: Surroundings;
-}
+import { alternatives } from './values';
+import { type Answer, type Look, errorKeys, answerOfValue, tellsFailure } from './answerValues';
+import { callIn, calledAgain } from './answeringCalls';
 
 export function answerOfHandler(handler: Handler, look: Look): Answer {
   if (repeats(handler, handler.body, look.around)) return { kind: 'repeats' };
@@ -155,7 +129,7 @@ function isOfSuccessShape(value: Expression, handler: Handler, { around }: Look)
 /** The handler of `.catch(handler)`. */
 export function answerOfCatch(handler: Expression | null, look: Look): Answer {
   const value = handler ? look.around.resolver.valueOf(handler) : null;
-  if (handler && /^console\./.test(globalName(handler, look.around.resolver) ?? ''))
+  if (handler && (globalName(handler, look.around.resolver) ?? '').startsWith('console.'))
     return { kind: 'nothing', empty: false };
   if (value?.kind !== 'function') return { kind: 'unknown' };
   const around = look.around.program.around(value.home.path);
@@ -178,130 +152,13 @@ function answerOfFunction(fn: FunctionFact, look: Look): Answer {
 }
 
 /** A handler that calls the function in which it stands: `catch { return ask(left - 1) }`. */
-function repeats(handler: Span, body: readonly FactNode[], around: Surroundings): boolean {
+export function repeats(handler: Span, body: readonly FactNode[], around: Surroundings): boolean {
   return someInside(body, (node) => {
     if (!('kind' in node) || node.kind !== 'call') return false;
     const callee = around.resolver.valueOf(node.callee);
     if (callee.kind !== 'function' || callee.home.path !== around.path) return false;
     return callee.fn.start < handler.start && callee.fn.end >= handler.end;
   });
-}
-
-/** An LLM call inside, also one function further. */
-function callIn(body: readonly FactNode[], look: Look, depth: number): FoundCall | null {
-  let found: FoundCall | null = null;
-  const visit = (node: FactNode): void => {
-    if (found) return;
-    if ('kind' in node && node.kind === 'call') found = callAt(node, look, depth);
-    if (!found && !isLater(node, look)) forEachChild(node, visit);
-  };
-  body.forEach(visit);
-  return found;
-}
-
-/** A callback that runs when somebody answers, presses or waits: it is no answer to the failure. */
-const isLater = (node: FactNode, { around }: Look): boolean => {
-  if (!isFunction(node)) return false;
-  const holder = around.index.parents.get(node);
-  const call = holder ? around.index.parents.get(holder) : undefined;
-  return (
-    call !== undefined &&
-    'kind' in call &&
-    call.kind === 'call' &&
-    call.callee.kind === 'member' &&
-    laterMethods.has(call.callee.property ?? '')
-  );
-};
-
-const laterMethods = new Set(['then', 'on', 'once', 'addEventListener', 'addListener']);
-
-function callAt(node: CallExpression, look: Look, depth: number): FoundCall | null {
-  const { around } = look;
-  const found = around.program.found(node, around.path);
-  if (found || depth >= 2) return found;
-  for (const callee of calleesOf(node.callee, around)) {
-    if (callee.kind !== 'function') continue;
-    const there = around.program.around(callee.home.path);
-    const inside = there ? callIn(callee.fn.body, { ...look, around: there }, depth + 1) : null;
-    if (inside) return inside;
-  }
-  return null;
-}
-
-/** What a callee may be; a parameter is what the call that is followed hands over. */
-function calleesOf(callee: Expression, { resolver }: Surroundings): readonly Value[] {
-  const found = alternatives(resolver.valueOf(callee));
-  if (found.length > 0 || callee.kind !== 'reference') return found;
-  const binding = resolver.bindingOf(callee);
-  const given = binding ? (resolver.argumentOf?.(binding) ?? null) : null;
-  return given ? alternatives(given.home.valueOf(given.expression)) : [];
-}
-
-/**
- * The same function called again behind a `try` that has called it: the same request once more, or another one where it
- * is handed something else.
- */
-function calledAgain(
-  tried: readonly FactNode[],
-  rest: readonly FactNode[],
-  look: Look,
-): Answer | null {
-  const first = leadingCalls(tried, look);
-  if (first.length === 0) return null;
-  for (const { key, call } of leadingCalls(rest, look)) {
-    const before = first.find((one) => one.key === key)?.call;
-    if (!before) continue;
-    const changed = call.args.filter(
-      ({ value }, at) => textOfArgument(value) !== textOfArgument(before.args[at]?.value),
-    );
-    if (changed.length === 0) return { kind: 'repeats' };
-    const isModel = changed.every(
-      ({ value }) => value.kind === 'literal' || value.kind === 'object',
-    );
-    return { kind: 'again', at: call, as: isModel ? 'other-model' : 'other-provider' };
-  }
-  return null;
-}
-
-interface LeadingCall {
-  /** The callee as code spells it. */
-  readonly key: string;
-  readonly call: CallExpression;
-}
-
-/** Calls of own functions and callbacks that lead to an LLM call. */
-function leadingCalls(body: readonly FactNode[], look: Look): readonly LeadingCall[] {
-  const found: LeadingCall[] = [];
-  const visit = (node: FactNode): void => {
-    if ('kind' in node && node.kind === 'call') {
-      const key = textOfArgument(node.callee);
-      const isOwn = look.around.program.found(node, look.around.path) === null;
-      if (key !== '' && isOwn && callAt(node, look, 0)) found.push({ key, call: node });
-    }
-    forEachChild(node, visit);
-  };
-  body.forEach(visit);
-  return found;
-}
-
-/** Enough of an expression to tell one from another: names, literals, keys with their values. */
-function textOfArgument(value: Expression | undefined): string {
-  switch (value?.kind) {
-    case 'reference':
-      return value.name;
-    case 'self':
-      return 'this';
-    case 'literal':
-      return JSON.stringify(value.value);
-    case 'member':
-      return `${textOfArgument(value.object)}.${value.property ?? '?'}`;
-    case 'object':
-      return value.properties
-        .map((one) => `${one.key ?? '...'}:${textOfArgument(one.value)}`)
-        .join();
-    default:
-      return '';
-  }
 }
 
 /** True where every way through the statements ends in a throw. */
@@ -343,148 +200,6 @@ function valuesReturned(body: readonly Statement[]): readonly Expression[] {
   return values;
 }
 
-const errorKeys = new Set(['error', 'errors', 'err', 'errorMessage', 'reason']);
-const successKeys = new Set(['ok', 'success', 'succeeded']);
-
-function answerOfValue(value: Expression, caught: string | null, look: Look, depth = 0): Answer {
-  const inner = (one: Expression): Answer => answerOfValue(one, caught, look, depth + 1);
-  if (depth > 6) return { kind: 'unknown' };
-  switch (value.kind) {
-    case 'literal':
-      return value.value === null || value.value === false
-        ? { kind: 'told' }
-        : { kind: 'value', at: value };
-    case 'reference':
-      if (value.name === 'undefined' || value.name === caught) return { kind: 'told' };
-      return answerOfName(value, caught, look, depth);
-    case 'object':
-      return isErrorRecord(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
-    case 'array':
-    case 'template':
-      return mentions(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
-    case 'await':
-      return inner(value.value);
-    case 'conditional':
-      return inner(value.otherwise);
-    case 'logical':
-      return inner(value.right);
-    case 'call':
-    case 'new':
-      return answerOfCall(value, caught, look);
-    default:
-      return { kind: 'unknown' };
-  }
-}
-
-/** A name that is made in the handler is what it is made of; one from outside is a substitute. */
-function answerOfName(
-  value: Expression & { kind: 'reference' },
-  caught: string | null,
-  look: Look,
-  depth: number,
-): Answer {
-  const writes = look.around.resolver.bindingOf(value)?.writes ?? [];
-  const made = writes.length === 1 ? writes[0] : undefined;
-  const isTold =
-    made?.value &&
-    made.path.length === 0 &&
-    answerOfValue(made.value, caught, look, depth + 1).kind === 'told';
-  return isTold ? { kind: 'told' } : { kind: 'value', at: value };
-}
-
-function isErrorRecord(value: Expression & { kind: 'object' }, caught: string | null): boolean {
-  return value.properties.some((property) => {
-    const key = property.key ?? '';
-    if (errorKeys.has(key)) return !isNull(property.value);
-    if (statusKeys.has(key)) return isFailureStatus(property.value);
-    if (key === 'body') return isErrorText(property.value, caught);
-    if (stateKeys.has(key)) return isFailureWord(property.value);
-    if (successKeys.has(key))
-      return property.value.kind === 'literal' && property.value.value === false;
-    return mentions(property.value, caught);
-  });
-}
-
-const statusKeys = new Set(['status', 'statusCode', 'code']);
-
-/** A status of 400 or more, or a word for a failure. */
-const isFailureStatus = (value: Expression): boolean =>
-  value.kind === 'literal' && typeof value.value === 'number'
-    ? value.value >= 400
-    : isFailureWord(value);
-
-/** `JSON.stringify({ error })`. */
-const isErrorText = (value: Expression, caught: string | null): boolean =>
-  value.kind === 'call' &&
-  value.args.some(({ value: part }) => part.kind === 'object' && isErrorRecord(part, caught));
-
-const stateKeys = new Set(['state', 'type', 'kind', 'result']);
-
-const isFailureWord = (value: Expression): boolean =>
-  value.kind === 'literal' &&
-  typeof value.value === 'string' &&
-  /^(?:error|failed|failure|unavailable)$/i.test(value.value);
-
-const isNull = (value: Expression): boolean => value.kind === 'literal' && value.value === null;
-
-function mentions(value: FactNode, name: string | null): boolean {
-  if (name === null) return false;
-  let found = false;
-  const visit = (node: FactNode): void => {
-    if ('kind' in node && node.kind === 'reference' && node.name === name) found = true;
-    if (!found) forEachChild(node, visit);
-  };
-  visit(value);
-  return found;
-}
-
-/** `NextResponse.json({ error }, { status: 500 })` tells; `Promise.reject(e)` passes on; `fallback(q)` answers. */
-function answerOfCall(
-  value: Expression & { kind: 'call' | 'new' },
-  caught: string | null,
-  look: Look,
-): Answer {
-  if (value.callee.kind === 'member' && value.callee.property === 'reject')
-    return { kind: 'rethrows' };
-  if (/^console\./.test(globalName(value.callee, look.around.resolver) ?? ''))
-    return { kind: 'nothing', empty: false };
-  if (saysFailure(value, look)) return { kind: 'told' };
-  if (value.args.some((argument) => mentions(argument.value, caught))) return { kind: 'unknown' };
-  return { kind: 'value', at: value };
-}
-
-/** A call with an HTTP status of 400 or more, or with an error record, anywhere in its chain. */
-function saysFailure(value: FactNode, look: Look): boolean {
-  let found = false;
-  const visit = (node: FactNode): void => {
-    if (found || isFunction(node)) return;
-    if ('kind' in node && (node.kind === 'call' || node.kind === 'new'))
-      found = isFailureCall(node, look);
-    if (!found) forEachChild(node, visit);
-  };
-  visit(value);
-  return found;
-}
-
-const statusMethods = new Set(['status', 'sendStatus', 'writeHead', 'code', 'exit']);
-
-function isFailureCall(node: Expression & { kind: 'call' | 'new' }, look: Look): boolean {
-  const method = node.callee.kind === 'member' ? (node.callee.property ?? '') : '';
-  for (const argument of node.args) {
-    if (argument.value.kind === 'object') {
-      const status = argument.value.properties.find((property) => property.key === 'status');
-      const code = status ? numberOf(status.value, look.around.resolver) : null;
-      if ((code && code.value >= 400) || isErrorRecord(argument.value, null)) return true;
-    }
-    const code = statusMethods.has(method) ? numberOf(argument.value, look.around.resolver) : null;
-    if (code && (code.value >= 400 || (method === 'exit' && code.value !== 0))) return true;
-  }
-  return false;
-}
-
-const tellsFailure = (body: readonly FactNode[], look: Look): boolean =>
-  body.some((node) => saysFailure(node, look));
-
 /** `answer = 'Sorry'` in a handler: the program goes on with a substitute. */
 function assignedIn(body: readonly Statement[], caught: string | null, look: Look): Answer | null {
   let found: Answer | null = null;
@@ -496,127 +211,3 @@ function assignedIn(body: readonly Statement[], caught: string | null, look: Loo
   });
   return found;
 }
-
-// ------------------------------------------------------------------------------------------- retry loops
-
-export interface LoopAttempts {
-  /** Null where it cannot be read. */
-  readonly attempts: number | null;
-  readonly endless: boolean;
-  /** Each turn takes another element of this collection: another candidate, not another try. */
-  readonly candidates: Expression | null;
-}
-
-/** Null where the loop does not try the same thing again after a failure. */
-export function attemptsOfLoop(
-  loop: LoopStatement,
-  handler: Handler,
-  around: Surroundings,
-): LoopAttempts | null {
-  if (alwaysLeaves(handler.body) && !goesOn(handler.body)) return null;
-  if (!leavesOnSuccess(loop, handler)) return null;
-  const candidates = loop.each?.over ?? indexedCollection(loop);
-  const waits = candidates ? numbersIn(candidates, around) : null;
-  if (waits !== null) return { attempts: waits, endless: false, candidates: null };
-  if (candidates) return { attempts: null, endless: false, candidates };
-  const counted = countedTurns(loop, around);
-  const endless = counted === null && !hasLimit(loop) && !someExit(handler.body);
-  return { attempts: counted, endless, candidates: null };
-}
-
-/** A `continue` on some way through a handler. */
-const goesOn = (body: readonly FactNode[]): boolean =>
-  someInside(body, (node) => 'kind' in node && node.kind === 'jump' && node.jump === 'continue');
-
-/** `for (const delay of [1_000, 2_000])`: as many tries as there are numbers; null for other collections. */
-function numbersIn(collection: Expression, { resolver }: Surroundings): number | null {
-  const values = everything(resolver.valueOf(collection));
-  const only = values.length === 1 ? values[0] : undefined;
-  if (only?.kind !== 'list' || only.items.length === 0) return null;
-  const isNumeric = only.items.every(
-    (item) => item.kind === 'literal' && typeof item.value === 'number',
-  );
-  return isNumeric ? only.items.length : null;
-}
-
-/** `for (let i = 0; i < models.length; i += 1)` with `models[i]` inside. */
-function indexedCollection({ test, body }: LoopStatement): Expression | null {
-  if (test?.kind !== 'binary' || test.right.kind !== 'member') return null;
-  const { object, property } = test.right;
-  if (property !== 'length' || object.kind !== 'reference') return null;
-  const { name } = object;
-  const isIndexed = someInside(
-    body,
-    (node) =>
-      'kind' in node &&
-      node.kind === 'member' &&
-      node.index !== null &&
-      node.object.kind === 'reference' &&
-      node.object.name === name,
-  );
-  return isIndexed ? object : null;
-}
-
-/** Without a test, or with one that is always true, only an exit in the body ends it. */
-const hasLimit = (loop: LoopStatement): boolean =>
-  loop.test !== null && !(loop.test.kind === 'literal' && Boolean(loop.test.value));
-
-const isExit = (node: FactNode): boolean =>
-  'kind' in node &&
-  (node.kind === 'throw' ||
-    node.kind === 'return' ||
-    (node.kind === 'jump' && node.jump === 'break'));
-
-function someExit(body: readonly FactNode[]): boolean {
-  let found = false;
-  const visit = (node: FactNode): void => {
-    if (found || isFunction(node) || isClass(node)) return;
-    found = isExit(node);
-    if (!found) forEachChild(node, visit);
-  };
-  body.forEach(visit);
-  return found;
-}
-
-const alwaysLeaves = (body: readonly Statement[]): boolean =>
-  body.some(
-    (statement) =>
-      isExit(statement) ||
-      (statement.kind === 'block' && alwaysLeaves(statement.body)) ||
-      (statement.kind === 'branch' &&
-        alwaysLeaves(statement.then) &&
-        alwaysLeaves(statement.otherwise)),
-  );
-
-/** Something in the loop outside the handler leaves it: `return`, `break`. */
-function leavesOnSuccess(loop: LoopStatement, handler: Handler): boolean {
-  let found = false;
-  const visit = (node: FactNode): void => {
-    if (found || node === handler || isFunction(node) || isClass(node)) return;
-    found = isExit(node) && !('kind' in node && node.kind === 'throw');
-    if (!found) forEachChild(node, visit);
-  };
-  loop.body.forEach(visit);
-  return found;
-}
-
-function countedTurns(loop: LoopStatement, around: Surroundings): number | null {
-  const { test } = loop;
-  if (test?.kind !== 'binary') return null;
-  const limit = numberOf(test.right, around.resolver);
-  if (!limit || (test.operator !== '<' && test.operator !== '<=')) return null;
-  const start = startOf(loop, test.left, around);
-  if (start === null) return null;
-  const turns = limit.value - start + (test.operator === '<=' ? 1 : 0);
-  return Number.isFinite(turns) && turns > 0 ? Math.ceil(turns) : null;
-}
-
-function startOf(loop: LoopStatement, counter: Expression, around: Surroundings): number | null {
-  if (counter.kind !== 'reference') return null;
-  const binding = around.resolver.bindingOf(counter);
-  const first = binding?.writes[0]?.value ?? loop.init.map(initialValue).find(Boolean) ?? null;
-  return first ? (numberOf(first, around.resolver)?.value ?? null) : null;
-}
-
-const initialValue = (statement: Statement): Expression | null =>
-  statement.kind === 'declare' ? statement.value : null;

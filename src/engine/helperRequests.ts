@@ -4,7 +4,8 @@ import type { Knowledge } from '../model/knowledge';
 import type { FoundCall, OperationHit, RequestNode } from './findCalls';
 import { hostOf, protocolAt, providerOfHost, type Endpoint } from './hosts';
 import type { RequestPart } from './requestBody';
-import { textOf, withArguments } from './statics';
+import { textOf } from './texts';
+import { withArguments } from './statics';
 import { alternatives, type Resolver } from './values';
 
 /** A call of an own function that passes the address on. */

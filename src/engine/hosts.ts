@@ -1,6 +1,6 @@
 /** Matching addresses against the API hosts of providers. Parts of an address that code does not settle match anything. */
 import type { EndpointFact, HostFact, Operation, Protocol, Provider } from '../model/knowledge';
-import type { StaticText } from './statics';
+import type { StaticText } from './texts';
 
 export interface Address {
   /** Lower-case host, with `hole` for parts that are not known. */

@@ -1,6 +1,6 @@
 /** From a parameter to what callers hand over for it, in this module and in those that import from it. */
 import type { CallExpression, ClassFact, FunctionFact, NewExpression } from '../model/facts';
-import type { ResolverProgram } from './resolver';
+import type { ResolverProgram } from './resolverState';
 import { isClass, isExpression } from './tree';
 import { alternatives, type Located, type Resolver } from './values';
 
@@ -22,7 +22,7 @@ export function argumentsFor(fn: FunctionFact, position: number, asker: Asker): 
   if (!known) calls.set(fn, all);
   return all.flatMap(({ expression, home }) => {
     const argument = expression.args[position];
-    return argument && argument.spread === null ? [{ expression: argument.value, home }] : [];
+    return argument?.spread === null ? [{ expression: argument.value, home }] : [];
   });
 }
 
@@ -73,7 +73,7 @@ function methodTarget(fn: FunctionFact, cls: ClassFact): Target | null {
     return cls.name === null
       ? null
       : { name: cls.name, is: (value) => value.kind === 'class' && value.cls === cls };
-  if (!method || method.name === null) return null;
+  if (method?.name == null) return null;
   return { name: method.name, is: (value) => value.kind === 'function' && value.fn === fn };
 }
 

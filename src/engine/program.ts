@@ -4,7 +4,8 @@ import type { Knowledge } from '../model/knowledge';
 import type { AnalyzedModule } from './contract';
 import { indexModule, type ModuleIndex } from './moduleIndex';
 import { createPositions } from '../model/positions';
-import { createResolver, type ResolverProgram } from './resolver';
+import { createResolver } from './resolver';
+import { type ResolverProgram } from './resolverState';
 import { indexSdks, type SdkIndex } from './sdkClients';
 import type { Resolver } from './values';
 
@@ -30,9 +31,9 @@ function sdkIndexOf(knowledge: Knowledge): SdkIndex {
 }
 
 export interface Neighbours {
-  resolveModule(from: string, specifier: string): string | null;
-  importers(path: string): readonly string[] | null;
-  isTest(path: string): boolean;
+  readonly resolveModule: (from: string, specifier: string) => string | null;
+  readonly importers: (path: string) => readonly string[] | null;
+  readonly isTest: (path: string) => boolean;
 }
 
 export interface Program {

@@ -11,14 +11,9 @@ import {
 } from './alternatives';
 import { bodyOf } from './requestBody';
 import { isOpen, mayRunAgain, type FailurePath, type Step } from './paths';
-import {
-  answerAfter,
-  answerOfCatch,
-  answerOfHandler,
-  attemptsOfLoop,
-  returnsOnSuccess,
-  type Answer,
-} from './handlers';
+import { answerAfter, answerOfCatch, answerOfHandler, returnsOnSuccess } from './handlers';
+import { attemptsOfLoop } from './retryLoops';
+import { type Answer } from './answerValues';
 import { someInside } from './tree';
 import type { Resolver } from './values';
 

@@ -4,13 +4,8 @@ import type { ArgumentPlace } from '../model/knowledge';
 import { commandOf, operationOf, type FoundCall } from './findCalls';
 import { isClient } from './answering';
 import { globalName } from './globals';
-import {
-  readOption,
-  settledExpression,
-  settledObject,
-  textOf,
-  type OptionReading,
-} from './statics';
+import { readOption, settledExpression, settledObject, type OptionReading } from './statics';
+import { textOf } from './texts';
 import { alternatives, type ClientInstance, type Located, type Resolver } from './values';
 
 export type RequestPart = Pick<FoundCall, 'operation' | 'request' | 'client'>;

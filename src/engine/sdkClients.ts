@@ -362,7 +362,7 @@ export function valueAt(
   home: Resolver,
 ): Value | null {
   const argument = args[place.argument];
-  if (!argument || argument.spread !== null) return null;
+  if (argument?.spread !== null) return null;
   if (place.property === undefined) return home.valueOf(argument.value);
   return place.property
     .split('.')

@@ -1,7 +1,8 @@
 /** Whether an abort signal is bound to time: `AbortSignal.timeout`, `any`, a controller with a timer. */
 import type { Expression } from '../model/facts';
 import { returnsOf } from './returns';
-import { numberOf, settledExpression, withArguments } from './statics';
+import { numberOf } from './numbers';
+import { settledExpression, withArguments } from './statics';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
 import { someInside, type FactNode } from './tree';

@@ -1,6 +1,5 @@
 /** What an expression evaluates to when the code alone decides: numbers, texts with holes, and options in objects. */
 import type {
-  Argument,
   CallExpression,
   Expression,
   FunctionFact,
@@ -14,116 +13,7 @@ import type { PathStep } from './moduleIndex';
 import { returnsOf } from './returns';
 import { alternatives, everything, type Located, type Resolver } from './values';
 
-/** A number that code settles. `assumed` where only a default is known (`Number(process.env.T ?? 30000)`). */
-export interface StaticNumber {
-  readonly value: number;
-  readonly assumed: boolean;
-}
-
-const maxDepth = 12;
-
-export function numberOf(
-  expression: Expression,
-  resolver: Resolver,
-  depth = 0,
-): StaticNumber | null {
-  if (depth > maxDepth) return null;
-  const inner = (one: Expression): StaticNumber | null => numberOf(one, resolver, depth + 1);
-  switch (expression.kind) {
-    case 'literal':
-      return numeric(expression.value);
-    case 'unary':
-      return negated(expression.operator, inner(expression.value));
-    case 'binary':
-      return arithmetic(expression.operator, inner(expression.left), inner(expression.right));
-    case 'logical':
-      return withDefault(inner(expression.left), inner(expression.right), expression.operator);
-    case 'call':
-      return converted(expression.callee, expression.args, inner);
-    case 'reference':
-      if (expression.name === 'Infinity') return { value: Infinity, assumed: false };
-      return settled(expression, resolver, depth) ?? defaultOf(expression, resolver, depth);
-    case 'member':
-      return settled(expression, resolver, depth);
-    default:
-      return null;
-  }
-}
-
-const numeric = (value: string | number | boolean | null): StaticNumber | null => {
-  if (typeof value === 'number') return { value, assumed: false };
-  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
-    return { value: Number(value), assumed: false };
-  return null;
-};
-
-const negated = (operator: string, value: StaticNumber | null): StaticNumber | null => {
-  if (!value) return null;
-  if (operator === '-') return { ...value, value: -value.value };
-  return operator === '+' ? value : null;
-};
-
-function arithmetic(
-  operator: string,
-  left: StaticNumber | null,
-  right: StaticNumber | null,
-): StaticNumber | null {
-  if (!left || !right) return null;
-  const assumed = left.assumed || right.assumed;
-  switch (operator) {
-    case '*':
-      return { value: left.value * right.value, assumed };
-    case '+':
-      return { value: left.value + right.value, assumed };
-    case '-':
-      return { value: left.value - right.value, assumed };
-    case '/':
-      return right.value === 0 ? null : { value: left.value / right.value, assumed };
-    default:
-      return null;
-  }
-}
-
-const withDefault = (
-  left: StaticNumber | null,
-  right: StaticNumber | null,
-  operator: string,
-): StaticNumber | null => {
-  if (operator === '&&') return null;
-  if (left) return left;
-  return right ? { ...right, assumed: true } : null;
-};
-
-const converters = new Set(['Number', 'parseInt', 'parseFloat', 'int', 'float']);
-
-function converted(
-  callee: Expression,
-  args: readonly Argument[],
-  inner: (one: Expression) => StaticNumber | null,
-): StaticNumber | null {
-  const name =
-    callee.kind === 'reference' ? callee.name : callee.kind === 'member' ? callee.property : null;
-  const first = args[0];
-  return name !== null && converters.has(name) && first ? inner(first.value) : null;
-}
-
-/** A name that is written once, with something static; a name written more often settles nothing. */
-function settled(expression: Expression, resolver: Resolver, depth: number): StaticNumber | null {
-  const source = settledExpression(expression, resolver);
-  return source ? numberOf(source.expression, source.home, depth + 1) : null;
-}
-
-/** A parameter that callers may leave out: its default is what the code says of it. */
-function defaultOf(
-  expression: ReferenceExpression,
-  resolver: Resolver,
-  depth: number,
-): StaticNumber | null {
-  const binding = resolver.bindingOf(expression);
-  const fallback = binding?.kind === 'parameter' ? binding.writes[0]?.value : null;
-  const value = fallback ? numberOf(fallback, resolver, depth + 1) : null;
-  return value ? { ...value, assumed: true } : null;
-}
+export const maxDepth = 12;
 
 /** The one expression that a name or an own object's property stands for; null where there may be several. */
 export function settledExpression(expression: Expression, resolver: Resolver): Located | null {
@@ -168,10 +58,8 @@ export function withArguments(
       const given = call.expression.args.length > binding.parameter.position;
       const fallback = binding.writes[0]?.value;
       if (!given && fallback) return { expression: fallback, home };
-      const argument = call.expression.args[binding.parameter.position];
-      const from = argument ?? null;
-      if (!from || from.spread !== null || call.expression.args.some((one) => one.spread !== null))
-        return null;
+      const from = call.expression.args[binding.parameter.position];
+      if (!from || call.expression.args.some((one) => one.spread !== null)) return null;
       const { path } = binding.parameter;
       const found = steppedInto({ expression: from.value, home: call.home }, path);
       return found ?? (fallback && path.length > 0 ? { expression: fallback, home } : null);
@@ -246,87 +134,6 @@ export function givenBack(call: Expression & { kind: 'call' }, resolver: Resolve
 const propertyNamed = (object: ObjectExpression, key: string): Property | null =>
   object.properties.findLast((property) => property.key === key) ?? null;
 
-// ---------------------------------------------------------------------------------------------- texts
-
-/** Pieces of a text; null is a part that cannot be read. */
-export type StaticText = readonly (string | null)[];
-
-export function textOf(expression: Expression, resolver: Resolver, depth = 0): StaticText {
-  if (depth > maxDepth) return [null];
-  const inner = (one: Expression): StaticText => textOf(one, resolver, depth + 1);
-  switch (expression.kind) {
-    case 'literal':
-      return typeof expression.value === 'string' || typeof expression.value === 'number'
-        ? [String(expression.value)]
-        : [null];
-    case 'template':
-      return expression.texts.flatMap((text, at) => {
-        const value = expression.values[at];
-        return value ? [text, ...inner(value)] : [text];
-      });
-    case 'binary':
-      return expression.operator === '+'
-        ? [...inner(expression.left), ...inner(expression.right)]
-        : [null];
-    case 'logical':
-    case 'conditional':
-      return firstReadable(
-        expression.kind === 'logical'
-          ? [expression.left, expression.right]
-          : [expression.then, expression.otherwise],
-        inner,
-      );
-    case 'new':
-      return urlObject(expression.callee, expression.args, inner);
-    case 'call': {
-      const { callee } = expression;
-      if (callee.kind === 'member' && unchanged.has(callee.property ?? ''))
-        return inner(callee.object);
-      const given = givenBack(expression, resolver);
-      return given ? textOf(given.expression, given.home, depth + 1) : [null];
-    }
-    case 'reference':
-    case 'member': {
-      const source = settledExpression(expression, resolver);
-      if (source) return textOf(source.expression, source.home, depth + 1);
-      const parameter = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
-      const fallback = parameter?.kind === 'parameter' ? parameter.writes[0]?.value : null;
-      return fallback ? inner(fallback) : [null];
-    }
-    default:
-      return [null];
-  }
-}
-
-/** Methods that leave a URL what it is, as far as its host and path go. */
-const unchanged = new Set(['toString', 'trim', 'replace', 'replaceAll', 'toLowerCase']);
-
-function firstReadable(
-  options: readonly Expression[],
-  inner: (one: Expression) => StaticText,
-): StaticText {
-  for (const option of options) {
-    const text = inner(option);
-    if (text.some((piece) => piece !== null && piece !== '')) return text;
-  }
-  return [null];
-}
-
-function urlObject(
-  callee: Expression,
-  args: readonly Argument[],
-  inner: (one: Expression) => StaticText,
-): StaticText {
-  if (callee.kind !== 'reference' || callee.name !== 'URL') return [null];
-  const [path, base] = args;
-  if (!path) return [null];
-  const text = inner(path.value);
-  if (!base || (typeof text[0] === 'string' && /^[a-z]+:\/\//i.test(text[0]))) return text;
-  return [...inner(base.value), ...text];
-}
-
-// -------------------------------------------------------------------------------------------- options
-
 export type OptionReading =
   | { readonly state: 'absent' }
   /** `value` is the option's expression, written in `home`. */
@@ -340,6 +147,7 @@ export type OptionReading =
   | { readonly state: 'unknown' };
 
 const absent: OptionReading = { state: 'absent' };
+
 const unknownOption: OptionReading = { state: 'unknown' };
 
 /** Reads a dotted option out of the expression that holds the options; a missing argument is no option. */

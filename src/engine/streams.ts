@@ -1,7 +1,7 @@
 /** How a stream is read: by loops in sight, by its own methods, or by something that cannot be followed. */
 import type { Expression } from '../model/facts';
 import type { StreamFacts } from '../model/subject';
-import { numberOf } from './statics';
+import { numberOf } from './numbers';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
 import { isExpression, isFunction, type FactNode } from './tree';

@@ -7,7 +7,8 @@ import type { ModuleIndex } from './moduleIndex';
 import type { FactNode } from './tree';
 import { globalName } from './globals';
 import { parentsOf } from './sdkClients';
-import { readOption, textOf } from './statics';
+import { readOption } from './statics';
+import { textOf } from './texts';
 import { everything, type Located, type Resolver } from './values';
 
 export interface Surroundings {
@@ -166,7 +167,9 @@ function isDeclared(
   return module === null || binding?.import?.fact.source === module;
 }
 
-type Match = { readonly made: FoundWrapper['made'] };
+interface Match {
+  readonly made: FoundWrapper['made'];
+}
 
 function isWrapper(callee: Expression, wrapper: Wrapper, around: Surroundings): Match | null {
   if (wrapper.declared) return isDeclared(callee, wrapper, around) ? { made: null } : null;

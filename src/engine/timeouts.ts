@@ -7,13 +7,8 @@ import type { FoundCall } from './findCalls';
 import { clientOption, optionReadings, placeOfReading } from './sdkOptions';
 import { boundOfSignal } from './signals';
 import { isOpen, type FailurePath, type Step } from './paths';
-import {
-  numberOf,
-  readOption,
-  settledExpression,
-  settledObject,
-  type OptionReading,
-} from './statics';
+import { numberOf } from './numbers';
+import { readOption, settledExpression, settledObject, type OptionReading } from './statics';
 import { wrapperOption } from './wrapperOptions';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';

@@ -108,7 +108,7 @@ export interface Resolver {
   /** The binding that a reference names; null for globals. */
   bindingOf(reference: ReferenceExpression): Binding | null;
   /** The argument that a parameter stands for, where one call is looked at; see `withArguments`. */
-  argumentOf?(binding: Binding): Located | null;
+  readonly argumentOf?: (binding: Binding) => Located | null;
   enclosingClass(node: FactNode): ClassFact | null;
   enclosingFunction(node: FactNode): FunctionFact | null;
 }

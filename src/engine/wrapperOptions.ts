@@ -1,7 +1,8 @@
 /** Numbers that a wrapper is given: at the wrapping call, or where the wrapping thing was built. */
 import type { WrapperOption } from '../model/knowledge';
 import type { Step } from './paths';
-import { numberOf, readOption } from './statics';
+import { numberOf } from './numbers';
+import { readOption } from './statics';
 
 export type WrapperReading =
   | { readonly state: 'absent' }

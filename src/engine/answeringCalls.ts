@@ -1,0 +1,124 @@
+/** LLM calls that answer after a failure: in a handler, behind it, a function further, or the same one again. */
+import type { CallExpression, Expression } from '../model/facts';
+import type { FoundCall } from './findCalls';
+import type { Surroundings } from './surroundings';
+import { forEachChild, isFunction, type FactNode } from './tree';
+import { alternatives, type Value } from './values';
+import { type Answer, type Look } from './answerValues';
+
+/** An LLM call inside, also one function further. */
+export function callIn(body: readonly FactNode[], look: Look, depth: number): FoundCall | null {
+  let found: FoundCall | null = null;
+  const visit = (node: FactNode): void => {
+    if (found) return;
+    if ('kind' in node && node.kind === 'call') found = callAt(node, look, depth);
+    if (!found && !isLater(node, look)) forEachChild(node, visit);
+  };
+  body.forEach(visit);
+  return found;
+}
+
+/** A callback that runs when somebody answers, presses or waits: it is no answer to the failure. */
+const isLater = (node: FactNode, { around }: Look): boolean => {
+  if (!isFunction(node)) return false;
+  const holder = around.index.parents.get(node);
+  const call = holder ? around.index.parents.get(holder) : undefined;
+  return (
+    call !== undefined &&
+    'kind' in call &&
+    call.kind === 'call' &&
+    call.callee.kind === 'member' &&
+    laterMethods.has(call.callee.property ?? '')
+  );
+};
+
+const laterMethods = new Set(['then', 'on', 'once', 'addEventListener', 'addListener']);
+
+function callAt(node: CallExpression, look: Look, depth: number): FoundCall | null {
+  const { around } = look;
+  const found = around.program.found(node, around.path);
+  if (found || depth >= 2) return found;
+  for (const callee of calleesOf(node.callee, around)) {
+    if (callee.kind !== 'function') continue;
+    const there = around.program.around(callee.home.path);
+    const inside = there ? callIn(callee.fn.body, { ...look, around: there }, depth + 1) : null;
+    if (inside) return inside;
+  }
+  return null;
+}
+
+/** What a callee may be; a parameter is what the call that is followed hands over. */
+function calleesOf(callee: Expression, { resolver }: Surroundings): readonly Value[] {
+  const found = alternatives(resolver.valueOf(callee));
+  if (found.length > 0 || callee.kind !== 'reference') return found;
+  const binding = resolver.bindingOf(callee);
+  const given = binding ? (resolver.argumentOf?.(binding) ?? null) : null;
+  return given ? alternatives(given.home.valueOf(given.expression)) : [];
+}
+
+/**
+ * The same function called again behind a `try` that has called it: the same request once more, or another one where it
+ * is handed something else.
+ */
+export function calledAgain(
+  tried: readonly FactNode[],
+  rest: readonly FactNode[],
+  look: Look,
+): Answer | null {
+  const first = leadingCalls(tried, look);
+  if (first.length === 0) return null;
+  for (const { key, call } of leadingCalls(rest, look)) {
+    const before = first.find((one) => one.key === key)?.call;
+    if (!before) continue;
+    const changed = call.args.filter(
+      ({ value }, at) => textOfArgument(value) !== textOfArgument(before.args[at]?.value),
+    );
+    if (changed.length === 0) return { kind: 'repeats' };
+    const isModel = changed.every(
+      ({ value }) => value.kind === 'literal' || value.kind === 'object',
+    );
+    return { kind: 'again', at: call, as: isModel ? 'other-model' : 'other-provider' };
+  }
+  return null;
+}
+
+interface LeadingCall {
+  /** The callee as code spells it. */
+  readonly key: string;
+  readonly call: CallExpression;
+}
+
+/** Calls of own functions and callbacks that lead to an LLM call. */
+function leadingCalls(body: readonly FactNode[], look: Look): readonly LeadingCall[] {
+  const found: LeadingCall[] = [];
+  const visit = (node: FactNode): void => {
+    if ('kind' in node && node.kind === 'call') {
+      const key = textOfArgument(node.callee);
+      const isOwn = look.around.program.found(node, look.around.path) === null;
+      if (key !== '' && isOwn && callAt(node, look, 0)) found.push({ key, call: node });
+    }
+    forEachChild(node, visit);
+  };
+  body.forEach(visit);
+  return found;
+}
+
+/** Enough of an expression to tell one from another: names, literals, keys with their values. */
+function textOfArgument(value: Expression | undefined): string {
+  switch (value?.kind) {
+    case 'reference':
+      return value.name;
+    case 'self':
+      return 'this';
+    case 'literal':
+      return JSON.stringify(value.value);
+    case 'member':
+      return `${textOfArgument(value.object)}.${value.property ?? '?'}`;
+    case 'object':
+      return value.properties
+        .map((one) => `${one.key ?? '...'}:${textOfArgument(one.value)}`)
+        .join();
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,173 @@
+/** Values of calls and constructions: what own functions give back, clients that SDKs build, what packages pass through. */
+import type { CallExpression, ClassFact, NewExpression } from '../model/facts';
+import { forEachChild, isClass, isFunction, type FactNode } from './tree';
+import {
+  builtClient,
+  calledPart,
+  carriedClient,
+  clientValues,
+  factoryClient,
+  parentsOf,
+  valueAt,
+} from './sdkClients';
+import {
+  alternatives,
+  choice,
+  everything,
+  unknownValue,
+  type ExternalValue,
+  type Resolver,
+  type Value,
+} from './values';
+import { type State } from './resolverState';
+import { elementOf, externalStep } from './members';
+
+export function constructed(expression: NewExpression, state: State): Value {
+  const values = everything(state.valueOf(expression.callee)).flatMap(
+    (option): readonly Value[] => {
+      if (option.kind === 'external') return constructedExternal(option, expression, state);
+      if (option.kind !== 'class') return [];
+      return [
+        subclassed(option.cls, option.home, expression, state) ?? {
+          kind: 'own-instance',
+          cls: option.cls,
+          home: option.home,
+        },
+      ];
+    },
+  );
+  return choice(values);
+}
+
+function constructedExternal(
+  callee: ExternalValue,
+  expression: NewExpression,
+  state: State,
+): readonly Value[] {
+  const construction = { expression, home: state };
+  const clients = builtClient(callee, construction, state.program.sdks);
+  if (clients.length > 0) return clients;
+  const made = externalStep(callee, 'new');
+  return [made.kind === 'external' ? { ...made, made: construction } : made];
+}
+
+/** An own class on top of an SDK's client: what it hands to `super` are the client's options. */
+function subclassed(
+  cls: ClassFact,
+  home: Resolver,
+  expression: NewExpression,
+  { program }: State,
+): Value | null {
+  if (!cls.superclass) return null;
+  for (const base of alternatives(home.valueOf(cls.superclass))) {
+    if (base.kind !== 'external') continue;
+    const inherited = superCall(cls);
+    const construction = inherited ? { expression: inherited, home } : { expression, home };
+    const [built] = builtClient(base, construction, program.sdks);
+    if (built) return built;
+  }
+  return null;
+}
+
+/** The `super(…)` of a class's constructor; null where it has none, and the arguments pass through. */
+function superCall(cls: ClassFact): CallExpression | null {
+  const make = cls.methods.find((method) => method.role === 'constructor');
+  let found: CallExpression | null = null;
+  const visit = (node: FactNode): void => {
+    if (found || isFunction(node) || isClass(node)) return;
+    const isSuper =
+      'kind' in node &&
+      node.kind === 'call' &&
+      node.callee.kind === 'reference' &&
+      node.callee.name === 'super';
+    if (isSuper) found = node;
+    else forEachChild(node, visit);
+  };
+  make?.fn.body.forEach(visit);
+  return found;
+}
+
+export function called(expression: CallExpression, state: State): Value {
+  const { callee } = expression;
+  if (callee.kind === 'member' && callee.property === 'bind') return state.valueOf(callee.object);
+  if (callee.kind === 'member' && callee.property !== null && picking.has(callee.property)) {
+    const picked = elementOf(state.valueOf(callee.object), positionIn(callee.property, expression));
+    if (picked.kind !== 'unknown') return picked;
+  }
+  const results = everything(state.valueOf(callee)).map((option): Value =>
+    option.kind === 'function'
+      ? option.home.returned(option.fn)
+      : option.kind === 'own-module'
+        ? returnedByWhole(option.home)
+        : choice(calledOption(option, expression, state)),
+  );
+  if (alternatives(choice(results)).length > 0) return choice(results);
+  return passedThrough(expression, state) ?? choice(results);
+}
+
+/** `module.exports = function …`, called by the name of the module. */
+const returnedByWhole = (home: Resolver): Value =>
+  choice(
+    alternatives(home.exported('=')).map((one) =>
+      one.kind === 'function' ? one.home.returned(one.fn) : unknownValue,
+    ),
+  );
+
+/** Methods of arrays that give one element back. */
+const picking = new Set(['at', 'find', 'findLast', 'pop', 'shift']);
+
+function positionIn(method: string, { args }: CallExpression): number | undefined {
+  if (method === 'shift') return 0;
+  const first = args[0]?.value;
+  return method === 'at' && first?.kind === 'literal' && typeof first.value === 'number'
+    ? first.value
+    : undefined;
+}
+
+function calledOption(option: Value, expression: CallExpression, state: State): readonly Value[] {
+  const call = { expression, home: state };
+  const { sdks } = state.program;
+  const parts = clientValues(option, sdks).flatMap((part) => calledPart(part, call) ?? []);
+  if (parts.length > 0 || option.kind !== 'external') return parts;
+  const built = factoryClient(option, call, sdks);
+  if (built.length > 0) return built;
+  const made = externalStep(option, '()');
+  return [made.kind === 'external' ? { ...made, made: call } : made];
+}
+
+/** Methods and functions that give back what they are handed, as far as clients go. */
+function passedThrough(expression: CallExpression, state: State): Value | null {
+  const { callee } = expression;
+  if (callee.kind === 'member' && callee.property !== null) {
+    const carried = carriedClient(callee.property, expression, state, state.program.sdks);
+    if (carried.length > 0) return choice(carried.map((client) => ({ kind: 'client', client })));
+    if (sameThing.has(callee.property) && callee.object.kind === 'reference') {
+      const first = expression.args[0]?.value;
+      if (callee.object.name === 'Object' && first) return state.valueOf(first);
+    }
+  }
+  for (const option of everything(state.valueOf(callee))) {
+    if (option.kind !== 'external') continue;
+    const passed = passedBy(option, expression, state);
+    if (passed) return passed;
+  }
+  return null;
+}
+
+/** What a function of a package gives back of what it is handed: `wrapOpenAI(client)`, `Instructor({ client })`. */
+function passedBy(option: ExternalValue, { args }: CallExpression, state: State): Value | null {
+  const name = option.path.join('.');
+  const inner = option.path[0] === 'default' ? option.path.slice(1).join('.') : name;
+  for (const source of parentsOf(option.source))
+    for (const { names, argument } of state.program.sdks.passers.get(source) ?? []) {
+      if (!names.includes(name) && !names.includes(inner === '' ? '=' : inner)) continue;
+      if (typeof argument === 'string') continue;
+      const place = typeof argument === 'number' ? { argument } : argument;
+      const value = valueAt(place, args, state);
+      if (value && value.kind !== 'unknown') return value;
+    }
+  return null;
+}
+
+/** `Object.freeze(client)`, `Object.assign(client, …)`. */
+const sameThing = new Set(['freeze', 'assign', 'seal']);

@@ -1,0 +1,374 @@
+/** Where the failure of a function goes: to callers in any module, through callbacks, literals and functions that are given back. */
+import type {
+  CallExpression,
+  Expression,
+  FunctionFact,
+  NewExpression,
+  ReferenceExpression,
+} from '../model/facts';
+import { usesOfExport, usesOfMethod, usesOfValue, type Uses } from './callers';
+import type { Binding } from './moduleIndex';
+import { isSameFunction } from './references';
+import { add, withWrapper, type Trail } from './trail';
+import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
+import {
+  exportedAs,
+  placeIn,
+  registrationOf,
+  wrapperOf,
+  type PlaceInCall,
+  type Surroundings,
+} from './surroundings';
+import { withArguments } from './statics';
+import { alternatives } from './values';
+import { type Walk, end, unknownEnd, outsideEnd } from './walk';
+import { followValue } from './flow';
+
+/** The failure leaves `fn` as its result: follow it to whoever called. */
+export function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const entered = trail.returns.at(-1);
+  if (entered?.fn === fn) {
+    const back = { ...trail, around: entered.around, returns: trail.returns.slice(0, -1) };
+    followValue(entered.to, back, walk);
+    return;
+  }
+  if (trail.seen.includes(fn)) return;
+  // Inside a helper that was entered, the way back is still open.
+  const inside = entered !== undefined && entered.fn.start <= fn.start && entered.fn.end >= fn.end;
+  const next: Trail = {
+    ...trail,
+    seen: [...trail.seen, fn],
+    returns: inside ? trail.returns : [],
+  };
+  const holder = trail.around.index.parents.get(fn);
+  if (!holder) {
+    if (fn.name === null) followExported(fn, fn, next, walk);
+    else followNamed(fn.name, fn, next, walk);
+  } else if (isClass(holder)) {
+    followMethod(fn, holder, next, walk);
+  } else if (isExpression(holder) && holder.kind === 'function') {
+    followFunctionValue(holder, fn, next, walk);
+  } else if (fn.name !== null) {
+    followNamed(fn.name, fn, next, walk);
+  } else {
+    end(next, unknownEnd, walk);
+  }
+}
+
+/** A function expression: called at once, handed on, or kept under a name. */
+function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const parent = trail.around.index.parents.get(node);
+  if (parent && isClass(parent)) {
+    followMethod(fn, parent, trail, walk);
+    return;
+  }
+  if (!parent) {
+    followExported(node, fn, trail, walk);
+    return;
+  }
+  if (isFunction(parent) || isHandler(parent)) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  switch (parent.kind) {
+    case 'call':
+    case 'new':
+      if (parent.callee === node) followValue(parent, trail, walk);
+      else followCallback(node, parent, trail, walk);
+      break;
+    case 'declare':
+      if (parent.target.kind === 'name') followNamed(parent.target.name, fn, trail, walk);
+      else end(trail, unknownEnd, walk);
+      break;
+    case 'object':
+    case 'array':
+      followKept(node, parent, fn, trail, walk);
+      break;
+    case 'return':
+      followGivenBack(node, fn, trail, walk);
+      break;
+    case 'conditional':
+    case 'logical':
+      followFunctionValue(parent, fn, trail, walk);
+      break;
+    case 'unknown':
+      // A handler in markup: the page calls it, and nobody hears of its failure.
+      end(trail, outsideEnd, walk);
+      break;
+    case 'expression':
+      followExported(node, fn, trail, walk);
+      break;
+    case 'assign':
+      if (parent.target.kind === 'name') followNamed(parent.target.name, fn, trail, walk);
+      else if (isExported(node, trail.around)) followExported(node, fn, trail, walk);
+      else if (parent.target.kind === 'target')
+        followUses(usesOfValue(fn, parent.target.expression.property, trail.around), trail, walk);
+      else end(trail, unknownEnd, walk);
+      break;
+    default:
+      end(trail, unknownEnd, walk);
+  }
+}
+
+/** Names under which an expression is exported where it stands: `export default`, `exports.ask = …`. */
+const exportsOf = (node: FactNode, { index }: Surroundings): readonly string[] =>
+  index.facts.exports.flatMap(({ value, exported }) =>
+    value?.start === node.start && value.end === node.end ? [exported] : [],
+  );
+
+const isExported = (node: FactNode, around: Surroundings): boolean =>
+  exportsOf(node, around).length > 0;
+
+/** A function that is an export by itself: `export default async () => …`. */
+function followExported(node: FactNode, fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const { around } = trail;
+  const names = exportsOf(node, around);
+  if (names.length === 0) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  const entry = around.entryPoint(names);
+  if (entry) end(trail, { kind: 'entry', ...entry }, walk);
+  else followUses(usesOfExport(names, fn, around), trail, walk);
+}
+
+/** A function in a literal: `useQuery({ queryFn })`, `const service = { ask: async () => … }`, `[askOne, askOther]`. */
+function followKept(
+  node: Expression,
+  literal: Expression,
+  fn: FunctionFact,
+  trail: Trail,
+  walk: Walk,
+): void {
+  const { index } = trail.around;
+  let outer: FactNode = literal;
+  let holder = index.parents.get(outer);
+  while (holder && 'kind' in holder && (holder.kind === 'object' || holder.kind === 'array')) {
+    outer = holder;
+    holder = index.parents.get(outer);
+  }
+  if (holder && isExpression(holder) && (holder.kind === 'call' || holder.kind === 'new'))
+    followCallback(node, holder, trail, walk);
+  else followUses(usesOfValue(fn, keyOf(node, literal), trail.around), trail, walk);
+}
+
+const keyOf = (node: Expression, literal: Expression): string | null =>
+  literal.kind === 'object'
+    ? (literal.properties.find(({ value }) => value === node)?.key ?? null)
+    : null;
+
+/** A function that another gives back: `withAuth(handler)` returns one that calls the handler. */
+function followGivenBack(node: Expression, fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const entered = trail.returns.at(-1);
+  const giver = trail.around.resolver.enclosingFunction(node);
+  if (entered?.fn === giver) {
+    const back = { ...trail, around: entered.around, returns: trail.returns.slice(0, -1) };
+    followFunctionValue(entered.to, fn, back, walk);
+  } else {
+    followUses(usesOfValue(fn, null, trail.around), trail, walk);
+  }
+}
+
+/** A function handed to another: a wrapper we know, an own helper that we can follow, a route, or nobody knows. */
+function followCallback(
+  node: Expression,
+  call: CallExpression | NewExpression,
+  trail: Trail,
+  walk: Walk,
+): void {
+  const entry = registrationOf(call, node, trail.around);
+  const wrapper = entry?.bound === true ? null : wrapperOf(call, node, trail.around);
+  if (wrapper?.wrapper.effect.kind === 'detached') {
+    end(trail, { kind: 'detached' }, walk);
+    return;
+  }
+  if (wrapper) {
+    followValue(call, withWrapper(trail, wrapper, call), walk);
+    return;
+  }
+  if (entry) {
+    end(trail, { kind: 'entry', ...entry, around: trail.around }, walk);
+    return;
+  }
+  if (!followHelper(node, call, trail, walk, followReference))
+    end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
+}
+
+/** Enters an own helper: the failure is raised where the helper calls its parameter. */
+export function followHelper(
+  node: FactNode,
+  call: CallExpression | NewExpression,
+  trail: Trail,
+  walk: Walk,
+  follow: (use: Expression, trail: Trail, walk: Walk) => void,
+): boolean {
+  if (call.kind !== 'call') return false;
+  const callee = trail.around.resolver.valueOf(call.callee);
+  if (callee.kind !== 'function' || trail.seen.includes(callee.fn)) return false;
+  // A helper that hands the callback to itself would be entered for ever.
+  if (trail.returns.some((back) => back.fn === callee.fn)) return false;
+  const around = trail.around.program.around(callee.home.path);
+  const inside = around ? usesOfArgument(callee.fn, placeIn(call, node, trail.around), around) : [];
+  if (!around || inside.length === 0) return false;
+  const back = { fn: callee.fn, to: call, around: trail.around };
+  // Inside, parameters stand for what this call hands over: counts, delays, other functions.
+  const here = { expression: call, home: trail.around.resolver };
+  const resolver = withArguments(around.resolver, callee.fn, here);
+  const entered: Trail = {
+    ...trail,
+    around: { ...around, resolver },
+    returns: [...trail.returns, back],
+  };
+  for (const one of inside) follow(one, entered, walk);
+  return true;
+}
+
+/** Where a helper waits for a promise that it was handed. */
+export const followPromise = (use: Expression, trail: Trail, walk: Walk): void => {
+  followValue(use, trail, walk);
+};
+
+/** Where a function uses what stands at a place of its arguments: its parameter, or a part of that. */
+function usesOfArgument(
+  fn: FunctionFact,
+  place: PlaceInCall,
+  { index, resolver }: Surroundings,
+): readonly Expression[] {
+  const param = fn.params[place.argument];
+  if (!param || param.rest) return [];
+  const { pattern } = param;
+  const within = ({ start, end }: Expression): boolean => start >= fn.start && end <= fn.end;
+  const named = (name: string): readonly Expression[] =>
+    (index.references.get(name) ?? []).filter(
+      (one) => within(one) && resolver.bindingOf(one)?.parameter?.fn === fn,
+    );
+  if (place.property === null) return pattern.kind === 'name' ? named(pattern.name) : [];
+  if (pattern.kind === 'object-pattern') {
+    const target = pattern.entries.find(({ key }) => key === place.property)?.target;
+    return target?.kind === 'name' ? named(target.name) : [];
+  }
+  if (pattern.kind !== 'name') return [];
+  const owner = pattern.name;
+  return (index.members.get(place.property) ?? []).filter(
+    (one) => within(one) && one.object.kind === 'reference' && one.object.name === owner,
+  );
+}
+
+function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const { around } = trail;
+  const exported = exportedAs(name, around);
+  if (exported.length > 0) {
+    const entry = around.entryPoint(exported);
+    if (entry) end(trail, { kind: 'entry', ...entry }, walk);
+  }
+  const references = (around.index.references.get(name) ?? []).filter(
+    (reference) =>
+      !isExported(reference, around) &&
+      isOrGives(around.resolver.bindingOf(reference), reference, fn, around),
+  );
+  const outside = references.filter((one) => one.start < fn.start || one.end > fn.end);
+  if (exported.length > 0 && !around.entryPoint(exported))
+    followAbroad(exported, fn, outside.length > 0, trail, walk);
+  if (outside.length === 0 && exported.length === 0) end(trail, outsideEnd, walk);
+  for (const reference of outside) followReference(reference, trail, walk);
+}
+
+/** Callers in other modules; where its own module alone calls it, nobody else is missed. */
+function followAbroad(
+  exported: readonly string[],
+  fn: FunctionFact,
+  isUsedHere: boolean,
+  trail: Trail,
+  walk: Walk,
+): void {
+  const found = usesOfExport(exported, fn, trail.around);
+  if (found.uses.length > 0 || !found.complete || !isUsedHere) followUses(found, trail, walk);
+}
+
+/** The name is that of the function, or of what an own helper made of it. */
+const isOrGives = (
+  binding: Binding | null,
+  reference: ReferenceExpression,
+  fn: FunctionFact,
+  { resolver }: Surroundings,
+): boolean =>
+  isSameFunction(binding, fn) ||
+  (binding?.kind !== 'parameter' &&
+    alternatives(resolver.valueOf(reference)).some(
+      (value) => value.kind === 'function' && value.fn === fn,
+    ));
+
+/** Goes on in other modules; somebody who was not found is an end of his own. */
+function followUses({ uses, complete, guessed }: Uses, trail: Trail, walk: Walk): void {
+  if (!complete) end(trail, unknownEnd, walk);
+  else if (uses.length + guessed.length === 0) end(trail, outsideEnd, walk);
+  for (const { node, around } of uses) followReference(node, { ...trail, around }, walk);
+  // What is certain makes guesses needless.
+  if (uses.length > 0) return;
+  for (const { node, around } of guessed)
+    followReference(node, { ...trail, around, guessed: true }, walk);
+}
+
+function followReference(reference: Expression, trail: Trail, walk: Walk): void {
+  const parent = trail.around.index.parents.get(reference);
+  if (!parent || !isExpression(parent) || (parent.kind !== 'call' && parent.kind !== 'new')) {
+    followNamedValue(reference, parent, trail, walk);
+  } else if (parent.callee === reference) {
+    const passage = { call: parent, around: trail.around };
+    followValue(parent, { ...trail, through: [...trail.through, passage] }, walk);
+  } else {
+    followCallback(reference, parent, trail, walk);
+  }
+}
+
+const keptIn = new Set([
+  ...['object', 'array', 'return', 'declare', 'assign'],
+  ...['conditional', 'logical', 'unknown'],
+]);
+
+/** A function's name where it is no callee: kept in a literal, renamed, given back, handed on. */
+function followNamedValue(
+  reference: Expression,
+  parent: FactNode | undefined,
+  trail: Trail,
+  walk: Walk,
+): void {
+  const value = trail.around.resolver.valueOf(reference);
+  const fn = alternatives(value).find((one) => one.kind === 'function')?.fn;
+  const isKept = parent && 'kind' in parent && keptIn.has(parent.kind);
+  if (fn && isKept) followFunctionValue(reference, fn, trail, walk);
+  else end(trail, unknownEnd, walk);
+}
+
+function followMethod(
+  fn: FunctionFact,
+  cls: FactNode & { readonly name: string | null },
+  trail: Trail,
+  walk: Walk,
+): void {
+  const { around } = trail;
+  if (!isClass(cls)) return;
+  const method = cls.methods.find((one) => one.fn === fn);
+  const field = cls.fields.find(({ value }) => value?.kind === 'function' && value.fn === fn);
+  const name = method?.name ?? field?.name ?? null;
+  const shared =
+    cls.name === null || exportedAs(cls.name, around).length > 0 || cls.superclass !== null;
+  const isPrivate = name?.startsWith('#') === true;
+  if (name === null || (method && method.role !== 'method')) {
+    end(trail, unknownEnd, walk);
+    return;
+  }
+  if (shared && !isPrivate) {
+    followUses(usesOfMethod(cls, name, around), trail, walk);
+    return;
+  }
+  const calls = (around.index.members.get(name) ?? []).flatMap((member) => {
+    const parent = around.index.parents.get(member);
+    return parent && isExpression(parent) && parent.kind === 'call' && parent.callee === member
+      ? [parent]
+      : [];
+  });
+  if (calls.length === 0) end(trail, outsideEnd, walk);
+  for (const call of calls)
+    followValue(call, { ...trail, through: [...trail.through, { call, around }] }, walk);
+}

@@ -1,0 +1,192 @@
+/** Values of members: properties of objects, exports of modules, fields and methods of classes, elements of lists. */
+import type { ClassFact, Expression, MemberExpression, TypeFact } from '../model/facts';
+import { type Binding, type Scope } from './moduleIndex';
+import { argumentsFor } from './parameters';
+import { objectsOfShape } from './shapes';
+import { stepInto, typedClient } from './sdkClients';
+import {
+  alternatives,
+  choice,
+  unknownValue,
+  type ExternalValue,
+  type Resolver,
+  type Value,
+} from './values';
+import { maxDepth, type State, maxItems } from './resolverState';
+import { bindingValue } from './resolver';
+
+/** Says more than a type annotation does. */
+export const isTelling = (value: Value): boolean =>
+  alternatives(value).some((one) => one.kind !== 'literal' && one.kind !== 'list');
+
+export function memberValue(expression: MemberExpression, state: State): Value {
+  const owner = state.valueOf(expression.object);
+  if (expression.property === null) return elementOf(owner);
+  if (/^\d+$/.test(expression.property)) return elementOf(owner, Number(expression.property));
+  return propertyOf(owner, expression.property, state);
+}
+
+/** An element of a list, or any property of an object literal that is read by a computed name. */
+export function elementOf(value: Value, at?: number): Value {
+  switch (value.kind) {
+    case 'list':
+      return (at === undefined ? undefined : value.items[at]) ?? choice(value.items);
+    case 'object':
+      return choice(
+        value.node.properties.slice(0, maxItems).map((one) => value.home.valueOf(one.value)),
+      );
+    case 'choice':
+      return choice(value.options.map((option) => elementOf(option, at)));
+    default:
+      return unknownValue;
+  }
+}
+
+/** Chains of builders grow long: `program.command(…).option(…).action(run)`. */
+const maxSteps = 40;
+
+export function propertyOf(value: Value, name: string, state: State): Value {
+  switch (value.kind) {
+    case 'external':
+      return externalStep(value, name);
+    case 'client':
+      return stepInto({ client: value.client, path: [] }, name);
+    case 'resource':
+      return stepInto(value, name);
+    case 'own-module':
+      return moduleMember(value.home, name, state);
+    case 'object':
+      return objectProperty(value, name, state);
+    case 'own-instance':
+      return value.home.memberOf(value.cls, name);
+    case 'class':
+      return value.home.memberOf(value.cls, name);
+    case 'choice':
+      return choice(value.options.map((option) => propertyOf(option, name, state)));
+    default:
+      return unknownValue;
+  }
+}
+
+/** An export, or a part of what CommonJS exports as a whole. */
+function moduleMember(home: Resolver, name: string, state: State): Value {
+  const own = home.exported(name);
+  if (own.kind !== 'unknown') return own;
+  const whole = home.index.facts.exports.some(({ exported }) => exported === '=')
+    ? home.exported('=')
+    : unknownValue;
+  return whole.kind === 'own-module' ? unknownValue : propertyOf(whole, name, state);
+}
+
+export const externalStep = (value: ExternalValue, name: string): Value =>
+  value.path.length < maxSteps ? { ...value, path: [...value.path, name] } : unknownValue;
+
+/** `get client() { … }` in an object literal: the front end wraps its function, for a read calls it. */
+function getterValue(value: Expression, home: Resolver): Value {
+  const [fn] = value.kind === 'unknown' ? value.parts : [];
+  return fn?.kind === 'function' ? home.returned(fn.fn) : unknownValue;
+}
+
+/** The last property of that name, else what spreads bring. */
+function objectProperty(
+  value: Value & { kind: 'object' },
+  name: string,
+  { program }: State,
+): Value {
+  const { properties } = value.node;
+  const own = properties.findLast((one) => one.key === name);
+  if (own?.role === 'getter') return getterValue(own.value, value.home);
+  if (own) return value.home.valueOf(own.value);
+  if (program.depth > maxDepth) return unknownValue;
+  program.depth += 1;
+  const spread = properties
+    .filter((one) => one.spread)
+    .map((one) => value.home.propertyOf(value.home.valueOf(one.value), name));
+  program.depth -= 1;
+  return choice(spread);
+}
+
+export function classMember(cls: ClassFact, name: string, state: State): Value {
+  const own = ownMember(cls, name, state);
+  if (alternatives(own).length > 0 || !cls.superclass) return own;
+  return choice(
+    alternatives(state.valueOf(cls.superclass)).map((base) =>
+      base.kind === 'class' ? base.home.memberOf(base.cls, name) : unknownValue,
+    ),
+  );
+}
+
+function ownMember(cls: ClassFact, name: string, state: State): Value {
+  const values: Value[] = [];
+  for (const method of cls.methods) {
+    if (method.name !== name) continue;
+    values.push(
+      method.role === 'getter'
+        ? state.returned(method.fn)
+        : { kind: 'function', fn: method.fn, home: state },
+    );
+  }
+  const field = cls.fields.find((one) => one.name === name);
+  if (field?.value) values.push(state.valueOf(field.value));
+  for (const write of state.index.memberWrites.get(name) ?? [])
+    if (write.target.object.kind === 'self' && state.enclosingClass(write.target) === cls)
+      values.push(state.valueOf(write.value));
+  values.push(...parameterProperties(cls, name, state));
+  if (alternatives(choice(values)).length > 0 || !field?.type) return choice(values);
+  return typedValue(field.type, scopeOf(cls, state), state) ?? unknownValue;
+}
+
+const scopeOf = (cls: ClassFact, state: State): Scope =>
+  state.index.scopes.get(cls) ?? state.index.root;
+
+function parameterProperties(cls: ClassFact, name: string, state: State): readonly Value[] {
+  const make = cls.methods.find((method) => method.role === 'constructor');
+  const param = make?.fn.params.find(
+    (one) => one.field && one.pattern.kind === 'name' && one.pattern.name === name,
+  );
+  if (!param) return [];
+  const position = make?.fn.params.indexOf(param) ?? -1;
+  const given = make
+    ? argumentsFor(make.fn, position, state).map(({ expression, home }) => home.valueOf(expression))
+    : [];
+  if (isTelling(choice(given))) return given;
+  const typed = param.type ? typedValue(param.type, scopeOf(cls, state), state) : null;
+  return [...(typed ? [typed] : []), ...(param.fallback ? [state.valueOf(param.fallback)] : [])];
+}
+
+/** What a type's name stands for: values of that name are something else (`client: client`). */
+function typeBinding(scope: Scope, name: string): Binding | null {
+  for (let at: Scope | null = scope; at; at = at.parent) {
+    const binding = at.names.get(name);
+    if (binding?.kind === 'import' || binding?.kind === 'class') return binding;
+  }
+  return null;
+}
+
+/** A client or an own class known only by its type annotation. */
+export function typedValue(type: TypeFact, scope: Scope, state: State): Value | null {
+  if (type.name === null) {
+    for (const part of type.parts) {
+      const value = typedValue(part, scope, state);
+      if (value) return value;
+    }
+    return null;
+  }
+  const [first = '', ...rest] = type.name.split('.');
+  const binding = typeBinding(scope, first);
+  if (!binding || (binding.import && rest.length === 0)) {
+    const kept = objectsOfShape(first, state).map(({ expression, home }): Value => ({
+      kind: 'object',
+      node: expression,
+      home,
+    }));
+    if (kept.length > 0) return choice(kept);
+  }
+  if (!binding) return null;
+  let value = bindingValue(binding, state);
+  for (const name of rest) value = propertyOf(value, name, state);
+  if (value.kind === 'class') return { kind: 'own-instance', cls: value.cls, home: value.home };
+  if (value.kind !== 'external') return null;
+  const client = typedClient(value, state.program.sdks);
+  return client ? { kind: 'client', client } : null;
+}

@@ -1,0 +1,128 @@
+/** Loops that try again after a failure: how often, or with another candidate each time. */
+import type { Expression, Handler, LoopStatement, Statement } from '../model/facts';
+import { numberOf } from './numbers';
+import type { Surroundings } from './surroundings';
+import { forEachChild, isClass, isFunction, someInside, type FactNode } from './tree';
+import { everything } from './values';
+
+export interface LoopAttempts {
+  /** Null where it cannot be read. */
+  readonly attempts: number | null;
+  readonly endless: boolean;
+  /** Each turn takes another element of this collection: another candidate, not another try. */
+  readonly candidates: Expression | null;
+}
+
+/** Null where the loop does not try the same thing again after a failure. */
+export function attemptsOfLoop(
+  loop: LoopStatement,
+  handler: Handler,
+  around: Surroundings,
+): LoopAttempts | null {
+  if (alwaysLeaves(handler.body) && !goesOn(handler.body)) return null;
+  if (!leavesOnSuccess(loop, handler)) return null;
+  const candidates = loop.each?.over ?? indexedCollection(loop);
+  const waits = candidates ? numbersIn(candidates, around) : null;
+  if (waits !== null) return { attempts: waits, endless: false, candidates: null };
+  if (candidates) return { attempts: null, endless: false, candidates };
+  const counted = countedTurns(loop, around);
+  const endless = counted === null && !hasLimit(loop) && !someExit(handler.body);
+  return { attempts: counted, endless, candidates: null };
+}
+
+/** A `continue` on some way through a handler. */
+const goesOn = (body: readonly FactNode[]): boolean =>
+  someInside(body, (node) => 'kind' in node && node.kind === 'jump' && node.jump === 'continue');
+
+/** `for (const delay of [1_000, 2_000])`: as many tries as there are numbers; null for other collections. */
+function numbersIn(collection: Expression, { resolver }: Surroundings): number | null {
+  const values = everything(resolver.valueOf(collection));
+  const only = values.length === 1 ? values[0] : undefined;
+  if (only?.kind !== 'list' || only.items.length === 0) return null;
+  const isNumeric = only.items.every(
+    (item) => item.kind === 'literal' && typeof item.value === 'number',
+  );
+  return isNumeric ? only.items.length : null;
+}
+
+/** `for (let i = 0; i < models.length; i += 1)` with `models[i]` inside. */
+function indexedCollection({ test, body }: LoopStatement): Expression | null {
+  if (test?.kind !== 'binary' || test.right.kind !== 'member') return null;
+  const { object, property } = test.right;
+  if (property !== 'length' || object.kind !== 'reference') return null;
+  const { name } = object;
+  const isIndexed = someInside(
+    body,
+    (node) =>
+      'kind' in node &&
+      node.kind === 'member' &&
+      node.index !== null &&
+      node.object.kind === 'reference' &&
+      node.object.name === name,
+  );
+  return isIndexed ? object : null;
+}
+
+/** Without a test, or with one that is always true, only an exit in the body ends it. */
+const hasLimit = (loop: LoopStatement): boolean =>
+  loop.test !== null && !(loop.test.kind === 'literal' && Boolean(loop.test.value));
+
+const isExit = (node: FactNode): boolean =>
+  'kind' in node &&
+  (node.kind === 'throw' ||
+    node.kind === 'return' ||
+    (node.kind === 'jump' && node.jump === 'break'));
+
+function someExit(body: readonly FactNode[]): boolean {
+  let found = false;
+  const visit = (node: FactNode): void => {
+    if (found || isFunction(node) || isClass(node)) return;
+    found = isExit(node);
+    if (!found) forEachChild(node, visit);
+  };
+  body.forEach(visit);
+  return found;
+}
+
+const alwaysLeaves = (body: readonly Statement[]): boolean =>
+  body.some(
+    (statement) =>
+      isExit(statement) ||
+      (statement.kind === 'block' && alwaysLeaves(statement.body)) ||
+      (statement.kind === 'branch' &&
+        alwaysLeaves(statement.then) &&
+        alwaysLeaves(statement.otherwise)),
+  );
+
+/** Something in the loop outside the handler leaves it: `return`, `break`. */
+function leavesOnSuccess(loop: LoopStatement, handler: Handler): boolean {
+  let found = false;
+  const visit = (node: FactNode): void => {
+    if (found || node === handler || isFunction(node) || isClass(node)) return;
+    found = isExit(node) && !('kind' in node && node.kind === 'throw');
+    if (!found) forEachChild(node, visit);
+  };
+  loop.body.forEach(visit);
+  return found;
+}
+
+function countedTurns(loop: LoopStatement, around: Surroundings): number | null {
+  const { test } = loop;
+  if (test?.kind !== 'binary') return null;
+  const limit = numberOf(test.right, around.resolver);
+  if (!limit || (test.operator !== '<' && test.operator !== '<=')) return null;
+  const start = startOf(loop, test.left, around);
+  if (start === null) return null;
+  const turns = limit.value - start + (test.operator === '<=' ? 1 : 0);
+  return Number.isFinite(turns) && turns > 0 ? Math.ceil(turns) : null;
+}
+
+function startOf(loop: LoopStatement, counter: Expression, around: Surroundings): number | null {
+  if (counter.kind !== 'reference') return null;
+  const binding = around.resolver.bindingOf(counter);
+  const first = binding?.writes[0]?.value ?? loop.init.map(initialValue).find(Boolean) ?? null;
+  return first ? (numberOf(first, around.resolver)?.value ?? null) : null;
+}
+
+const initialValue = (statement: Statement): Expression | null =>
+  statement.kind === 'declare' ? statement.value : null;

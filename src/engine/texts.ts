@@ -1,0 +1,81 @@
+/** Texts that code settles, with holes for what it does not: addresses, names of models. */
+import type { Argument, Expression } from '../model/facts';
+import { type Resolver } from './values';
+import { maxDepth, settledExpression, givenBack } from './statics';
+
+/** Pieces of a text; null is a part that cannot be read. */
+export type StaticText = readonly (string | null)[];
+
+export function textOf(expression: Expression, resolver: Resolver, depth = 0): StaticText {
+  if (depth > maxDepth) return [null];
+  const inner = (one: Expression): StaticText => textOf(one, resolver, depth + 1);
+  switch (expression.kind) {
+    case 'literal':
+      return typeof expression.value === 'string' || typeof expression.value === 'number'
+        ? [String(expression.value)]
+        : [null];
+    case 'template':
+      return expression.texts.flatMap((text, at) => {
+        const value = expression.values[at];
+        return value ? [text, ...inner(value)] : [text];
+      });
+    case 'binary':
+      return expression.operator === '+'
+        ? [...inner(expression.left), ...inner(expression.right)]
+        : [null];
+    case 'logical':
+    case 'conditional':
+      return firstReadable(
+        expression.kind === 'logical'
+          ? [expression.left, expression.right]
+          : [expression.then, expression.otherwise],
+        inner,
+      );
+    case 'new':
+      return urlObject(expression.callee, expression.args, inner);
+    case 'call': {
+      const { callee } = expression;
+      if (callee.kind === 'member' && unchanged.has(callee.property ?? ''))
+        return inner(callee.object);
+      const given = givenBack(expression, resolver);
+      return given ? textOf(given.expression, given.home, depth + 1) : [null];
+    }
+    case 'reference':
+    case 'member': {
+      const source = settledExpression(expression, resolver);
+      if (source) return textOf(source.expression, source.home, depth + 1);
+      const parameter = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
+      const fallback = parameter?.kind === 'parameter' ? parameter.writes[0]?.value : null;
+      return fallback ? inner(fallback) : [null];
+    }
+    default:
+      return [null];
+  }
+}
+
+/** Methods that leave a URL what it is, as far as its host and path go. */
+const unchanged = new Set(['toString', 'trim', 'replace', 'replaceAll', 'toLowerCase']);
+
+function firstReadable(
+  options: readonly Expression[],
+  inner: (one: Expression) => StaticText,
+): StaticText {
+  for (const option of options) {
+    const text = inner(option);
+    if (text.some((piece) => piece !== null && piece !== '')) return text;
+  }
+  return [null];
+}
+
+function urlObject(
+  callee: Expression,
+  args: readonly Argument[],
+  inner: (one: Expression) => StaticText,
+): StaticText {
+  if (callee.kind !== 'reference' || callee.name !== 'URL') return [null];
+  const [path, base] = args;
+  if (!path) return [null];
+  const text = inner(path.value);
+  if (!base || (typeof text[0] === 'string' && /^[a-z]+:\/\//i.test(text[0]))) return text;
+  return [...inner(base.value), ...text];
+}

@@ -17,7 +17,6 @@ export function analyze(input: AnalysisInput): Analysis {
     calls: all.flatMap((answer) => answer.calls),
     findings: all.flatMap((answer) => answer.findings),
     buildsClients: all.some((answer) => answer.buildsClients),
-    wanted: [...new Set(all.flatMap((answer) => answer.wanted))],
     failures: all.flatMap((answer) => answer.failures),
   };
 }
@@ -30,17 +29,16 @@ export function openAnalysis(input: AnalysisInput): (module: AnalyzedModule) => 
 
 function analyzeModule(module: AnalyzedModule, input: AnalysisInput, view: View): Analysis {
   try {
-    return { ...answerFor(module, input, view), wanted: view.takeWanted() };
+    return answerFor(module, input, view);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const wanted = view.takeWanted();
-    return { ...nothing, wanted, failures: [{ path: module.path, part: 'calls', message }] };
+    return { ...nothing, failures: [{ path: module.path, part: 'calls', message }] };
   }
 }
 
 const nothing: Analysis = {
   ...{ calls: [], findings: [], buildsClients: false },
-  ...{ wanted: [], failures: [] },
+  failures: [],
 };
 
 function answerFor(
@@ -69,7 +67,6 @@ function answerFor(
     calls: calls.map((subject) => subject.call),
     findings,
     buildsClients,
-    wanted: [],
     failures,
   };
 }

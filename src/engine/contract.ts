@@ -43,8 +43,6 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** A client is built here, which other modules may use. */
   readonly buildsClients: boolean;
-  /** Modules of the workspace that were asked for and are not among those handed in: with them it may know more. */
-  readonly wanted: readonly string[];
   /** Defects of Lifeboat itself, for the log; the rest of the analysis is whole. */
   readonly failures: readonly AnalysisFailure[];
 }

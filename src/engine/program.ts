@@ -39,8 +39,6 @@ export interface Neighbours {
 export interface Program {
   /** Null where the path is not among the modules. */
   resolver(path: string): Resolver | null;
-  /** Paths that a specifier led to and that are not among the modules, since this was last asked. */
-  takeWanted(): readonly string[];
 }
 
 export function createProgram(
@@ -50,7 +48,6 @@ export function createProgram(
 ): Program {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const made = new Map<string, Resolver>();
-  const wanted = new Set<string>();
   const resolver = (path: string): Resolver | null => {
     const known = made.get(path);
     if (known) return known;
@@ -65,10 +62,7 @@ export function createProgram(
     sdks: sdkIndexOf(knowledge),
     module: (from, specifier) => {
       const path = resolveModule(from, specifier);
-      if (path === null) return null;
-      const found = resolver(path);
-      if (!found) wanted.add(path);
-      return found;
+      return path === null ? null : resolver(path);
     },
     importers: (path) =>
       (importers(path) ?? []).flatMap((one) =>
@@ -79,12 +73,5 @@ export function createProgram(
     depth: 0,
     cuts: 0,
   };
-  return {
-    resolver,
-    takeWanted: () => {
-      const taken = [...wanted];
-      wanted.clear();
-      return taken;
-    },
-  };
+  return { resolver };
 }

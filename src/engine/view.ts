@@ -11,8 +11,6 @@ export interface View {
   around(path: string): Surroundings | null;
   /** Calls with policy and budget. */
   subjects(path: string): readonly CallSubject[];
-  /** Modules that were asked for since the last time and are not there. */
-  takeWanted(): readonly string[];
 }
 
 export function createView(input: AnalysisInput): View {
@@ -48,7 +46,7 @@ export function createView(input: AnalysisInput): View {
     const project = input.project(path);
     return inventory({ calls: found, around: here, project, knowledge });
   });
-  return { around, subjects, takeWanted: () => program.takeWanted() };
+  return { around, subjects };
 }
 
 function keep<T>(make: (path: string) => T): (path: string) => T {

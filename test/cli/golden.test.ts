@@ -55,7 +55,7 @@ it('calls', async () => {
     code: 0,
     out: `src/llm.ts
   line  provider   api              timeout        retries              fallback  error after
-  6     Anthropic  messages.create  20 s (client)  2 attempts (client)  unknown   about 41 s
+  6     Anthropic  messages.create  20 s (client)  2 attempts (client)  none      about 41 s
 
 1 call to Anthropic in 1 file
 `,

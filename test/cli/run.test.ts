@@ -48,7 +48,6 @@ function analyze({ modules }: AnalysisInput): Analysis {
     calls: paths.map((path) => sampleCall({ path, id: path })),
     findings: paths.map((path) => sampleFinding({ path, callId: path, fixes: [fix(path)] })),
     buildsClients: false,
-    wanted: [],
     failures: [],
   };
 }

@@ -62,7 +62,6 @@ const silent: Analysis = {
   calls: [],
   findings: [],
   buildsClients: false,
-  wanted: [],
   failures: [],
 };
 

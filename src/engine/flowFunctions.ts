@@ -149,7 +149,33 @@ function followKept(
   }
   if (holder && isExpression(holder) && (holder.kind === 'call' || holder.kind === 'new'))
     followCallback(node, holder, trail, walk);
-  else followUses(usesOfValue(fn, keyOf(node, literal), trail.around), trail, walk);
+  else if (!followMade(node, literal, trail, walk))
+    followUses(usesOfValue(fn, keyOf(node, literal), trail.around), trail, walk);
+}
+
+/** A callback in what a callback gives back: `retry(() => ({ execute: () => ask() }))`. */
+function followMade(node: Expression, literal: Expression, trail: Trail, walk: Walk): boolean {
+  const { index, resolver } = trail.around;
+  const key = keyOf(node, literal);
+  const maker = resolver.enclosingFunction(literal);
+  const holder = maker ? index.parents.get(maker) : undefined;
+  const call = holder ? index.parents.get(holder) : undefined;
+  const isHanded = call && 'kind' in call && call.kind === 'call' && call.callee !== holder;
+  if (key === null || !isHanded) return false;
+  const helper = alternatives(resolver.valueOf(call.callee)).find((one) => one.kind === 'function');
+  const around = helper ? trail.around.program.around(helper.home.path) : null;
+  if (!helper || !around || trail.returns.some((back) => back.fn === helper.fn)) return false;
+  const { start, end } = helper.fn;
+  const { references, members, parents } = around.index;
+  const inside = [...(references.get(key) ?? []), ...(members.get(key) ?? [])].filter((one) => {
+    const parent = parents.get(one);
+    const isCalled = parent && 'kind' in parent && parent.kind === 'call' && parent.callee === one;
+    return isCalled && one.start >= start && one.end <= end;
+  });
+  const back = { fn: helper.fn, to: call, around: trail.around };
+  for (const one of inside)
+    followReference(one, { ...trail, around, returns: [...trail.returns, back] }, walk);
+  return inside.length > 0;
 }
 
 const keyOf = (node: Expression, literal: Expression): string | null =>

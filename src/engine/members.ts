@@ -12,7 +12,7 @@ import {
   type Resolver,
   type Value,
 } from './values';
-import { maxDepth, type State, maxItems } from './resolverState';
+import { maxItems, type State } from './resolverState';
 import { bindingValue } from './resolver';
 
 /** Says more than a type annotation does. */
@@ -97,13 +97,20 @@ function objectProperty(
   const own = properties.findLast((one) => one.key === name);
   if (own?.role === 'getter') return getterValue(own.value, value.home);
   if (own) return value.home.valueOf(own.value);
-  if (program.depth > maxDepth) return unknownValue;
-  program.depth += 1;
-  const spread = properties
-    .filter((one) => one.spread)
-    .map((one) => value.home.propertyOf(value.home.valueOf(one.value), name));
-  program.depth -= 1;
-  return choice(spread);
+  const spreads = properties.filter((one) => one.spread);
+  if (spreads.length === 0) return unknownValue;
+  const { properties: known } = program;
+  const names = known.get(value.node) ?? new Map<string, Value>();
+  known.set(value.node, names);
+  const before = names.get(name);
+  if (before) return before;
+  // Objects can be spread into each other without end: each is asked once for a name.
+  names.set(name, unknownValue);
+  const found = choice(
+    spreads.map((one) => value.home.propertyOf(value.home.valueOf(one.value), name)),
+  );
+  names.set(name, found);
+  return found;
 }
 
 export function classMember(cls: ClassFact, name: string, state: State): Value {

@@ -69,6 +69,7 @@ export function createProgram(
         isTest(one) && !isTest(path) ? [] : (resolver(one) ?? []),
       ),
     calls: new Map(),
+    properties: new Map(),
     asking: new Set(),
     depth: 0,
     cuts: 0,

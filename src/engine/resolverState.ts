@@ -1,5 +1,5 @@
 /** What resolvers of one program share. */
-import type { CallExpression, FunctionFact, NewExpression } from '../model/facts';
+import type { CallExpression, FunctionFact, NewExpression, ObjectExpression } from '../model/facts';
 import { type SdkIndex } from './sdkClients';
 import { type Located, type Resolver, type Value } from './values';
 
@@ -12,6 +12,8 @@ export interface ResolverProgram {
   importers(path: string): readonly Resolver[];
   /** Calls of functions, for those that were asked for. */
   readonly calls: Map<FunctionFact, readonly Located<CallExpression | NewExpression>[]>;
+  /** What objects get from others that are spread into them, by name. */
+  readonly properties: Map<ObjectExpression, Map<string, Value>>;
   /** Questions being asked now, across modules; and how many were asked in all. */
   readonly asking: Set<unknown>;
   depth: number;

@@ -130,11 +130,36 @@ export function everything(value: Value): readonly Value[] {
 const isExport = ({ source, path }: ExternalValue): boolean =>
   source !== globalSource && !path.some((step) => step === 'new' || step === '()');
 
-/** One of several things; options are limited, for code can multiply them without end. */
+/** One of several things: flat, each once, and no more than a few, for code can multiply them without end. */
 export function choice(options: readonly Value[]): Value {
-  const [first] = options;
+  const flat: Value[] = [];
+  const seen = new Set<unknown>();
+  for (const option of options)
+    for (const one of option.kind === 'choice' ? option.options : [option]) {
+      const key = identityOf(one);
+      if (seen.has(key) || flat.length >= maxOptions) continue;
+      seen.add(key);
+      flat.push(one);
+    }
+  const [first] = flat;
   if (first === undefined) return unknownValue;
-  return options.length === 1 ? first : { kind: 'choice', options: options.slice(0, maxOptions) };
+  return flat.length === 1 ? first : { kind: 'choice', options: flat };
+}
+
+/** What makes two values the same thing. */
+function identityOf(value: Value): unknown {
+  switch (value.kind) {
+    case 'unknown':
+      return value.kind;
+    case 'object':
+      return value.node;
+    case 'function':
+      return value.fn;
+    case 'literal':
+      return `${typeof value.value} ${String(value.value)}`;
+    default:
+      return value;
+  }
 }
 
 const maxOptions = 16;

@@ -50,6 +50,16 @@ await fetch('https://api.openai.com/v1/responses', { signal });`,
 await late();`,
   'a handler that calls its own function': `const ask = () => fetch('https://api.openai.com/v1/responses').catch(ask);
 await ask();`,
+  'choices of choices': `import OpenAI from 'openai';
+let v0 = { a: new OpenAI() };
+${Array.from({ length: 40 }, (_, at) => `const v${String(at + 1)} = on ? [v${String(at)}, v${String(at)}][n] : { ...v${String(at)}, b: v${String(at)} };`).join('\n')}
+await v40.a.responses.create({});`,
+  'a parameter that is named like its type': `import type { client } from './types';
+import OpenAI from 'openai';
+export async function ask(client: client) {
+  await client.query('x');
+  return new OpenAI().responses.create({});
+}`,
   'no text': '',
   'names of prototypes': `import OpenAI from 'openai';
 const __proto__ = new OpenAI();

@@ -10,6 +10,16 @@ const measured: Source = {
 const router: NonNullable<InnerFact['prefix']> = {
   separator: '/',
   providers: {
+    openai: 'openai',
+    anthropic: 'anthropic',
+    groq: 'groq',
+    mistral: 'mistral',
+    cohere: 'cohere',
+    deepseek: 'deepseek',
+    xai: 'xai',
+    perplexity: 'perplexity',
+    cerebras: 'cerebras',
+    openrouter: 'openrouter',
     google: 'google-gemini',
     togetherai: 'together',
     'fireworks-ai': 'fireworks',

@@ -1,46 +1,21 @@
 /** Timers that end requests by an `abort()` of the client or of the stream: `setTimeout(() => client.abort(), 5_000)`. */
-import type { CallExpression, Expression } from '../model/facts';
+import type { Expression } from '../model/facts';
 import type { FoundCall } from './findCalls';
-import { globalName } from './globals';
-import { numberOf } from './numbers';
 import type { Surroundings } from './surroundings';
-import { forEachChild, type FactNode } from './tree';
-
-export interface AbortTimer {
-  readonly ms: number | null;
-  readonly node: CallExpression;
-}
+import { abortsWhere, timersOf, type Timer } from './timers';
 
 /** The timer in the call's own module that aborts it. */
-export function abortTimerOf(call: FoundCall, around: Surroundings): AbortTimer | null {
-  for (const node of around.index.calls) {
-    if (node.kind !== 'call' || globalName(node.callee, around.resolver) !== 'setTimeout') continue;
-    const [action, delay] = node.args;
-    if (!action || !holdsAbort(action.value, call, around)) continue;
-    return { node, ms: delay ? (numberOf(delay.value, around.resolver)?.value ?? null) : null };
-  }
-  return null;
-}
-
-function holdsAbort(action: Expression, call: FoundCall, around: Surroundings): boolean {
-  let found = false;
-  const visit = (node: FactNode): void => {
-    if (found) return;
-    found = 'kind' in node && node.kind === 'member' && isAbortOf(node, call, around);
-    if (!found) forEachChild(node, visit);
-  };
-  visit(action);
-  return found;
-}
+export const abortTimerOf = (call: FoundCall, around: Surroundings): Timer | null =>
+  timersOf(around.resolver).find((timer) =>
+    abortsWhere(timer, (abort) => isAbortOf(abort, call, around)),
+  ) ?? null;
 
 /** `client.abort`, `stream.abort`, `stream.controller.abort`. */
 function isAbortOf(
-  member: Expression & { kind: 'member' },
+  { object }: Expression & { kind: 'member' },
   call: FoundCall,
   around: Surroundings,
 ): boolean {
-  if (member.property !== 'abort') return false;
-  const { object } = member;
   const owner =
     object.kind === 'member' && object.property === 'controller' ? object.object : object;
   return holdsResult(owner, call, around) || isSameClient(owner, call, around);

@@ -1,5 +1,5 @@
 /** The engine's only door: facts and knowledge in, calls and findings out. Pure; never throws for bad input. */
-import { clientsOf, constructionsIn } from './clients';
+import { clientsOf } from './clients';
 import type { Analysis, AnalysisInput, AnalyzedModule } from './contract';
 import { findingsOf } from './findings';
 import type { ModuleIndex } from './moduleIndex';
@@ -16,7 +16,6 @@ export function analyze(input: AnalysisInput): Analysis {
   return {
     calls: all.flatMap((answer) => answer.calls),
     findings: all.flatMap((answer) => answer.findings),
-    buildsClients: all.some((answer) => answer.buildsClients),
     failures: all.flatMap((answer) => answer.failures),
   };
 }
@@ -37,7 +36,8 @@ function analyzeModule(module: AnalyzedModule, input: AnalysisInput, view: View)
 }
 
 const nothing: Analysis = {
-  ...{ calls: [], findings: [], buildsClients: false },
+  calls: [],
+  findings: [],
   failures: [],
 };
 
@@ -50,8 +50,7 @@ function answerFor(
   if (!around) return nothing;
   const calls = view.subjects(path);
   const clients = clientsOf({ around, subjects: (one) => view.subjects(one) });
-  const buildsClients = constructionsIn(around.resolver).length > 0;
-  if (calls.length === 0 && clients.length === 0) return { ...nothing, buildsClients };
+  if (calls.length === 0 && clients.length === 0) return nothing;
   const { findings, failures } = findingsOf({
     path,
     test: input.project(path).isTest(path),
@@ -66,7 +65,6 @@ function answerFor(
   return {
     calls: calls.map((subject) => subject.call),
     findings,
-    buildsClients,
     failures,
   };
 }

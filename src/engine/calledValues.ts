@@ -1,4 +1,5 @@
 /** Values of calls and constructions: what own functions give back, clients that SDKs build, what packages pass through. */
+import { objectMethod } from './globals';
 import type { CallExpression, ClassFact, NewExpression } from '../model/facts';
 import { forEachChild, isClass, isFunction, type FactNode } from './tree';
 import {
@@ -141,10 +142,8 @@ function passedThrough(expression: CallExpression, state: State): Value | null {
   if (callee.kind === 'member' && callee.property !== null) {
     const carried = carriedClient(callee.property, expression, state, state.program.sdks);
     if (carried.length > 0) return choice(carried.map((client) => ({ kind: 'client', client })));
-    if (sameThing.has(callee.property) && callee.object.kind === 'reference') {
-      const first = expression.args[0]?.value;
-      if (callee.object.name === 'Object' && first) return state.valueOf(first);
-    }
+    const first = expression.args[0]?.value;
+    if (first && objectMethod(callee) !== null) return state.valueOf(first);
   }
   for (const option of everything(state.valueOf(callee))) {
     if (option.kind !== 'external') continue;
@@ -168,6 +167,3 @@ function passedBy(option: ExternalValue, { args }: CallExpression, state: State)
     }
   return null;
 }
-
-/** `Object.freeze(client)`, `Object.assign(client, …)`. */
-const sameThing = new Set(['freeze', 'assign', 'seal']);

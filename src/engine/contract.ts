@@ -41,8 +41,6 @@ export interface AnalysisFailure {
 export interface Analysis {
   readonly calls: readonly LlmCall[];
   readonly findings: readonly Finding[];
-  /** A client is built here, which other modules may use. */
-  readonly buildsClients: boolean;
   /** Defects of Lifeboat itself, for the log; the rest of the analysis is whole. */
   readonly failures: readonly AnalysisFailure[];
 }

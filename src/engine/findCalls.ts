@@ -71,17 +71,28 @@ function createCallFinder(knowledge: Knowledge): CallFinder {
 interface OperationNames {
   /** Last names of operations: `create`. */
   readonly last: ReadonlySet<string>;
+  /** Names of properties that may hold a client which is itself called: `this.http(config)`. */
+  readonly callable: RegExp;
 }
 
-const operationNames = ({ sdks }: Knowledge): OperationNames => ({
-  last: new Set(
-    sdks.flatMap((sdk) =>
-      sdk.clients.flatMap((client) =>
-        client.operations.map(({ path }) => path.split('.').at(-1) ?? ''),
-      ),
-    ),
-  ),
-});
+function operationNames({ sdks }: Knowledge): OperationNames {
+  const paths = sdks.flatMap((sdk) =>
+    sdk.clients.flatMap((client) => client.operations.map(({ path }) => path)),
+  );
+  const words = sdks.flatMap((sdk) =>
+    sdk.clients.some(({ operations }) => operations.some(({ path }) => path === ''))
+      ? [sdk.id]
+      : [],
+  );
+  const parts = words.flatMap((id) => id.split(/[^a-z]+/i)).filter((word) => word.length > 1);
+  return {
+    last: new Set(paths.map((path) => path.split('.').at(-1) ?? '')),
+    callable: new RegExp([...new Set([...parts, ...generalWords])].join('|'), 'i'),
+  };
+}
+
+/** What people call an HTTP client whatever package it is from. */
+const generalWords = ['default', 'http', 'request', 'client', 'api'];
 
 export const apiOf = ({ endpoint, operation }: FoundCall): string =>
   endpoint?.api ?? operation.command ?? operation.path;
@@ -138,11 +149,8 @@ function operationAt(
 }
 
 /** No operation ends in this name, and no client is called by it. */
-const mayBeOther = (property: string | null, { last }: OperationNames): boolean =>
-  property === null || (!last.has(property) && !callableNames.test(property));
-
-/** A client that is itself a function may sit in a property of any name: `this.http(config)`, `axios.default(…)`. */
-const callableNames = /^(?:default|#?_?\w*(?:fetch|axios|http|request|got|ky|client|api)\w*)$/i;
+const mayBeOther = (property: string | null, { last, callable }: OperationNames): boolean =>
+  property === null || (!last.has(property) && !callable.test(property));
 
 function operationOfPart(
   { client, path }: ClientPart,

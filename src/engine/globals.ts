@@ -12,3 +12,12 @@ export function globalName(expression: Expression, resolver: Resolver): string |
   const owner = globalName(expression.object, resolver);
   return owner === null ? null : `${owner}.${expression.property}`;
 }
+
+/** `Object.freeze(x)`, `Object.assign(a, b)`: which of them a callee is; null for anything else. */
+export const objectMethod = (callee: Expression): 'assign' | 'freeze' | 'seal' | null =>
+  callee.kind === 'member' &&
+  callee.object.kind === 'reference' &&
+  callee.object.name === 'Object' &&
+  (callee.property === 'assign' || callee.property === 'freeze' || callee.property === 'seal')
+    ? callee.property
+    : null;

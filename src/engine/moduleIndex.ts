@@ -14,6 +14,7 @@ import type {
   Statement,
   TypeFact,
 } from '../model/facts';
+import { push } from './multimap';
 import { forEachChild, isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
 
 /** How a name gets a value out of an expression by destructuring; a number is a position. */
@@ -206,12 +207,6 @@ function assign(pattern: Pattern, write: Write, scope: Scope, builder: Builder):
     const binding = lookUp(scope, name);
     if (binding) binding.writes.push(part);
   });
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function walk(node: FactNode, parent: FactNode | null, scope: Scope, builder: Builder): void {

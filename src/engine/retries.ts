@@ -2,6 +2,7 @@
 import type { Layer, Place, RetryPolicy, RetrySource } from '../model/call';
 import type { JobRetries, VersionFacts } from '../model/knowledge';
 import { waitsOf } from '../model/backoff';
+import { chainedSetting } from './chained';
 import { sdkOf, type FoundCall } from './findCalls';
 import { isOpen, mayRunAgain, type FailurePath, type PathEnd, type Step } from './paths';
 import { answerOfCatch, answerOfHandler } from './handlers';
@@ -113,6 +114,8 @@ function sdkRetries(question: RetryQuestion): Counted | null {
   const { call, version } = question;
   if (!version) return null;
   const { option, counts, defaultRetries } = version.retries;
+  const chained = chainedRetries(call);
+  if (chained) return chained;
   if (sdkOf(call).provider === null && call.endpoint && !option && defaultRetries === 0)
     return null;
   if (version.opaque === true) return unknownPolicy;
@@ -145,6 +148,20 @@ function sdkRetries(question: RetryQuestion): Counted | null {
     };
   }
   return unset;
+}
+
+/** `.retry(2)` behind the request. */
+function chainedRetries({ operation, request }: FoundCall): Counted | null {
+  const method = operation.chained?.retries;
+  const set = method === undefined ? null : chainedSetting(request.node, method, request.home);
+  if (!set) return null;
+  return {
+    source: 'call',
+    attempts: set.value === null ? null : set.value + 1,
+    at: request.home.positions.place(set.node),
+    because: null,
+    deliberate: false,
+  };
 }
 
 function sdkLayer(question: RetryQuestion, own: Counted): Layer {

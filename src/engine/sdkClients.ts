@@ -8,6 +8,7 @@ import type {
   Sdk,
   Wrapper,
 } from '../model/knowledge';
+import { push } from './multimap';
 import { readOption } from './statics';
 import {
   everything,
@@ -61,12 +62,6 @@ export function indexSdks(sdks: readonly Sdk[], wrappers: readonly Wrapper[]): S
       return found;
     },
   };
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** `npm:openai@6/helpers/zod` is carried by `openai/helpers/zod`, `openai/helpers` or `openai`. */

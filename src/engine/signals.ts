@@ -5,7 +5,7 @@ import { numberOf } from './numbers';
 import { settledExpression, withArguments } from './statics';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
-import { someInside, type FactNode } from './tree';
+import { abortsWhere, timersOf } from './timers';
 import { everything, type ExternalValue, type Value } from './values';
 
 export type SignalBound =
@@ -107,21 +107,12 @@ const controllersIn = (value: Value): readonly Made[] =>
 
 function timerThatAborts(
   origin: Made['expression'],
-  { index, resolver }: Surroundings,
+  { resolver }: Surroundings,
 ): SignalBound | null {
-  const aborts = (node: FactNode): boolean =>
-    'kind' in node &&
-    node.kind === 'member' &&
-    node.property === 'abort' &&
-    controllersIn(resolver.valueOf(node.object)).some(({ expression }) => expression === origin);
-  for (const timer of index.calls) {
-    if (timer.kind !== 'call' || globalName(timer.callee, resolver) !== 'setTimeout') continue;
-    const [action, delay] = timer.args;
-    if (!action || !callbackDoes(action.value, aborts)) continue;
-    return { kind: 'time', ms: delay ? (numberOf(delay.value, resolver)?.value ?? null) : null };
-  }
-  return null;
+  const timer = timersOf(resolver).find((one) =>
+    abortsWhere(one, ({ object }) =>
+      controllersIn(resolver.valueOf(object)).some(({ expression }) => expression === origin),
+    ),
+  );
+  return timer ? { kind: 'time', ms: timer.ms } : null;
 }
-
-const callbackDoes = (callback: Expression, test: (node: FactNode) => boolean): boolean =>
-  someInside(callback.kind === 'function' ? callback.fn.body : [callback], test);

@@ -9,6 +9,7 @@ import type {
   Property,
   ReferenceExpression,
 } from '../model/facts';
+import { objectMethod } from './globals';
 import type { PathStep } from './moduleIndex';
 import { returnsOf } from './returns';
 import { alternatives, everything, type Located, type Resolver } from './values';
@@ -104,12 +105,7 @@ export function settledObject(
   if (expression.kind === 'call') {
     const { callee, args } = expression;
     const [only, ...more] = args;
-    const isFrozen =
-      callee.kind === 'member' &&
-      callee.property === 'freeze' &&
-      callee.object.kind === 'reference' &&
-      callee.object.name === 'Object';
-    if (isFrozen && only && more.length === 0)
+    if (objectMethod(callee) !== null && only && more.length === 0)
       return settledObject(only.value, resolver, depth + 1);
     const given = givenBack(expression, resolver);
     return given ? settledObject(given.expression, given.home, depth + 1) : null;
@@ -238,12 +234,7 @@ function readCall(
   depth: number,
 ): OptionReading {
   const { callee, args } = options;
-  const isAssign =
-    callee.kind === 'member' &&
-    callee.object.kind === 'reference' &&
-    callee.object.name === 'Object' &&
-    (callee.property === 'assign' || callee.property === 'freeze');
-  if (isAssign) {
+  if (objectMethod(callee) !== null) {
     for (const argument of [...args].reverse()) {
       if (argument.spread !== null) return unknownOption;
       const reading = readProperty(argument.value, key, resolver, depth + 1);

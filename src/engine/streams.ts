@@ -2,8 +2,8 @@
 import type { Expression } from '../model/facts';
 import type { StreamFacts } from '../model/subject';
 import { numberOf } from './numbers';
-import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
+import { timersOf } from './timers';
 import { isExpression, isFunction, type FactNode } from './tree';
 
 interface Reading {
@@ -89,14 +89,7 @@ function guardOf(
 ): { ms: number | null } | null {
   const callee = around.resolver.valueOf(call.callee);
   if (callee.kind !== 'function' || !call.args.some((one) => one.value === stream)) return null;
-  const { fn } = callee;
-  const timed = around.index.calls.some(
-    (one) =>
-      one.kind === 'call' &&
-      one.start >= fn.start &&
-      one.end <= fn.end &&
-      globalName(one.callee, around.resolver) === 'setTimeout',
-  );
+  const timed = timersOf(callee.home, callee.fn).length > 0;
   if (!timed) return null;
   const times = call.args.flatMap((one) =>
     one.value === stream ? [] : numbersIn(one.value, around),

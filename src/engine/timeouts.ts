@@ -3,6 +3,7 @@ import type { TimeoutPolicy } from '../model/call';
 import type { CallExpression, Expression, FunctionFact, NewExpression } from '../model/facts';
 import type { Covers, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import { abortTimerOf } from './abortTimers';
+import { chainedSetting } from './chained';
 import type { FoundCall } from './findCalls';
 import { clientOption, optionReadings, placeOfReading } from './sdkOptions';
 import { boundOfSignal } from './signals';
@@ -12,6 +13,7 @@ import { readOption, settledExpression, settledObject, type OptionReading } from
 import { wrapperOption } from './wrapperOptions';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
+import { abortsWhere, timersOf } from './timers';
 import type { FactNode } from './tree';
 import { alternatives, type Resolver } from './values';
 
@@ -86,6 +88,8 @@ const nothing: Candidate = { policy: null, opaque: false };
 function optionTimeout(question: TimeoutQuestion): Candidate {
   const { call, version } = question;
   const { option, unit } = version?.timeout ?? {};
+  const chained = chainedTimeout(question);
+  if (chained) return { policy: chained, opaque: false };
   if (!option || call.operation.without?.includes('timeout') === true) return nothing;
   for (const { reading, source } of optionReadings(call, option)) {
     if (reading.state === 'unknown') return { policy: null, opaque: true };
@@ -107,6 +111,21 @@ function optionTimeout(question: TimeoutQuestion): Candidate {
     };
   }
   return nothing;
+}
+
+/** `.timeout(5_000)` behind the request. */
+function chainedTimeout({ call, version, around }: TimeoutQuestion): TimeoutPolicy | null {
+  const method = call.operation.chained?.timeout;
+  const { node, home } = call.request;
+  const set = method === undefined ? null : chainedSetting(node, method, home);
+  if (!set) return null;
+  return {
+    source: 'call',
+    ms: set.value,
+    covers: version?.timeout.covers ?? null,
+    at: around.resolver.positions.place(set.node),
+    because: null,
+  };
 }
 
 /** `timeout: { totalMs: 20_000 }`: the part that bounds the request; `none` where the object has other parts only. */
@@ -174,27 +193,26 @@ function transportTimeout({ call, version }: TimeoutQuestion): TimeoutPolicy | n
     for (const value of alternatives(reading.home.valueOf(reading.value))) {
       const timer = value.kind === 'function' ? requestTimer(value.fn, value.home) : null;
       if (!timer) continue;
-      const { ms, node, home } = timer;
-      const at = home.positions.place(node);
+      const { ms, node } = timer;
+      const at = value.kind === 'function' ? value.home.positions.place(node) : null;
       return { source: 'transport', ms, covers: 'total', at, because: null };
     }
   }
   return null;
 }
 
-/** `AbortSignal.timeout(…)`, or a timer that aborts, inside a function. */
+/** `AbortSignal.timeout(…)`, or a timer that aborts, inside a function. Other timers only wait. */
 function requestTimer(
   fn: FunctionFact,
   home: Resolver,
-): { readonly ms: number | null; readonly node: CallExpression; readonly home: Resolver } | null {
+): { readonly ms: number | null; readonly node: CallExpression } | null {
   for (const node of home.index.calls) {
     if (node.kind !== 'call' || node.start < fn.start || node.end > fn.end) continue;
-    const name = globalName(node.callee, home);
-    const position = name === 'AbortSignal.timeout' ? 0 : name === 'setTimeout' ? 1 : -1;
-    const delay = node.args[position]?.value;
-    if (delay) return { ms: numberOf(delay, home)?.value ?? null, node, home };
+    const delay = node.args[0]?.value;
+    if (delay && globalName(node.callee, home) === 'AbortSignal.timeout')
+      return { ms: numberOf(delay, home)?.value ?? null, node };
   }
-  return null;
+  return timersOf(home, fn).find((timer) => abortsWhere(timer, () => true)) ?? null;
 }
 
 // ------------------------------------------------------------------------------------------------ wrappers
@@ -255,17 +273,8 @@ function timerIn(
   depth: number,
 ): { ms: number | null } | null {
   if (depth > 3) return null;
-  const inside = around.index.calls.find(
-    (one) =>
-      one.start >= node.start &&
-      one.end <= node.end &&
-      one.kind === 'call' &&
-      globalName(one.callee, around.resolver) === 'setTimeout',
-  );
-  if (inside) {
-    const delay = inside.args[1]?.value;
-    return { ms: delay ? (numberOf(delay, around.resolver)?.value ?? null) : null };
-  }
+  const [inside] = timersOf(around.resolver, node);
+  if (inside) return { ms: inside.ms };
   if (!('kind' in node)) return null;
   if (node.kind === 'reference') {
     const source = settledExpression(node, around.resolver);

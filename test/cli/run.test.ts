@@ -47,7 +47,6 @@ function analyze({ modules }: AnalysisInput): Analysis {
   return {
     calls: paths.map((path) => sampleCall({ path, id: path })),
     findings: paths.map((path) => sampleFinding({ path, callId: path, fixes: [fix(path)] })),
-    buildsClients: false,
     failures: [],
   };
 }

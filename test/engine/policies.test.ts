@@ -348,3 +348,24 @@ describe('a failure', () => {
     ],
   ]);
 });
+
+// -------------------------------------------------------------------------------------- an own transport
+
+describe('an own fetch of the client', () => {
+  const withFetch = (fetch: string): string =>
+    `import OpenAI from 'openai';\nconst openai = new OpenAI({ fetch: ${fetch} });\nawait openai.responses.create({ model: 'm', input: 'x' });`;
+  check([
+    [
+      'bounds the request by a signal',
+      withFetch('(u, i) => fetch(u, { ...i, signal: AbortSignal.timeout(5_000) })'),
+      { timeout: { source: 'transport', ms: 5_000 } },
+    ],
+    [
+      'only waits where its timer aborts nothing',
+      withFetch(
+        'async (u, i) => { await new Promise((r) => setTimeout(r, 1_000)); return fetch(u, i); }',
+      ),
+      { timeout: { source: 'sdk-default' } },
+    ],
+  ]);
+});

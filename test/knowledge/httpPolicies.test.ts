@@ -11,6 +11,7 @@ const ofetch = "import { ofetch } from 'ofetch';\n";
 const nodeFetch = "import fetch from 'node-fetch';\n";
 const undici = "import { request, fetch as send } from 'undici';\n";
 const needle = "import needle from 'needle';\n";
+const superagent = "import superagent from 'superagent';\n";
 const https = "import https from 'node:https';\n";
 
 type Versions = Readonly<Record<string, string>>;
@@ -34,6 +35,22 @@ const noBound = { timeout: { source: 'none', ms: null } };
 
 describe('a timeout', () => {
   check([
+    [
+      'superagent: chained to the request',
+      `${superagent}await superagent.post(${to}).send({}).timeout(7_000);`,
+      bound('call', 7_000, 'total'),
+    ],
+    ['superagent: none', `${superagent}await superagent.post(${to}).send({});`, noBound],
+    [
+      'superagent: chained to something else',
+      `${superagent}await superagent.post(${to}).send({});\nother.timeout(7_000);`,
+      noBound,
+    ],
+    [
+      'superagent: retries are chained too',
+      `${superagent}await superagent.post(${to}).retry(2).send({});`,
+      { retries: { source: 'call', attempts: 3 } },
+    ],
     ['axios has none of its own', `${axios}await axios.post(${to}, {});`, noBound],
     [
       'axios: of the call',

@@ -30,7 +30,7 @@ it('finds them, their candidates and their imports', async () => {
     {
       openAnalysis: (input) => {
         last = input;
-        return () => ({ calls: [], findings: [], buildsClients: true, wanted: [], failures: [] });
+        return () => ({ calls: [], findings: [], failures: [] });
       },
     },
   );

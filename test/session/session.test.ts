@@ -61,7 +61,6 @@ async function open(
 const silent: Analysis = {
   calls: [],
   findings: [],
-  buildsClients: false,
   failures: [],
 };
 

@@ -1,5 +1,6 @@
 import type { Sdk, Source } from '../../../model/knowledge';
-import { alwaysStreams, bare } from '../cloud/plain';
+import { bare } from '../cloud/plain';
+import { alwaysStreams } from '../plain';
 
 const read: Source = {
   from: '@anthropic-ai/claude-agent-sdk 0.3.330 and @anthropic-ai/claude-code 1.0.50: types read',

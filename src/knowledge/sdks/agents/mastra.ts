@@ -1,5 +1,6 @@
 import type { InnerFact, Sdk, Source } from '../../../model/knowledge';
-import { alwaysStreams, bare, method } from '../cloud/plain';
+import { bare, method } from '../cloud/plain';
+import { alwaysStreams } from '../plain';
 
 const measured: Source = {
   from: '@mastra/core 1.71.0: types read, and generate and stream measured against a loopback server',

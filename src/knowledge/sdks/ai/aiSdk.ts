@@ -7,7 +7,8 @@ import type {
   StreamingFact,
   VersionFacts,
 } from '../../../model/knowledge';
-import { alwaysStreams, bare, method, noTimeout } from '../cloud/plain';
+import { bare, method, noTimeout } from '../cloud/plain';
+import { alwaysStreams } from '../plain';
 import { neverStreams } from '../stainless';
 
 const measured: Source = {

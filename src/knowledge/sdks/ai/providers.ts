@@ -1,5 +1,6 @@
 import type { ClientFact, HandleFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
-import { alwaysStreams, bare, method } from '../cloud/plain';
+import { bare, method } from '../cloud/plain';
+import { alwaysStreams } from '../plain';
 
 const read: Source = {
   from: 'the exports and types of the newest versions for ai 6 and ai 7 of each package',

@@ -1,7 +1,8 @@
 /** Requests of Anthropic's clients, also where Bedrock, Vertex AI or Foundry answer. */
 import type { HandleFact, OperationFact } from '../../../model/knowledge';
 import { bodyDecides, neverStreams, streamHelper } from '../stainless';
-import { alwaysStreams, manages, managesById, method, methods } from './parts';
+import { manages, managesById, method, methods } from './parts';
+import { alwaysStreams } from '../plain';
 
 const messages = (path: string): readonly OperationFact[] => [
   ...methods([

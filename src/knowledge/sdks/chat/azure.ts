@@ -1,7 +1,8 @@
 /** Microsoft's own clients for Azure OpenAI and Azure AI models, over Azure's request pipeline. */
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { bodyDecides, neverStreams } from '../stainless';
-import { alwaysStreams, noTimeout } from './parts';
+import { noTimeout } from './parts';
+import { alwaysStreams } from '../plain';
 
 const read: Source = {
   from: '@azure-rest/ai-inference 1.0.0-beta.6 and @typespec/ts-http-runtime 0.3.6: source read, and measured',

@@ -1,14 +1,7 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { fernDefaults, hastyRetries, onlyAtCall } from './fern';
-import {
-  alwaysStreams,
-  below,
-  manages,
-  managesById,
-  methods,
-  noRetries,
-  plainFetch,
-} from './parts';
+import { below, manages, managesById, methods, plainFetch } from './parts';
+import { alwaysStreams, noRetries } from '../plain';
 
 const read: Source = {
   from: 'cohere-ai 6.2.2 and 7.0.0 to 7.20.0 (14 versions): source read; 7.21.0 and 8.1.0 measured',

@@ -1,5 +1,6 @@
 import type { Operation, OperationFact, Sdk, Source } from '../../../model/knowledge';
-import { alwaysStreams, method, methods, plainFetch } from './parts';
+import { method, methods, plainFetch } from './parts';
+import { alwaysStreams } from '../plain';
 
 const read: Source = {
   from: '@huggingface/inference 1.8.0, 2.8.1 and 3.15.0: source read; 4.13.30 measured',

@@ -1,14 +1,6 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
-import {
-  alwaysStreams,
-  callSignal,
-  manages,
-  method,
-  methods,
-  noRetries,
-  noTimeout,
-  plainFetch,
-} from './parts';
+import { callSignal, manages, method, methods, noTimeout, plainFetch } from './parts';
+import { alwaysStreams, noRetries } from '../plain';
 
 const read: Source = {
   from: '@mistralai/mistralai 0.1.3, 0.4.0, 0.5.0, 2.0.0, 2.1.2, 2.2.0, 2.2.5 and 2.3.0: source read; 1.15.1 and 2.7.0 measured',

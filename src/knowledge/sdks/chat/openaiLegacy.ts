@@ -1,15 +1,8 @@
 /** Major 3 of the OpenAI SDK, generated over axios, and `openai-edge`, the same over `fetch`. */
 import type { ClientFact, OperationFact, Sdk, VersionFacts } from '../../../model/knowledge';
 import { bodyDecides, neverStreams } from '../stainless';
-import {
-  callSignal,
-  managesById,
-  method,
-  methods,
-  noRetries,
-  noTimeout,
-  plainFetch,
-} from './parts';
+import { callSignal, managesById, method, methods, noTimeout, plainFetch } from './parts';
+import { noRetries } from '../plain';
 
 const requests: readonly OperationFact[] = [
   ...methods([

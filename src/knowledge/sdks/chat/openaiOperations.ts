@@ -1,7 +1,8 @@
 /** Requests of the OpenAI SDK from major 4 on. */
 import type { Operation, OperationFact } from '../../../model/knowledge';
 import { bodyDecides, neverStreams, streamHelper } from '../stainless';
-import { alwaysStreams, manages, managesById, method, methods } from './parts';
+import { manages, managesById, method, methods } from './parts';
+import { alwaysStreams } from '../plain';
 
 const chat = (path: string): readonly OperationFact[] =>
   methods([

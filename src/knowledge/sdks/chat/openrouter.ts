@@ -1,6 +1,7 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { bodyDecides } from '../stainless';
-import { callSignal, manages, method, methods, noRetries, plainFetch } from './parts';
+import { callSignal, manages, method, methods, plainFetch } from './parts';
+import { noRetries } from '../plain';
 
 const read: Source = {
   from: '@openrouter/sdk 0.1.27, 0.5.1, 0.8.0, 0.11.2, 0.12.0 and 0.13.7: source read; 1.3.19 measured',

@@ -7,8 +7,7 @@ import type {
   VersionFacts,
 } from '../../../model/knowledge';
 import { neverStreams } from '../stainless';
-
-export const alwaysStreams: StreamingFact = { kind: 'always', helper: false };
+import { noRetries } from '../plain';
 
 export type OperationRow = readonly [path: string, operation: Operation, streaming?: StreamingFact];
 
@@ -46,15 +45,6 @@ export const below = (
   operations.map((operation) => ({ ...operation, path: `${prefix}.${operation.path}` }));
 
 export const callSignal: OptionFact = { name: 'signal', places: ['call'] };
-
-export const noRetries: VersionFacts['retries'] = {
-  defaultRetries: 0,
-  option: null,
-  counts: 'retries',
-  on: { statuses: [], serverErrors: false, connection: false, timeouts: false },
-  backoff: { initialMs: 0, factor: 1, maxMs: 0, jitter: 0 },
-  retryAfter: { honoured: false, capMs: null },
-};
 
 export const noTimeout: VersionFacts['timeout'] = {
   defaultMs: null,

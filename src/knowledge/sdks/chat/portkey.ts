@@ -6,7 +6,8 @@ import type {
   VersionFacts,
 } from '../../../model/knowledge';
 import { bodyDecides, neverStreams, stainlessDefaults, streamHelper } from '../stainless';
-import { method, methods, noRetries, plainFetch } from './parts';
+import { method, methods, plainFetch } from './parts';
+import { noRetries } from '../plain';
 
 const read: Source = {
   from: 'portkey-ai 1.10.4: source read; 3.1.0 measured',

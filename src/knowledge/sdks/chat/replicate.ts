@@ -1,6 +1,7 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { neverStreams } from '../stainless';
-import { alwaysStreams, callSignal, managesById, noRetries, plainFetch } from './parts';
+import { callSignal, managesById, plainFetch } from './parts';
+import { alwaysStreams, noRetries } from '../plain';
 
 const read: Source = {
   from: 'replicate 0.20.1 and 0.30.2: source read; 1.4.0 measured',

@@ -2,7 +2,8 @@
 import type { OperationFact, Sdk, Source } from '../../../model/knowledge';
 import { neverStreams } from '../stainless';
 import { fernDefaults, onlyAtCall } from './fern';
-import { alwaysStreams, manages, method, methods } from './parts';
+import { manages, method, methods } from './parts';
+import { alwaysStreams } from '../plain';
 
 const elevenSource: Source = {
   from: 'elevenlabs 1.59.0 and @elevenlabs/elevenlabs-js 2.73.0: source read',

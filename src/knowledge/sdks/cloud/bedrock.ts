@@ -1,6 +1,7 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { neverStreams } from '../stainless';
-import { alwaysStreams, bare } from './plain';
+import { bare } from './plain';
+import { alwaysStreams } from '../plain';
 
 const measured: Source = {
   from: '@aws-sdk/client-bedrock-runtime 3.1164.0 on @smithy/node-http-handler 4.14.2: source read, and measured',
@@ -15,6 +16,23 @@ const http1: Source = {
 const agentHttp1: Source = {
   from: '@aws-sdk/client-bedrock-agent-runtime 3.600.0 to 3.1071.0: sources read',
   date: '2026-11-23',
+};
+
+/** What every client of the AWS SDK does. */
+export const awsRetries: VersionFacts['retries'] = {
+  defaultRetries: 2,
+  option: { name: 'maxAttempts', places: ['client'] },
+  counts: 'attempts',
+  on: {
+    statuses: [429, 500, 502, 503, 504],
+    serverErrors: false,
+    connection: true,
+    timeouts: true,
+  },
+  // Throttling waits from 1 s, everything else from 50 ms, both drawn between nothing and the whole.
+  backoff: { initialMs: 50, factor: 2, maxMs: 20_000, jitter: 1 },
+  // At most 5 s more than the back-off would have been.
+  retryAfter: { honoured: true, capMs: 25_000 },
 };
 
 /** On http2 the timeout is that of an idle stream; nothing ends one by default. */
@@ -33,21 +51,7 @@ const onHttp2: Omit<VersionFacts, 'range' | 'source'> = {
     coversStream: 'silence',
     scope: 'attempt',
   },
-  retries: {
-    defaultRetries: 2,
-    option: { name: 'maxAttempts', places: ['client'] },
-    counts: 'attempts',
-    on: {
-      statuses: [429, 500, 502, 503, 504],
-      serverErrors: false,
-      connection: true,
-      timeouts: true,
-    },
-    // Throttling waits from 1 s, everything else from 50 ms, both drawn between nothing and the whole.
-    backoff: { initialMs: 50, factor: 2, maxMs: 20_000, jitter: 1 },
-    // At most 5 s more than the back-off would have been.
-    retryAfter: { honoured: true, capMs: 25_000 },
-  },
+  retries: awsRetries,
   signal: { name: 'abortSignal', places: ['call'] },
   baseUrl: { name: 'endpoint', places: ['client'] },
   transports: ['requestHandler'],

@@ -1,6 +1,7 @@
 import type { BackoffFact, OptionFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { bodyDecides } from '../stainless';
-import { alwaysStreams, bare, method, methods, noRetries } from './plain';
+import { bare, method, methods } from './plain';
+import { alwaysStreams, noRetries } from '../plain';
 
 const measured: Source = {
   from: '@google/genai 1.52.0, 2.32.0 and 3.1.0: source read, and measured against loopback servers',

@@ -1,5 +1,6 @@
 import type { OptionPlace, Sdk, Source, VersionFacts } from '../../../model/knowledge';
-import { alwaysStreams, bare, method } from './plain';
+import { bare, method } from './plain';
+import { alwaysStreams } from '../plain';
 
 const measured: Source = {
   from: '@google/generative-ai 0.24.1: source read, and measured against loopback servers',

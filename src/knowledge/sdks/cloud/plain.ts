@@ -6,18 +6,7 @@ import type {
   VersionFacts,
 } from '../../../model/knowledge';
 import { neverStreams } from '../stainless';
-
-export const alwaysStreams: StreamingFact = { kind: 'always', helper: false };
-
-/** Nothing is tried again, and no option changes that. */
-export const noRetries: VersionFacts['retries'] = {
-  defaultRetries: 0,
-  option: null,
-  counts: 'retries',
-  on: { statuses: [], serverErrors: false, connection: false, timeouts: false },
-  backoff: { initialMs: 0, factor: 1, maxMs: 0, jitter: 0 },
-  retryAfter: { honoured: false, capMs: null },
-};
+import { noRetries } from '../plain';
 
 /** Nothing ends a wait, and no option changes that. */
 export const noTimeout: VersionFacts['timeout'] = {

@@ -1,5 +1,6 @@
 import type { Sdk, Source } from '../../../model/knowledge';
-import { alwaysStreams, bare, method } from './plain';
+import { bare, method } from './plain';
+import { alwaysStreams } from '../plain';
 
 const read: Source = {
   from: '@types/vscode 1.140.0: lm.selectChatModels, LanguageModelChat.sendRequest, ChatRequest.model',

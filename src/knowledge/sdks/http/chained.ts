@@ -1,5 +1,6 @@
 import type { OperationFact, Sdk, Source } from '../../../model/knowledge';
-import { atOnce, plain, request } from './plain';
+import { plain, request } from './plain';
+import { atOnce } from '../plain';
 
 // -------------------------------------------------------------------------------------------- superagent
 

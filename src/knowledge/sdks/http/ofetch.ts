@@ -1,5 +1,6 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
-import { atOnce, fetchLike, plain, timeoutAnywhere } from './plain';
+import { fetchLike, plain, timeoutAnywhere } from './plain';
+import { atOnce } from '../plain';
 
 const source: Source = {
   from: 'ofetch 1.5.1: README and source (retry 1, for POST 0), and a loopback server',

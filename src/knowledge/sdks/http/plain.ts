@@ -1,20 +1,17 @@
 /** What HTTP clients share: no timeout and no retries of their own, an address that tells who answers. */
 import type {
-  BackoffFact,
   OperationFact,
   OptionFact,
   StreamingFact,
   UrlPlace,
   VersionFacts,
 } from '../../../model/knowledge';
+import { noRetries } from '../plain';
 
 export const bodyDecides: StreamingFact = { kind: 'argument', property: 'stream' };
 
 export const signalOfCall: OptionFact = { name: 'signal', places: ['call'] };
 export const timeoutAnywhere: OptionFact = { name: 'timeout', places: ['client', 'call'] };
-
-/** The next attempt follows at once. */
-export const atOnce: BackoffFact = { initialMs: 0, factor: 1, maxMs: 0, jitter: 0 };
 
 /** Nothing bounds a request and nothing repeats it; an AbortSignal ends it, body and all. */
 export const plain: Omit<VersionFacts, 'transport' | 'source'> = {
@@ -27,14 +24,7 @@ export const plain: Omit<VersionFacts, 'transport' | 'source'> = {
     coversStream: 'total',
     scope: 'attempt',
   },
-  retries: {
-    defaultRetries: 0,
-    option: null,
-    counts: 'retries',
-    on: { statuses: [], serverErrors: false, connection: false, timeouts: false },
-    backoff: atOnce,
-    retryAfter: { honoured: false, capMs: null },
-  },
+  retries: noRetries,
   socketIdle: null,
   signal: signalOfCall,
   baseUrl: null,

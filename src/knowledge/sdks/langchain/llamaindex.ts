@@ -10,6 +10,7 @@ import type {
   VersionFacts,
 } from '../../../model/knowledge';
 import { bodyDecides, neverStreams, stainlessDefaults } from '../stainless';
+import { noRetries } from '../plain';
 
 const read: Source = {
   from:
@@ -64,12 +65,7 @@ const older: VersionFacts = { ...impatient, range: '*', transport: 'none' };
 const bare: VersionFacts = {
   ...older,
   timeout: { ...impatient.timeout, defaultMs: null, option: null },
-  retries: {
-    ...impatient.retries,
-    defaultRetries: 0,
-    option: null,
-    on: { statuses: [], serverErrors: false, connection: false, timeouts: false },
-  },
+  retries: noRetries,
 };
 
 // -------------------------------------------------------------------------------------------------- models

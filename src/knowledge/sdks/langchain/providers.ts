@@ -4,7 +4,6 @@ import { onNodeFetch } from '../stainless';
 import {
   callRetries,
   callTimeout,
-  callerRetries,
   clientAndCall,
   innerTimeout,
   measured,
@@ -12,6 +11,8 @@ import {
   recentRetries,
 } from './core';
 import { carriers, embeddings, languageModel, runnableHandles } from './runnables';
+import { awsRetries } from '../cloud/bedrock';
+import { noRetries } from '../plain';
 
 const chatModel = (
   names: readonly string[],
@@ -184,12 +185,7 @@ const onOllama: VersionFacts = {
 /** `ChatOllama` does not retry, whatever `maxRetries` says (measured: one attempt). */
 const chatOllama: VersionFacts = {
   ...onOllama,
-  retries: {
-    ...callerRetries,
-    defaultRetries: 0,
-    option: null,
-    on: { statuses: [], serverErrors: false, connection: false, timeouts: false },
-  },
+  retries: noRetries,
 };
 
 const ollama = sdk(
@@ -210,19 +206,7 @@ const ollama = sdk(
 const onBedrock: VersionFacts = {
   ...onFetch,
   transport: 'node-http2',
-  retries: {
-    defaultRetries: 2,
-    option: { name: 'clientOptions.maxAttempts', places: ['client'] },
-    counts: 'attempts',
-    on: {
-      statuses: [429, 500, 502, 503, 504],
-      serverErrors: false,
-      connection: true,
-      timeouts: true,
-    },
-    backoff: { initialMs: 50, factor: 2, maxMs: 20_000, jitter: 1 },
-    retryAfter: { honoured: true, capMs: 25_000 },
-  },
+  retries: { ...awsRetries, option: { name: 'clientOptions.maxAttempts', places: ['client'] } },
   baseUrl: { name: 'endpointHost', places: ['client'] },
   transports: ['client', 'clientOptions.requestHandler'],
 };

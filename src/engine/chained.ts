@@ -1,0 +1,35 @@
+/** Settings that are chained to a request: `post(url).send(body).timeout(5_000).retry(2)`. */
+import type { CallExpression } from '../model/facts';
+import type { RequestNode } from './findCalls';
+import { numberOf } from './numbers';
+import { isExpression, type FactNode } from './tree';
+import type { Resolver } from './values';
+
+export interface ChainedSetting {
+  readonly node: CallExpression;
+  /** Null where it cannot be read. */
+  readonly value: number | null;
+}
+
+/** The last call of a method in the chain behind a request. */
+export function chainedSetting(
+  request: RequestNode,
+  method: string,
+  home: Resolver,
+): ChainedSetting | null {
+  const { parents } = home.index;
+  let found: ChainedSetting | null = null;
+  let at: FactNode = request;
+  for (;;) {
+    const member = parents.get(at);
+    const call = member ? parents.get(member) : undefined;
+    if (!member || !isExpression(member) || member.kind !== 'member' || member.object !== at)
+      return found;
+    if (!call || !isExpression(call) || call.kind !== 'call' || call.callee !== member)
+      return found;
+    const first = call.args[0]?.value;
+    if (member.property === method)
+      found = { node: call, value: first ? (numberOf(first, home)?.value ?? null) : null };
+    at = call;
+  }
+}

@@ -2,10 +2,12 @@
 import type { Budget, ClientRef, LlmCall } from '../model/call';
 import type { Knowledge, Runtime, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
-import type { CallSubject, Construction, NativeOptions } from '../model/subject';
+import type { CallSubject } from '../model/subject';
 import { hostOfCall, providerOf, usualId, versionOf } from './answering';
 import { withoutBackups } from './backups';
 import { budgetOf, tighter, type Attempt } from './budget';
+import { editable, isCrossFile } from './editable';
+import { evidenceOf } from './evidence';
 import { idOf } from './clients';
 import { apiOf, operationOf, sdkOf, type FoundCall } from './findCalls';
 import { failurePaths } from './flow';
@@ -122,9 +124,14 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     errors: errorsOf(protection),
     budget: budget(attempt, timeouts, retries, version),
   };
+  const evidence = evidenceOf({
+    ...{ found, call, version, timeouts, stream, paths, around, project, knowledge },
+    providerOf: protection.providerOf,
+  });
   return {
     ...editable(found, version),
     call,
+    evidence,
     node: found.node,
     stream,
     facts: version,
@@ -194,24 +201,6 @@ function pathsOf(found: FoundCall, around: Surroundings): readonly FailurePath[]
   return own.length === 0
     ? paths
     : paths.map((path) => ({ ...path, steps: [...own, ...path.steps] }));
-}
-
-type Editable = Pick<
-  CallSubject,
-  'optionsArgument' | 'construction' | 'copied' | 'clientOptionsArgument' | 'options' | 'rawHttp'
->;
-
-/** Where an edit can set options. A request inside an own helper takes none from the call that hands it an address. */
-function editable(found: FoundCall, version: VersionFacts | null): Editable {
-  const { client, operation, helpers } = found;
-  return {
-    optionsArgument: helpers.length > 0 ? null : operation.optionsArgument,
-    construction: constructionOf(found),
-    copied: client.copies.length > 0,
-    clientOptionsArgument: client.construction ? client.base.fact.optionsArgument : null,
-    options: nativeOptions(version, operation),
-    rawHttp: found.endpoint !== null,
-  };
 }
 
 type Described = Pick<
@@ -355,45 +344,4 @@ function patienceOf(found: FoundCall, paths: readonly FailurePath[]): LlmCall['p
   if (slowOperations.has(operationOf(found))) return isAsked ? 'interactive' : 'background';
   const background = entries.length > 0 && entries.every((one) => one.patience === 'background');
   return background ? 'background' : 'interactive';
-}
-
-/** Client, or what decides about the request, stands in another module. */
-const isCrossFile = ({ client, home, request }: FoundCall): boolean =>
-  (client.construction !== null && client.construction.home.path !== home.path) ||
-  request.home.path !== home.path;
-
-const constructionOf = (found: FoundCall): Construction | null =>
-  found.client.construction && !isCrossFile(found)
-    ? {
-        node: found.client.construction.expression,
-        optionsArgument: found.client.base.fact.optionsArgument,
-      }
-    : null;
-
-function nativeOptions(
-  version: VersionFacts | null,
-  { without }: FoundCall['operation'],
-): NativeOptions {
-  const has = (name: 'timeout' | 'retries' | 'signal'): boolean => without?.includes(name) !== true;
-  const option = (
-    fact: { name: string; places: readonly string[] } | null | undefined,
-    unit: 'ms' | 's',
-    countsAttempts = false,
-  ): NativeOptions['timeout'] =>
-    fact
-      ? {
-          name: fact.name,
-          onCall: fact.places.includes('call'),
-          onClient: fact.places.includes('client'),
-          unit,
-          countsAttempts,
-        }
-      : null;
-  return {
-    timeout: has('timeout') ? option(version?.timeout.option, version?.timeout.unit ?? 'ms') : null,
-    retries: has('retries')
-      ? option(version?.retries.option, 'ms', version?.retries.counts === 'attempts')
-      : null,
-    signal: has('signal') ? option(version?.signal, 'ms') : null,
-  };
 }

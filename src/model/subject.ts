@@ -1,6 +1,7 @@
 /** What a rule reads and a fix changes: calls and clients together with their place in the facts. Plain data. */
 import type { LlmCall, Range } from './call';
 import type { Patience } from './config';
+import type { Evidence } from './evidence';
 import type { CallExpression, NewExpression, Span } from './facts';
 import type { Fix, Severity } from './finding';
 import type { VersionFacts } from './knowledge';
@@ -38,6 +39,8 @@ export interface Construction {
 
 export interface CallSubject {
   readonly call: LlmCall;
+  /** What was seen beside policy and budget. */
+  readonly evidence: Evidence;
   readonly node: CallExpression | NewExpression;
   /** Position of the per-call options; null where there are none. */
   readonly optionsArgument: number | null;

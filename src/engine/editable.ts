@@ -1,0 +1,63 @@
+/** Where an edit can set options of a call, and by which names. */
+import type { VersionFacts } from '../model/knowledge';
+import type { CallSubject, Construction, NativeOptions } from '../model/subject';
+import type { FoundCall } from './findCalls';
+
+type Editable = Pick<
+  CallSubject,
+  'optionsArgument' | 'construction' | 'copied' | 'clientOptionsArgument' | 'options' | 'rawHttp'
+>;
+
+/** Where an edit can set options. A request inside an own helper takes none from the call that hands it an address. */
+export function editable(found: FoundCall, version: VersionFacts | null): Editable {
+  const { client, operation, helpers } = found;
+  return {
+    optionsArgument: helpers.length > 0 ? null : operation.optionsArgument,
+    construction: constructionOf(found),
+    copied: client.copies.length > 0,
+    clientOptionsArgument: client.construction ? client.base.fact.optionsArgument : null,
+    options: nativeOptions(version, operation),
+    rawHttp: found.endpoint !== null,
+  };
+}
+
+/** Client, or what decides about the request, stands in another module. */
+export const isCrossFile = ({ client, home, request }: FoundCall): boolean =>
+  (client.construction !== null && client.construction.home.path !== home.path) ||
+  request.home.path !== home.path;
+
+const constructionOf = (found: FoundCall): Construction | null =>
+  found.client.construction && !isCrossFile(found)
+    ? {
+        node: found.client.construction.expression,
+        optionsArgument: found.client.base.fact.optionsArgument,
+      }
+    : null;
+
+function nativeOptions(
+  version: VersionFacts | null,
+  { without }: FoundCall['operation'],
+): NativeOptions {
+  const has = (name: 'timeout' | 'retries' | 'signal'): boolean => without?.includes(name) !== true;
+  const option = (
+    fact: { name: string; places: readonly string[] } | null | undefined,
+    unit: 'ms' | 's',
+    countsAttempts = false,
+  ): NativeOptions['timeout'] =>
+    fact
+      ? {
+          name: fact.name,
+          onCall: fact.places.includes('call'),
+          onClient: fact.places.includes('client'),
+          unit,
+          countsAttempts,
+        }
+      : null;
+  return {
+    timeout: has('timeout') ? option(version?.timeout.option, version?.timeout.unit ?? 'ms') : null,
+    retries: has('retries')
+      ? option(version?.retries.option, 'ms', version?.retries.counts === 'attempts')
+      : null,
+    signal: has('signal') ? option(version?.signal, 'ms') : null,
+  };
+}

@@ -1,0 +1,28 @@
+/** Gathers what rules read beside policy and budget: one file for each kind of evidence. */
+import type { Evidence } from '../../model/evidence';
+import { crowdOf } from './crowds';
+import { endingsOf } from './endings';
+import { escapeOf } from './escapes';
+import { hiddenOf } from './hidden';
+import { ignoredOf } from './ignored';
+import { limitsOf } from './limits';
+import type { EvidenceQuestion } from './question';
+import { rebuiltOf } from './rebuilt';
+import { repeatsOf } from './repeats';
+import { rescuesOf } from './rescues';
+import { retirementsOf } from './retirements';
+import { trapsOf } from './traps';
+
+export const evidenceOf = (question: EvidenceQuestion): Evidence => ({
+  ignored: ignoredOf(question),
+  traps: trapsOf(question),
+  repeats: repeatsOf(question),
+  rescues: rescuesOf(question),
+  endings: endingsOf(question),
+  escape: escapeOf(question),
+  hidden: hiddenOf(question),
+  crowd: crowdOf(question),
+  rebuilt: rebuiltOf(question),
+  limits: limitsOf(question),
+  retirements: retirementsOf(question),
+});

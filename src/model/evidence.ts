@@ -1,0 +1,144 @@
+/**
+ * What the engine saw around a call that no policy says: settings that do nothing, repeats that harm, rescues that come
+ * too late. Each kind is what one rule reads; the words are the rule's. Plain data; an empty list says "nothing seen",
+ * never "there is none".
+ */
+import type { Place } from './call';
+
+export interface Evidence {
+  readonly ignored: readonly IgnoredSetting[];
+  readonly traps: readonly ValueTrap[];
+  readonly repeats: readonly RepeatHazard[];
+  readonly rescues: readonly RescueWeakness[];
+  readonly endings: readonly StreamEnding[];
+  /** Failures of this call that reach nobody; null where none was seen. */
+  readonly escape: Escape | null;
+  /** A handler that hides the failure; null where none was seen. */
+  readonly hidden: HiddenFailure | null;
+  readonly crowd: Crowd | null;
+  /** The client is built anew for each request; null where it is not, or where nobody knows. */
+  readonly rebuilt: RebuiltClient | null;
+  /** Limits that the project declares for the code around this call, the tightest first. */
+  readonly limits: readonly DeclaredLimit[];
+  /** Models and APIs of this call that end or have ended. */
+  readonly retirements: readonly Retirement[];
+}
+
+/** A timeout, retry count or signal where this SDK does not read it, or that something later overrides. */
+export interface IgnoredSetting {
+  /** As code writes it: `timeout`. */
+  readonly name: string;
+  readonly at: Place;
+  /** Offsets of the whole property, for an edit. */
+  readonly span: { readonly path: string; readonly start: number; readonly end: number };
+  /** What happens to it, as a sentence without its subject: `is sent to the API as a part of the body`. */
+  readonly says: string;
+  /** Where this SDK reads it instead, as a phrase: `in the second argument`; null where nowhere. */
+  readonly instead: string | null;
+}
+
+/** A value that means something else than it seems. */
+export interface ValueTrap {
+  readonly name: string;
+  /** As code writes it, or what it comes to: `30`, `-1`. */
+  readonly value: string;
+  readonly at: Place;
+  readonly span: { readonly path: string; readonly start: number; readonly end: number };
+  /** What it does, as a sentence without its subject: `is 30 ms, not 30 s`. */
+  readonly says: string;
+  /** The literal that was probably meant; null where nobody can tell. */
+  readonly meant: string | null;
+}
+
+export type RepeatHazardKind =
+  | 'endless'
+  | 'no-wait'
+  | 'client-errors'
+  | 'shared-signal'
+  | 'after-output'
+  | 'foreign-errors'
+  | 'sdk-endless';
+
+export interface RepeatHazard {
+  readonly kind: RepeatHazardKind;
+  /** Null for a fact about the SDK. */
+  readonly at: Place | null;
+  /** A whole sentence. */
+  readonly says: string;
+}
+
+export type RescueWeaknessKind =
+  | 'same-provider'
+  | 'same-host'
+  | 'some-errors'
+  | 'cannot-catch'
+  | 'too-late'
+  | 'loses-conversation'
+  | 'other-embedding';
+
+export interface RescueWeakness {
+  readonly kind: RescueWeaknessKind;
+  readonly at: Place;
+  /** A whole sentence. */
+  readonly says: string;
+}
+
+/** A cut or failed stream that looks like a finished one. */
+export interface StreamEnding {
+  readonly at: Place;
+  /** A whole sentence. */
+  readonly says: string;
+}
+
+export type EscapeKind =
+  'floating' | 'emitter' | 'timer' | 'cron' | 'async-handler' | 'promise-constructor';
+
+export interface Escape {
+  readonly kind: EscapeKind;
+  readonly at: Place;
+  /** What then happens, as a whole sentence. */
+  readonly says: string;
+  /** The framework answers for it: an error page, a log line. */
+  readonly answered: boolean;
+}
+
+export interface HiddenFailure {
+  readonly kind: 'empty' | 'like-success';
+  readonly at: Place;
+  /** A whole sentence. */
+  readonly says: string;
+}
+
+/** One request for each element of a collection of unknown size, all at once. */
+export interface Crowd {
+  readonly at: Place;
+  /** What is iterated, as code writes it; null where it has no name. */
+  readonly over: string | null;
+}
+
+export interface RebuiltClient {
+  readonly at: Place;
+  /** A whole sentence: what a new connection pool costs. */
+  readonly says: string;
+}
+
+/** `maxDuration = 30`, a function's timeout in `serverless.yml`. */
+export interface DeclaredLimit {
+  readonly ms: number;
+  /** Who ends the function: `Vercel`, `AWS Lambda`. */
+  readonly by: string;
+  readonly at: Place;
+}
+
+export interface Retirement {
+  readonly subject: 'model' | 'api';
+  readonly name: string;
+  /** ISO date on which requests stop; null where only the announcement is known. */
+  readonly date: string | null;
+  /** What the provider names instead; null where nothing. */
+  readonly replacement: string | null;
+  readonly at: Place;
+  /** Where the name is written, for an edit; null where it is put together. */
+  readonly span: { readonly path: string; readonly start: number; readonly end: number } | null;
+  readonly source: string;
+}

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { checkProvider } from './editor/checkProvider';
 import { registerCommands } from './editor/commands';
+import { registerExplainCall } from './editor/explainCall';
 import { createLanguageService, startWhenNeeded } from './editor/languageService';
 import { scanWorkspace } from './editor/scanWorkspace';
 import { showCalls, showStatus } from './editor/showPicks';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
       },
       output,
     ),
+    registerExplainCall(),
     startWhenNeeded(() => service.start()),
   );
 }

@@ -25,7 +25,17 @@ export type EditorSettings = typeof editorSettings;
 
 /** Settings that the server asks for; `trace.server` is read by the client library. */
 export const serverSettings = [
-  ...['enable', 'run', 'scope', 'patienceSeconds', 'rules', 'exclude', 'wrappers', 'trace.server'],
+  ...[
+    'enable',
+    'run',
+    'scope',
+    'codeLens',
+    'patienceSeconds',
+    'rules',
+    'exclude',
+    'wrappers',
+    'trace.server',
+  ],
 ] as const;
 
 export const languages = [

@@ -16,6 +16,7 @@ import {
   type UsageParams,
 } from '../protocol/messages';
 import { languages } from './contributions';
+import { explainCommand } from './explainCall';
 
 export interface LanguageService {
   /** Starts the server unless it runs. */
@@ -103,6 +104,7 @@ function newClient(module: string, output: vscode.LogOutputChannel): LanguageCli
       schemes.map((scheme) => ({ language, scheme })),
     ),
     outputChannel: output,
+    initializationOptions: { lensCommand: explainCommand },
     connectionOptions: { maxRestartCount: mostRestarts },
   };
   return new LanguageClient('lifeboat', 'Lifeboat', { run, debug }, options);

@@ -13,6 +13,8 @@ export interface ClientFeatures {
   /** Takes edits with document versions. */
   readonly documentChanges: boolean;
   readonly codeActions: boolean;
+  /** Asks again for lenses when told to. */
+  readonly codeLensRefresh: boolean;
   readonly markdownHover: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
@@ -30,6 +32,7 @@ export function readClientFeatures(capabilities: ClientCapabilities): ClientFeat
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     progress: window?.workDoneProgress === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     relatedInformation: diagnostics?.relatedInformation === true,

@@ -1,5 +1,5 @@
 /** The parts of a running server, joined. What happens to them is in documents.ts and workspace.ts. */
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Config } from '../model/config';
@@ -13,6 +13,7 @@ import { createChecks, type Checks } from './checks';
 import type { ClientFeatures } from './clientFeatures';
 import { createFolders, type Folders } from './folders';
 import { createUsageTeller, type UsageTeller } from './inventory';
+import { createLensRefresh, type LensRefresh } from './lensRefresh';
 import { createPublisher, type Publisher } from './publisher';
 import { createScans, silentProgress, windowProgress, type Scans } from './scans';
 import { readSettings } from './settings';
@@ -43,6 +44,9 @@ export interface Core {
   readonly scans: Scans;
   readonly publisher: Publisher;
   readonly usage: UsageTeller;
+  readonly lenses: LensRefresh;
+  /** The client's command that explains a call; null where it has none. */
+  readonly lensCommand: string | null;
   /** Documents whose folder is being opened, by URI: their first check is scheduled when it is. */
   readonly arriving: Map<string, Promise<void>>;
   /** Takes back the check of closed files that is due. */
@@ -99,6 +103,11 @@ export function createCore(
       send: (params: UsageParams) =>
         sendSafely(core, connection.sendNotification(protocol.usage, params)),
     }),
+    lenses: createLensRefresh(() => {
+      if (client.codeLensRefresh)
+        sendSafely(core, connection.sendRequest(CodeLensRefreshRequest.type));
+    }),
+    lensCommand: lensCommandOf(start.givenSettings),
     arriving: new Map(),
     cancelClosedCheck: () => undefined,
     opening: Promise.resolve(),
@@ -106,6 +115,12 @@ export function createCore(
     givenSettings: start.givenSettings,
   };
   return core;
+}
+
+/** `initializationOptions: { lensCommand }`. */
+function lensCommandOf(options: unknown): string | null {
+  const holds = typeof options === 'object' && options !== null && 'lensCommand' in options;
+  return holds && typeof options.lensCommand === 'string' ? options.lensCommand : null;
 }
 
 /** A message that cannot be sent is no reason to stop: the connection's end is noticed elsewhere. */

@@ -72,6 +72,7 @@ async function checkClosed(core: Core, folder: Folder, paths: readonly string[])
 
 export async function documentClosed(core: Core, uri: string): Promise<void> {
   core.checks.forget(uri);
+  core.lenses.forget(uri);
   await core.buffers.sync();
   core.publisher.publish(uri, [], null);
   core.folders.closeUnused(core.buffers.all().map((one) => one.uri));

@@ -1,8 +1,10 @@
-/** What a client asks for: hovers and code actions. */
+/** What a client asks for: hovers, lenses and code actions. */
 import {
   MarkupKind,
   type CodeAction,
   type CodeActionParams,
+  type CodeLens,
+  type CodeLensParams,
   type Hover,
   type HoverParams,
 } from 'vscode-languageserver';
@@ -12,7 +14,7 @@ import type { Core } from './core';
 import { currentResult, textOf } from './documents';
 import { hoverText, markdown, plainText } from './hover';
 import { containsPosition, toLspRange } from './positions';
-import { documentUri } from './show';
+import { documentUri, lensesOf } from './show';
 
 export async function hover(core: Core, params: HoverParams): Promise<Hover | null> {
   const result = await currentResult(core, params.textDocument.uri);
@@ -29,6 +31,14 @@ export async function hover(core: Core, params: HoverParams): Promise<Hover | nu
   const value = hoverText(call, { label: provider?.label ?? call.provider, health }, markup);
   const kind = isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { contents: { kind, value }, range: toLspRange(call.anchor) };
+}
+
+export async function lenses(core: Core, params: CodeLensParams): Promise<CodeLens[]> {
+  const { uri } = params.textDocument;
+  const result = await currentResult(core, uri);
+  const answer = result === null ? [] : lensesOf(core, result);
+  core.lenses.answered(uri, answer);
+  return answer;
 }
 
 export async function actions(core: Core, params: CodeActionParams): Promise<CodeAction[]> {

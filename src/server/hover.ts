@@ -1,5 +1,5 @@
 /** What a hover over a call says: how it would fail, and where each bound comes from. Pure. */
-import type { LlmCall, Place, RetrySource, TimeoutSource } from '../model/call';
+import type { Layer, LlmCall, Place, RetrySource, TimeoutSource } from '../model/call';
 import type { HealthState, ProviderHealth } from '../model/health';
 import type { Covers } from '../model/knowledge';
 import { approximateDuration, countOf, formatDuration } from '../model/words';
@@ -38,6 +38,8 @@ export function hoverText(call: LlmCall, context: HoverContext, markup: Markup):
   const bounds = [
     timeoutLine(call, markup),
     retryLine(call, markup),
+    retryAfterLine(call),
+    layersLine(call, markup),
     silenceLine(call),
     fallbackLine(call, markup),
     errorLine(call, markup),
@@ -118,6 +120,34 @@ const retryWords: Readonly<Record<RetrySource, string>> = {
 function retryLine({ retries }: LlmCall, markup: Markup): string {
   const amount = retries.attempts === null ? '' : `${countOf(retries.attempts, 'attempt')}, `;
   return `Retries: ${amount}${retryWords[retries.source]}${origin(retries, markup)}`;
+}
+
+/** What a server's `Retry-After` does to the waits: the sum above does not hold it. */
+function retryAfterLine({ budget, retries }: LlmCall): string | null {
+  const repeats = retries.layers.some(({ kind, attempts }) => kind === 'sdk' && attempts !== 1);
+  const { honoured, capMs } = budget.retryAfter;
+  if (!repeats || !honoured) return null;
+  if (capMs === null) return 'Retry-After: waited for, however long, on top of that';
+  return `Retry-After: waited for up to ${formatDuration(capMs)}, on top of that`;
+}
+
+/** What the sum above is made of, where it is more than one thing. */
+function layersLine({ retries: { layers } }: LlmCall, markup: Markup): string | null {
+  const lines = layers.flatMap((layer) => {
+    const said = layerWords(layer);
+    return said === null ? [] : [`  - ${markup.plain(said)}${origin(layer, markup)}`];
+  });
+  return lines.length < 2 ? null : ['Layers, from inside out:', ...lines].join('\n');
+}
+
+function layerWords({ name, attempts, endless, waitsMs, deadlineMs }: Layer): string | null {
+  const said = [
+    endless ? 'attempts without end' : attempts === null ? 'attempts that cannot be read' : null,
+    attempts === null || attempts === 1 ? null : countOf(attempts, 'attempt'),
+    waitsMs > 0 ? `waits of up to ${formatDuration(waitsMs)}` : null,
+    deadlineMs === null ? null : `at most ${formatDuration(deadlineMs)} in all`,
+  ].filter((one) => one !== null);
+  return said.length === 0 ? null : `${name}: ${said.join(', ')}`;
 }
 
 function silenceLine({ budget, streaming }: LlmCall): string | null {

@@ -21,7 +21,7 @@ import { readClientFeatures, type ClientFeatures } from './clientFeatures';
 import { fixAllKind } from './codeActions';
 import { createCore, type Core, type ServerParts } from './core';
 import { documentChanged, documentClosed } from './documents';
-import { actions, hover } from './features';
+import { actions, hover, lenses } from './features';
 import { folderCalls } from './inventory';
 import { filesChanged, foldersChanged, scanFolders, settingsChanged } from './workspace';
 
@@ -112,6 +112,7 @@ function capabilities(client: ClientFeatures): ServerCapabilities {
       save: { includeText: false },
     },
     hoverProvider: true,
+    codeLensProvider: {},
     ...(client.codeActions && {
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     }),
@@ -213,6 +214,11 @@ function answerRequests(server: Server): void {
       unless(token, null, await hover(core, params)),
     ),
   );
+  connection.onCodeLens((params, token) =>
+    attempt(server, 'Code lenses', [], async (core) =>
+      unless(token, [], await lenses(core, params)),
+    ),
+  );
   connection.onCodeAction((params, token) =>
     attempt(server, 'A code action', [], async (core) =>
       unless(token, [], await actions(core, params)),
@@ -233,6 +239,7 @@ function answerRequests(server: Server): void {
   connection.onNotification(protocol.health, (params: Partial<HealthParams> | null) =>
     run(server, 'Reading provider health', (core) => {
       core.health = healthOf(params);
+      core.lenses.refresh();
     }),
   );
 }

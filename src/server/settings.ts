@@ -3,17 +3,21 @@ import type { Config } from '../model/config';
 
 export type RunMode = 'onType' | 'onSave' | 'manual';
 export type Scope = 'openFiles' | 'workspace';
+/** Calls that carry a lens: those with a finding, all, or none. */
+export type LensMode = 'problems' | 'all' | 'off';
 
 export interface ServerSettings {
   readonly enable: boolean;
   readonly run: RunMode;
   readonly scope: Scope;
+  readonly codeLens: LensMode;
   /** What changes the analysis; only keys that were set. The session checks the values and says what is wrong. */
   readonly analysis: Partial<Config>;
 }
 
 const runModes: readonly RunMode[] = ['onType', 'onSave', 'manual'];
 const scopes: readonly Scope[] = ['openFiles', 'workspace'];
+const lensModes: readonly LensMode[] = ['problems', 'all', 'off'];
 const analysisKeys: readonly (keyof Config)[] = ['patienceSeconds', 'rules', 'exclude', 'wrappers'];
 
 /** `value`: the section `lifeboat` as a client sends it, whatever that is. */
@@ -24,6 +28,7 @@ export function readSettings(value: unknown): ServerSettings {
     enable: section['enable'] !== false,
     run: runModes.find((mode) => mode === section['run']) ?? 'onType',
     scope: scopes.find((scope) => scope === section['scope']) ?? 'openFiles',
+    codeLens: lensModes.find((mode) => mode === section['codeLens']) ?? 'problems',
     analysis: Object.fromEntries(set.map((key) => [key, section[key]])),
   };
 }

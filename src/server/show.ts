@@ -1,9 +1,10 @@
-/** What the client is shown of findings and of config problems. */
+/** What the client is shown: findings, lenses and config problems. */
 import { isAbsolute } from 'node:path';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { CodeLens, Diagnostic } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Finding } from '../model/finding';
 import type { DocumentResult } from './checks';
+import { codeLenses } from './codeLens';
 import type { Core } from './core';
 import { toConfigDiagnostic, toDiagnostic } from './diagnostics';
 import { uriIn, type Folder } from './folders';
@@ -12,8 +13,18 @@ export function showResult(core: Core, result: DocumentResult): void {
   const { uri, version, folder, findings } = result;
   const diagnostics = toDiagnostics(core, folder, findings);
   core.publisher.publish(uri, folder.settings.enable ? diagnostics : [], version);
+  core.lenses.changed(uri, lensesOf(core, result));
   showConfigProblems(core, folder);
   core.usage.changed();
+}
+
+export function lensesOf(core: Core, result: DocumentResult): CodeLens[] {
+  const { enable, codeLens } = result.folder.settings;
+  return codeLenses(result, enable ? codeLens : 'off', {
+    nameOf: (id) => core.parts.providers.find((one) => one.id === id)?.name ?? null,
+    stateOf: (id) => core.health.find((one) => one.provider === id)?.state ?? null,
+    command: core.lensCommand,
+  });
 }
 
 function toDiagnostics(

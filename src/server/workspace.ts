@@ -66,6 +66,7 @@ export async function settingsChanged(core: Core): Promise<void> {
     showClosed(core, folder);
     reportSettings(core, folder);
   }
+  core.lenses.refresh();
   for (const document of core.buffers.all()) await recheck(core, document);
   await scanInBackground(core, core.folders.all());
 }

@@ -13,6 +13,7 @@ const call = {
   budget: {
     ...{ requests: 3, untilErrorMs: 91_500, firstTokenMs: null, silenceMs: null },
     ...{ bodyBounded: false, unbounded: false, unknown: false },
+    retryAfter: { honoured: false, capMs: null },
   },
 } as unknown as LlmCall;
 
@@ -76,4 +77,27 @@ it('adds what the provider says of itself, as far as it is understood', () => {
   };
   expect(head('partial-outage')).toMatch(/ · now: partial outage$/);
   expect(head('nonsense')).not.toContain('now:');
+});
+
+it('lists the layers where more than one adds to the sum, and tells Retry-After beside it', () => {
+  const layer = {
+    ...{ name: 'the OpenAI SDK', kind: 'sdk', attempts: 3, endless: false, deadlineMs: null },
+    ...{ waitsMs: 1_500, retriesTimeouts: true, at: null, because: null },
+  };
+  const loop = { ...layer, name: 'own retry loop', kind: 'wrapper', attempts: 4, waitsMs: 0, at };
+  const text = (layers: readonly object[], retryAfter: object): string => {
+    const retries = { ...call.retries, layers };
+    return hoverText(
+      { ...call, retries, budget: { ...call.budget, retryAfter } } as LlmCall,
+      context,
+      plainText,
+    );
+  };
+  const both = text([layer, loop], { honoured: true, capMs: 60_000 });
+  expect(both).toContain(`- Layers, from inside out:
+  - the OpenAI SDK: 3 attempts, waits of up to 1.5 s
+  - own retry loop: 4 attempts (src/llm.ts:3)`);
+  expect(both).toContain('- Retry-After: waited for up to 60 s, on top of that');
+  expect(text([layer], { honoured: true, capMs: null })).toContain('however long');
+  expect(text([layer], { honoured: false, capMs: null })).not.toMatch(/Retry-After|Layers/);
 });

@@ -213,6 +213,19 @@ describe('one document', () => {
     });
   });
 
+  describe('code lenses', () => {
+    it('say above a call with a finding how it fails', async () => {
+      const uri = await client.open(file(), unbounded);
+      await client.diagnostics(uri, has('missing-timeout'));
+      const lenses = await client.connection.sendRequest('textDocument/codeLens', {
+        textDocument: { uri },
+      });
+      expect(lenses).toMatchObject([
+        { range: { start: { line: 1 } }, command: { title: expect.stringMatching(/^OpenAI · /) } },
+      ]);
+    });
+  });
+
   describe('hovers', () => {
     it('says how the call would fail, and for a client, which line sets what', async () => {
       const text = anthropicClient.replace('new Anthropic()', 'new Anthropic({ timeout: 30_000 })');

@@ -22,9 +22,7 @@ const budget = (more: object): LlmCall => ({ ...call, budget: { ...call.budget, 
 
 describe('the words', () => {
   it('say who, when, and who else', () => {
-    expect(lensText(call, context)).toBe(
-      'Anthropic · error after up to 15 min · no fallback',
-    );
+    expect(lensText(call, context)).toBe('Anthropic · error after up to 15 min · no fallback');
   });
 
   it('say that nothing ends a hang, and nothing of what cannot be read', () => {
@@ -77,7 +75,8 @@ describe('the calls', () => {
   });
 
   it('carry none where the finding is suppressed, and one each where all are wanted', () => {
-    const suppressed = { ...finding, suppressed: { reason: null, range: anchor } };
+    const hidden = { ...finding, suppressed: { reason: null, range: anchor } };
+    const suppressed = hidden as unknown as Finding;
     const quiet = { ...source, findings: [suppressed] };
     expect(codeLenses(quiet, 'problems', context)).toEqual([]);
     expect(codeLenses(quiet, 'all', context)).toHaveLength(1);
@@ -95,7 +94,9 @@ describe('a refresh', () => {
 
   it('is asked for once where what is shown is no longer true', () => {
     let sent = 0;
-    const refresh = createLensRefresh(() => void sent++);
+    const refresh = createLensRefresh(() => {
+      sent += 1;
+    });
     refresh.changed('u', lens('a'));
     refresh.answered('u', lens('a'));
     refresh.changed('u', lens('a'));
@@ -107,7 +108,9 @@ describe('a refresh', () => {
 
   it('is not asked for where nothing is shown', () => {
     let sent = 0;
-    const refresh = createLensRefresh(() => void sent++);
+    const refresh = createLensRefresh(() => {
+      sent += 1;
+    });
     refresh.refresh();
     refresh.answered('u', lens('a'));
     refresh.forget('u');

@@ -221,7 +221,10 @@ describe('one document', () => {
         textDocument: { uri },
       });
       expect(lenses).toMatchObject([
-        { range: { start: { line: 1 } }, command: { title: expect.stringMatching(/^OpenAI · /) } },
+        {
+          range: { start: { line: 1 } },
+          command: { title: expect.stringMatching(/^OpenAI · /) as string },
+        },
       ]);
     });
   });

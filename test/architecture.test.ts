@@ -36,7 +36,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:*'],
   ],
   'cli/': [
-    ...['model/', 'session/', 'report/', 'knowledge/', 'platform/'],
+    ...['model/', 'session/', 'report/', 'knowledge/', 'platform/', 'status/'],
     ...['project/paths', 'commander', 'node:*'],
   ],
   'editor/': [

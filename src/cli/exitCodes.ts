@@ -5,6 +5,8 @@ export const exitCode = {
   findings: 1,
   /** Bad usage, or a defect of Lifeboat itself. */
   error: 2,
+  /** `status`: a provider is down. */
+  outage: 3,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

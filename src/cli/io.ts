@@ -1,5 +1,5 @@
 /** What the command needs from its surroundings; tests hand in their own. */
-import type { Clock, FileSystem } from '../platform/ports';
+import type { Clock, FileSystem, HttpGet } from '../platform/ports';
 import type { SessionParts } from '../session/state';
 import type { Store } from './store';
 import type { FrontEndLoader } from '../model/frontEnd';
@@ -23,6 +23,8 @@ export interface CliIo {
   /** Serves LSP on stdin and stdout until the client closes them. */
   readonly serve: () => Promise<void>;
   readonly parts?: SessionParts;
+  /** Where status pages are asked; the network when absent. */
+  readonly http?: HttpGet;
   /** Where answers are kept for the next run; nowhere when absent. */
   readonly keeping?: {
     readonly store: Store;

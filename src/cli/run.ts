@@ -6,12 +6,16 @@ import type { ExitCode } from './exitCodes';
 import { exitCode } from './exitCodes';
 import type { CliIo } from './io';
 import { UsageError } from './io';
+import { readOwnManifest } from './ownManifest';
+import type { StatusOptions } from './statusCommand';
+import { runStatus } from './statusCommand';
 
 /** Runs one command. `argv` holds the arguments alone. Never rejects: every failure has a line and a code. */
 export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode> {
   let code: ExitCode = exitCode.clean;
   try {
-    const program = createProgram(io, await ownVersion(io), (result) => {
+    const { version } = await readOwnManifest(io);
+    const program = createProgram(io, version, (result) => {
       code = result;
     });
     await program.parseAsync(argv, { from: 'user' });
@@ -19,11 +23,6 @@ export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode>
   } catch (error) {
     return failed(error, io);
   }
-}
-
-async function ownVersion({ files, manifest }: CliIo): Promise<string> {
-  const { version } = JSON.parse(await files.readText(manifest)) as { readonly version?: string };
-  return version ?? 'unknown';
 }
 
 function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => void): Command {
@@ -53,6 +52,9 @@ function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => v
     .action(async (paths: string[], options: CheckOptions) => {
       finish(await runCheck(paths, options, io));
     });
+  addStatus(program.command('status')).action(async (paths: string[], options: StatusOptions) => {
+    finish(await runStatus(paths, options, io));
+  });
   program
     .command('lsp')
     .description('serve the language server protocol')
@@ -68,6 +70,22 @@ function addLook(command: Command): Command {
     .option('-q, --quiet', 'no progress and no summary', false)
     .option('--config <file>', 'use this config file')
     .option('--no-cache', 'look at everything anew and keep nothing');
+}
+
+function addStatus(command: Command): Command {
+  const collect = (value: string, others: readonly string[]): readonly string[] => [
+    ...others,
+    value,
+  ];
+  return addLook(command)
+    .description('say how the providers that the code calls are doing, by their status pages')
+    .option('--provider <id>', 'this provider, called here or not; may be repeated', collect, [])
+    .option(
+      '--page <id=url>',
+      "read this address as a provider's page; may be repeated",
+      collect,
+      [],
+    );
 }
 
 function failed(error: unknown, io: CliIo): ExitCode {

@@ -59,6 +59,21 @@ export interface ProviderHealth {
   readonly components: readonly ComponentHealth[];
   /** Open incidents that touch those components, or that name none. */
   readonly incidents: readonly IncidentReport[];
+  /** Such as ended within the last hour: they explain calls that failed a short while ago. */
+  readonly recent: readonly IncidentReport[];
+}
+
+/** One reading of a provider's page, beside what the code calls of it. */
+export interface ProviderReading {
+  /** `Claude API`. */
+  readonly label: string;
+  readonly health: ProviderHealth;
+  /** All that the page lists, whether or not the calls depend on it. */
+  readonly components: readonly ComponentReport[];
+  /** The page's open incidents. */
+  readonly incidents: readonly IncidentReport[];
+  /** What the code calls; null where nobody looked. */
+  readonly use: ProviderUse | null;
 }
 
 /** What the workspace calls of one provider: the other half of the join. */

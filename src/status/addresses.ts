@@ -1,4 +1,4 @@
-/** Where status pages are asked: the addresses of the provider table, or those that a machine's settings put instead. */
+/** Where status pages are asked: the addresses of the provider table, or those that somebody put instead. */
 import type { StatusPage } from '../model/knowledge';
 
 /** Base URLs by provider id, such as `https://mirror.example/claude`. */
@@ -21,8 +21,12 @@ export function knownHosts(page: StatusPage, base: string | undefined): Readonly
   return new Set(all.flatMap((url) => parseWeb(url)?.host ?? []));
 }
 
-function parseWeb(text: string): URL | null {
+/** An address of the web; with `file`, of this machine too. Null for anything else. */
+export function parseAddress(text: string, file = false): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  const schemes = ['https:', 'http:', ...(file ? ['file:'] : [])];
+  return schemes.includes(url.protocol) ? url : null;
 }
+
+const parseWeb = (text: string): URL | null => parseAddress(text);

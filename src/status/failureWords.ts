@@ -1,5 +1,22 @@
-/** Why a status page could not be read, in one sentence for people. It is always about the page, not the provider. */
+/** Why a status page could not be read: a class to reason with, and one sentence for people about the page. */
 import type { HttpAnswer, HttpFailure } from '../platform/ports';
+
+/**
+ * Failures of the connection; else `blocked`: programs are refused; `proxy-login`, `network-login`: something on the
+ * way asks for a login; `web-page`: HTML instead of data; `elsewhere`: redirected to a foreign host; `http`: another
+ * status; `not-understood`: data of a wrong shape; `frozen`: a copy that no longer changes; `address`: a bad address.
+ */
+export type FailureCause =
+  | HttpFailure
+  | 'blocked'
+  | 'proxy-login'
+  | 'network-login'
+  | 'web-page'
+  | 'elsewhere'
+  | 'http'
+  | 'not-understood'
+  | 'frozen'
+  | 'address';
 
 const failures: Readonly<Record<HttpFailure, (host: string) => string>> = {
   dns: (host) => `The name ${host} could not be resolved.`,
@@ -27,4 +44,17 @@ export function httpStatusWords(status: number, host: string): string {
   if (status === 511) return 'The network asks for a login (HTTP 511).';
   if (refusals.has(status)) return `${host} refuses to answer programs for now (HTTP ${status}).`;
   return `${host} answered with HTTP ${status}.`;
+}
+
+/** For statuses other than 200. */
+export function httpStatusCause(status: number): FailureCause {
+  if (status === 407) return 'proxy-login';
+  if (status === 511) return 'network-login';
+  return refusals.has(status) ? 'blocked' : 'http';
+}
+
+/** A page for people: what portals, challenges and error pages answer. */
+export function isWebPage(body: Uint8Array): boolean {
+  const head = new TextDecoder().decode(body.subarray(0, 512)).trimStart().toLowerCase();
+  return head.startsWith('<!doctype html') || head.startsWith('<html');
 }

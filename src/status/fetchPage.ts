@@ -1,183 +1,124 @@
-/**
- * Fetches one provider's status page and lets its reader understand it. Keeps what courtesy needs between attempts:
- * validators for conditional requests, one request per host at a time, and hosts that asked to be left alone.
- */
-import type { Provider, StatusEndpoint, StatusPage } from '../model/knowledge';
-import type { Clock, HttpAnswer, HttpGet } from '../platform/ports';
-import { failureWords, httpStatusWords } from './failureWords';
+/** One attempt to read a status page: its endpoints, fetched one after the other, understood by its reader. */
+import type { StatusEndpoint, StatusPage } from '../model/knowledge';
+import { addressOf, knownHosts, parseAddress } from './addresses';
+import { isWebPage } from './failureWords';
+import { createFetchEndpoint, type EndpointOptions, type FetchEndpoint } from './fetchEndpoint';
+import { lastWord } from './incidents';
 import type { Observation } from './machine';
-import { readers, type StatusAnswer } from './readers';
-import { addressOf, knownHosts, type Addresses } from './addresses';
-import { isResting, restAfter, type Rest } from './rest';
+import type { PageSource } from './pageSource';
+import { readAnswers, type StatusAnswer } from './readers';
 
-const headersTimeoutMs = 10_000;
-const bodyTimeoutMs = 10_000;
-const maxBytes = 4 * 1024 * 1024;
-/** A validator is believed for this long: a stuck one must not hide a change for good. */
-const validatorsForMs = 60 * 60_000;
+/** One attempt to read a page. Never rejects while `http` keeps its word. */
+export type FetchPage = (source: PageSource, signal: AbortSignal) => Promise<Observation>;
 
-export interface FetcherOptions {
-  readonly http: HttpGet;
-  readonly clock: Clock;
-  readonly userAgent: string;
-  /** Base URLs by provider id, from machine-scoped settings. */
-  readonly addresses: Addresses;
+type Failure = Extract<Observation, { kind: 'failure' }>;
+type Answered = { readonly kind: 'answer'; readonly answer: StatusAnswer } | Failure;
+
+interface Errand {
+  readonly fetchEndpoint: FetchEndpoint;
+  /** The instant of this attempt, ms since the epoch. */
+  readonly now: number;
+  readonly source: PageSource;
+  readonly signal: AbortSignal;
 }
 
-/** One attempt to read a provider's page. Never rejects while `http` keeps its word. */
-export type FetchPage = (provider: Provider, signal: AbortSignal) => Promise<Observation>;
-
-interface Validated {
-  readonly etag: string | undefined;
-  readonly lastModified: string | undefined;
-  readonly body: Uint8Array;
-  /** When the whole body was last sent, ms since the epoch. */
-  readonly fullAt: number;
-}
-
-interface Memory {
-  readonly options: FetcherOptions;
-  readonly validated: Map<string, Validated>;
-  /** By provider and host. */
-  readonly rests: Map<string, Rest>;
-  /** The request under way or the last one, by host. */
-  readonly lanes: Map<string, Promise<unknown>>;
-}
-
-type Fetched =
-  | { readonly ok: true; readonly answer: StatusAnswer }
-  | { readonly ok: false; readonly reason: string };
-
-export function createFetchPage(options: FetcherOptions): FetchPage {
-  const memory: Memory = {
-    options,
-    validated: new Map(),
-    rests: new Map(),
-    lanes: new Map(),
+export function createFetchPage(options: EndpointOptions): FetchPage {
+  const fetchEndpoint = createFetchEndpoint(options);
+  return (source, signal) => {
+    const errand: Errand = { fetchEndpoint, now: options.clock.now(), source, signal };
+    return source.only === null ? readPage(errand) : readOnly(errand, source.only);
   };
-  return (provider, signal) =>
-    provider.status === null
-      ? Promise.resolve({ kind: 'failure', reason: 'No status page is read for this provider.' })
-      : readPage(memory, provider.id, provider.status, signal);
 }
 
-async function readPage(
-  memory: Memory,
-  provider: string,
-  page: StatusPage,
-  signal: AbortSignal,
-): Promise<Observation> {
+async function readPage(errand: Errand): Promise<Observation> {
+  const { page } = errand.source;
   const [first, ...others] = page.endpoints;
-  if (first === undefined) return { kind: 'failure', reason: 'No address of this page is known.' };
-  const fetched = [await fetchFirst(memory, provider, page, first, signal)];
-  for (const endpoint of others) {
-    fetched.push(await fetchEndpoint(memory, provider, page, endpoint, signal));
-  }
-  const answers = fetched.flatMap((one) => (one.ok ? [one.answer] : []));
-  const bad = fetched.find((one) => !one.ok);
-  if (answers.length === 0) {
-    return { kind: 'failure', reason: bad?.ok === false ? bad.reason : 'The page gave no answer.' };
-  }
-  return { kind: 'report', report: readers[page.reader](answers, page.pageId) };
+  if (first === undefined) return failure('No address of this page is known.', 'address');
+  const fetched = [await fetchFirst(errand, first)];
+  for (const endpoint of others) fetched.push(await fetchOne(errand, endpoint));
+  const answers = fetched.flatMap((one) => (one.kind === 'answer' ? [one.answer] : []));
+  const bad = fetched.find((one) => one.kind === 'failure');
+  if (answers.length === 0) return bad ?? failure('The page gave no answer.', 'http');
+  return understood(page, answers, errand.now);
 }
 
 /** The first endpoint, or the first fallback that is understood where it is not. */
-async function fetchFirst(
-  memory: Memory,
-  provider: string,
-  page: StatusPage,
-  first: StatusEndpoint,
-  signal: AbortSignal,
-): Promise<Fetched> {
-  const own = await fetchEndpoint(memory, provider, page, first, signal);
-  if (isUnderstood(page, own)) return own;
-  const base = memory.options.addresses[provider];
+async function fetchFirst(errand: Errand, first: StatusEndpoint): Promise<Answered> {
+  const { page, base } = errand.source;
+  const own = await fetchOne(errand, first);
+  if (isUnderstood(errand, own)) return own;
   for (const fallback of page.fallbacks) {
     if (addressOf(fallback.url, base) === addressOf(first.url, base)) continue;
-    const other = await fetchEndpoint(memory, provider, page, fallback, signal);
-    if (isUnderstood(page, other)) return other;
+    const other = await fetchOne(errand, fallback);
+    if (isUnderstood(errand, other)) return other;
   }
   return own;
 }
 
-function isUnderstood(page: StatusPage, fetched: Fetched): boolean {
-  return fetched.ok && readers[page.reader]([fetched.answer], page.pageId).readable;
+async function fetchOne(errand: Errand, endpoint: StatusEndpoint): Promise<Answered> {
+  const { source, signal } = errand;
+  const address = addressOf(endpoint.url, source.base);
+  if (address === null) {
+    return failure('The configured status address is not a web address.', 'address');
+  }
+  const hosts = knownHosts(source.page, source.base);
+  const url = new URL(address);
+  const fetched = await errand.fetchEndpoint({ url, hosts, page: source.key, signal });
+  if (!fetched.ok) return failure(fetched.reason, fetched.cause);
+  return { kind: 'answer', answer: { role: endpoint.role, body: fetched.body } };
 }
 
-async function fetchEndpoint(
-  memory: Memory,
-  provider: string,
-  page: StatusPage,
-  endpoint: StatusEndpoint,
-  signal: AbortSignal,
-): Promise<Fetched> {
-  const { clock, addresses } = memory.options;
-  const url = addressOf(endpoint.url, addresses[provider]);
-  if (url === null)
-    return { ok: false, reason: 'The configured status address is not a web address.' };
-  const host = new URL(url).host;
-  const restKey = `${provider} ${host}`;
-  const rest = memory.rests.get(restKey);
-  if (isResting(rest, clock.now())) return { ok: false, reason: rest.reason };
-  if (signal.aborted) return { ok: false, reason: 'The request was cancelled.' };
-  const answer = await inLane(memory, host, () => request(memory, url, signal));
-  if (!answer.ok) return { ok: false, reason: failureWords(answer, host) };
-  const body = bodyOf(memory, url, answer);
-  if (body === null) {
-    const reason = httpStatusWords(answer.status, host);
-    const next = restAfter(rest, answer, reason, clock.now());
-    if (next !== null) memory.rests.set(restKey, next);
-    return { ok: false, reason };
-  }
-  memory.rests.delete(restKey);
-  const answeredBy = new URL(answer.url).host;
-  if (!knownHosts(page, addresses[provider]).has(answeredBy)) {
-    return { ok: false, reason: `${host} was redirected to ${answeredBy}, which is not the page.` };
-  }
-  return { ok: true, answer: { role: endpoint.role, body } };
+/**
+ * The one answer that somebody named, in the role in which the reader understands it. What is no answer of the page
+ * may be its base address: then its endpoints are asked below it.
+ */
+async function readOnly(errand: Errand, only: string): Promise<Observation> {
+  const { fetchEndpoint, source, signal } = errand;
+  const url = parseAddress(only, true);
+  if (url === null) return failure('The status address is no web address and no file.', 'address');
+  const hosts = new Set([...knownHosts(source.page, undefined), url.host]);
+  const fetched = await fetchEndpoint({ url, hosts, page: source.key, signal });
+  const seen = fetched.ok
+    ? understoodAlone(source.page, url, fetched.body, errand.now)
+    : failure(fetched.reason, fetched.cause);
+  const isAnswered = fetched.ok || fetched.cause === 'http';
+  if (isReadable(seen) || !isAnswered || url.protocol === 'file:') return seen;
+  const below = await readPage({ ...errand, source: { ...source, base: only } });
+  return isReadable(below) ? below : seen;
 }
 
-function request(memory: Memory, url: string, signal: AbortSignal): Promise<HttpAnswer> {
-  const { http, clock, userAgent } = memory.options;
-  const known = memory.validated.get(url);
-  const age = known === undefined ? 0 : clock.now() - known.fullAt;
-  const usable = known !== undefined && age >= 0 && age < validatorsForMs ? known : undefined;
-  return http({
-    url,
-    headers: {
-      'user-agent': userAgent,
-      accept: 'application/json',
-      ...(usable?.etag === undefined ? {} : { 'if-none-match': usable.etag }),
-      ...(usable?.lastModified === undefined ? {} : { 'if-modified-since': usable.lastModified }),
-    },
-    headersTimeoutMs,
-    bodyTimeoutMs,
-    maxBytes,
-    signal,
+/** Read as of its own day: what was open then is open, however long ago that was. */
+function understoodAlone(page: StatusPage, url: URL, body: Uint8Array, now: number): Observation {
+  const known = [...page.endpoints, ...page.fallbacks];
+  const nameOf = (address: string): string | undefined => address.split(/[/?]/).at(-1);
+  const named = known.filter((one) => nameOf(one.url) === nameOf(url.pathname));
+  const roles = new Set([...named, ...known].map((one) => one.role));
+  const seen = [...roles].map((role) => {
+    const undated = understood(page, [{ role, body }], 0);
+    if (undated.kind === 'failure') return undated;
+    const then = Math.min(lastWord(undated.report) ?? now, now);
+    return understood(page, [{ role, body }], then);
   });
+  return (
+    seen.find(isReadable) ?? seen[0] ?? failure('No address of this page is known.', 'address')
+  );
 }
 
-/** The body that the answer stands for: its own, or with 304 the one known before. Null for any other status. */
-function bodyOf(
-  memory: Memory,
-  url: string,
-  answer: Extract<HttpAnswer, { ok: true }>,
-): Uint8Array | null {
-  if (answer.status === 304) return memory.validated.get(url)?.body ?? null;
-  if (answer.status !== 200) return null;
-  const { etag, 'last-modified': lastModified } = answer.headers;
-  if (etag === undefined && lastModified === undefined) memory.validated.delete(url);
-  else {
-    const fullAt = memory.options.clock.now();
-    memory.validated.set(url, { etag, lastModified, body: answer.body, fullAt });
-  }
-  return answer.body;
+function isUnderstood({ source, now }: Errand, fetched: Answered): boolean {
+  return fetched.kind === 'answer' && isReadable(understood(source.page, [fetched.answer], now));
 }
 
-/** Runs `task` when every earlier request to this host is over. */
-function inLane<T>(memory: Memory, host: string, task: () => Promise<T>): Promise<T> {
-  const before = memory.lanes.get(host) ?? Promise.resolve();
-  const mine = before.then(task, task);
-  memory.lanes.set(host, mine);
-  return mine;
+function isReadable(observation: Observation): boolean {
+  return observation.kind === 'report';
+}
+
+function understood(page: StatusPage, answers: readonly StatusAnswer[], now: number): Observation {
+  const report = readAnswers(page, answers, now);
+  if (report.readable) return { kind: 'report', report };
+  const cause = answers.some(({ body }) => isWebPage(body)) ? 'web-page' : 'not-understood';
+  return failure(report.reason ?? 'The answer was not understood.', cause);
+}
+
+function failure(reason: string, cause: Failure['cause']): Failure {
+  return { kind: 'failure', reason, cause };
 }

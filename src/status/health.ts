@@ -1,6 +1,13 @@
 /** The health of one provider: what is believed of its page, seen through what this workspace calls. */
-import type { ComponentHealth, HealthState, ProviderHealth, ProviderUse } from '../model/health';
+import type {
+  ComponentHealth,
+  HealthState,
+  IncidentReport,
+  ProviderHealth,
+  ProviderUse,
+} from '../model/health';
 import type { Provider, StatusComponent } from '../model/knowledge';
+import { openIncidents, recentIncidents } from './incidents';
 import { currentState, freshForMs, type PageState, type TrackedComponent } from './machine';
 import { neededComponents } from './needs';
 
@@ -19,10 +26,13 @@ export function compareStates(a: HealthState, b: HealthState): number {
   return gravity.indexOf(a) - gravity.indexOf(b);
 }
 
-/** The worst state of the components that the calls here depend on; never a headline or an incident's impact. */
+/**
+ * The worst state of the components that the calls here depend on, or that any API call would where `use` is null;
+ * never a headline or an incident's impact.
+ */
 export function healthOf(
   provider: Provider,
-  use: ProviderUse,
+  use: ProviderUse | null,
   page: PageState,
   now: number,
 ): ProviderHealth {
@@ -30,6 +40,8 @@ export function healthOf(
   const components = needed.map((one) => componentHealth(one, page, now));
   const state = worstState(components);
   const ids = new Set(needed.map((one) => one.id));
+  const touches = (one: IncidentReport): boolean =>
+    one.components.length === 0 || one.components.some((id) => ids.has(id));
   return {
     provider: provider.id,
     state,
@@ -38,9 +50,8 @@ export function healthOf(
     reason: page.reason ?? missingReason(page, components),
     readAt: page.readAt,
     components,
-    incidents: page.incidents.filter(
-      (one) => one.components.length === 0 || one.components.some((id) => ids.has(id)),
-    ),
+    incidents: openIncidents(page.incidents).filter(touches),
+    recent: recentIncidents(page.incidents, now).filter(touches),
   };
 }
 

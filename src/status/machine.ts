@@ -5,18 +5,17 @@
  * with its age, and is unknown after half an hour. A change needs two readings that agree, save a major outage.
  * And the first reading after a time of not knowing is taken at once.
  */
-import type { ComponentReport, HealthState, IncidentReport, PageReport } from '../model/health';
+import type { ComponentReport, HealthState, PageReport } from '../model/health';
+import type { FailureCause } from './failureWords';
+import { lastWord, trackIncidents, type TrackedIncident } from './incidents';
 
 /** After this long without a reading, nothing is known, ms. */
 export const freshForMs = 30 * 60_000;
 
-/** An open incident that nobody has touched for this long is forgotten, not open, ms. */
-const abandonedAfterMs = 15 * 24 * 60 * 60_000;
-
 /** One attempt to read a page: what it said, or why it could not be fetched, in words for people. */
 export type Observation =
   | { readonly kind: 'report'; readonly report: PageReport }
-  | { readonly kind: 'failure'; readonly reason: string };
+  | { readonly kind: 'failure'; readonly reason: string; readonly cause: FailureCause };
 
 /** A component with the state that is believed, and the one that waits for a second reading. */
 export interface TrackedComponent extends ComponentReport {
@@ -31,6 +30,8 @@ export interface TrackedComponent extends ComponentReport {
 export interface PageState {
   readonly readable: boolean;
   readonly reason: string | null;
+  /** Why the last attempt failed; null where it did not. */
+  readonly cause: FailureCause | null;
   /** Last successful reading, ms since the epoch; null when there was none. */
   readonly readAt: number | null;
   /** When watching began, ms since the epoch. */
@@ -38,13 +39,25 @@ export interface PageState {
   /** Attempts that failed since the last successful one. */
   readonly failures: number;
   readonly components: readonly TrackedComponent[];
-  readonly incidents: readonly IncidentReport[];
+  /** Open ones, and those that ended a short while ago. */
+  readonly incidents: readonly TrackedIncident[];
 }
+
+/** How the dates of a page are taken. */
+export interface Dating {
+  /** A page whose own date is older than this is a frozen copy and counts as unreadable; null: its date means nothing. */
+  readonly staleAfterMinutes: number | null;
+  /** The answer is an old one on purpose: what it says is judged by its own date, not by today's. */
+  readonly ownTime: boolean;
+}
+
+const undated: Dating = { staleAfterMinutes: null, ownTime: false };
 
 export function startPage(now: number): PageState {
   return {
     readable: false,
     reason: null,
+    cause: null,
     readAt: null,
     startedAt: now,
     failures: 0,
@@ -53,31 +66,33 @@ export function startPage(now: number): PageState {
   };
 }
 
-/**
- * The state after one more attempt. `staleAfterMinutes`: a page whose own date is older than that is a frozen
- * copy and counts as unreadable; null where the page's date means nothing.
- */
+/** The state after one more attempt. */
 export function observe(
   state: PageState,
   observation: Observation,
   now: number,
-  staleAfterMinutes: number | null = null,
+  { staleAfterMinutes, ownTime }: Dating = undated,
 ): PageState {
   const past = notAfter(state, now);
-  if (observation.kind === 'failure') return failed(past, observation.reason);
+  if (observation.kind === 'failure') return failed(past, observation.reason, observation.cause);
   const { report } = observation;
-  if (!report.readable) return failed(past, report.reason ?? 'The answer was not understood.');
-  if (isStale(report, now, staleAfterMinutes)) {
-    return failed(past, `The page has not changed since ${report.pageUpdatedAt}: a frozen copy.`);
+  if (!report.readable) {
+    return failed(past, report.reason ?? 'The answer was not understood.', 'not-understood');
   }
+  if (!ownTime && isStale(report, now, staleAfterMinutes)) {
+    const reason = `The page has not changed since ${report.pageUpdatedAt}: a frozen copy.`;
+    return failed(past, reason, 'frozen');
+  }
+  const judgedAt = ownTime ? Math.min(now, lastWord(report) ?? now) : now;
   return {
     ...past,
     readable: true,
     reason: null,
+    cause: null,
     readAt: now,
     failures: 0,
     components: trackComponents(past.components, report.components, now),
-    incidents: trackIncidents(past.incidents, report, now),
+    incidents: trackIncidents(past.incidents, report, now, past.readAt, judgedAt),
   };
 }
 
@@ -86,8 +101,8 @@ export function currentState(component: TrackedComponent, now: number): HealthSt
   return now - component.seenAt > freshForMs ? 'unknown' : component.state;
 }
 
-function failed(state: PageState, reason: string): PageState {
-  return { ...state, readable: false, reason, failures: state.failures + 1 };
+function failed(state: PageState, reason: string, cause: FailureCause): PageState {
+  return { ...state, readable: false, reason, cause, failures: state.failures + 1 };
 }
 
 function isStale(report: PageReport, now: number, staleAfterMinutes: number | null): boolean {
@@ -107,6 +122,11 @@ function notAfter(state: PageState, now: number): PageState {
       since: clamp(one.since),
       seenAt: clamp(one.seenAt),
       pending: one.pending && { ...one.pending, since: clamp(one.pending.since) },
+    })),
+    incidents: state.incidents.map((one) => ({
+      ...one,
+      seenAt: clamp(one.seenAt),
+      closedAt: one.closedAt === null ? null : clamp(one.closedAt),
     })),
   };
 }
@@ -164,26 +184,4 @@ function agreement(
   const [from, a, b] = [ladder.indexOf(believed), ladder.indexOf(first), ladder.indexOf(second)];
   if (from === -1 || a === -1 || b === -1 || a > from !== b > from) return null;
   return ladder[a > from ? Math.min(a, b) : Math.max(a, b)] ?? null;
-}
-
-/** Open incidents by id. Where the answer that lists them is missing, those known before stay. */
-function trackIncidents(
-  known: readonly IncidentReport[],
-  report: PageReport,
-  now: number,
-): readonly IncidentReport[] {
-  const read = report.gaps?.includes('incidents') === true ? known : report.incidents;
-  return read.filter((incident) => isOpen(incident) && !isAbandoned(incident, now));
-}
-
-const closedWords: ReadonlySet<string> = new Set(['resolved', 'postmortem', 'completed']);
-
-function isOpen(incident: IncidentReport): boolean {
-  return incident.resolvedAt === null && !closedWords.has(incident.status);
-}
-
-/** Never where the page tells no time. */
-function isAbandoned(incident: IncidentReport, now: number): boolean {
-  const touched = incident.updatedAt ?? incident.startedAt;
-  return touched !== null && now - Date.parse(touched) > abandonedAfterMs;
 }

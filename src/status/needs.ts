@@ -5,11 +5,13 @@ import type { ProviderUse } from '../model/health';
 /**
  * A component is needed when one of its APIs is called. It is also needed for one of its operations, unless its
  * APIs are listed and every API called here belongs to some component: then the call itself has told which one.
+ * Without a use, every component that some operation depends on.
  */
 export function neededComponents(
   components: readonly StatusComponent[],
-  use: ProviderUse,
+  use: ProviderUse | null,
 ): readonly StatusComponent[] {
+  if (use === null) return components.filter((one) => one.operations.length > 0);
   const undecided = use.apis.some((api) => !components.some((one) => servesApi(one, api)));
   return components.filter((component) => {
     if (use.apis.some((api) => servesApi(component, api))) return true;

@@ -9,6 +9,7 @@ import type { Addresses } from './addresses';
 import { createFetchPage, type FetchPage } from './fetchPage';
 import { healthOf } from './health';
 import { freshForMs, observe, startPage, type Observation, type PageState } from './machine';
+import { sourceOf } from './pageSource';
 import { defaultIntervals, longestDelay, nextDelay, type Intervals } from './schedule';
 
 export interface StatusPollerOptions {
@@ -64,11 +65,11 @@ interface Context {
 }
 
 export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
-  const { http, clock, userAgent, addresses = {} } = options;
+  const { http, clock, userAgent } = options;
   const context: Context = {
     options,
     intervals: { ...defaultIntervals, ...options.intervals },
-    fetchPage: createFetchPage({ http, clock, userAgent, addresses }),
+    fetchPage: createFetchPage({ http, clock, userAgent }),
     watches: new Map(),
     abort: new AbortController(),
     paused: false,
@@ -152,7 +153,7 @@ async function attempt(context: Context, watch: Watch): Promise<void> {
   const now = clock.now();
   const before = watch.page;
   const stale = watch.provider.status?.staleAfterMinutes ?? null;
-  watch.page = observe(before, observation, now, stale);
+  watch.page = observe(before, observation, now, { staleAfterMinutes: stale, ownTime: false });
   const { readable, reason } = watch.page;
   if (!readable && reason !== before.reason) {
     log.warn(`Status page of ${watch.provider.name} not read: ${reason}`);
@@ -177,10 +178,13 @@ function tellWhenStale(context: Context, watch: Watch, now: number): void {
 /** An observation whatever happens: a defect of the fetcher must not end the watch. */
 async function ask(context: Context, provider: Provider): Promise<Observation> {
   try {
-    return await context.fetchPage(provider, context.abort.signal);
+    const source = sourceOf(provider, context.options);
+    if (source === null) return { kind: 'failure', reason: 'No page.', cause: 'address' };
+    return await context.fetchPage(source, context.abort.signal);
   } catch (error) {
     context.options.log.error(`Reading the status of ${provider.name} failed: ${String(error)}`);
-    return { kind: 'failure', reason: 'Lifeboat failed to read the page; its log says why.' };
+    const reason = 'Lifeboat failed to read the page; its log says why.';
+    return { kind: 'failure', reason, cause: 'other' };
   }
 }
 

@@ -1,6 +1,6 @@
 /** Leaving a host alone that asked for it, by `Retry-After` or by refusing programs. */
 import type { HttpAnswer } from '../platform/ports';
-import { refusals } from './failureWords';
+import { httpStatusCause, refusals, type FailureCause } from './failureWords';
 
 export interface Rest {
   /** ms since the epoch. */
@@ -8,6 +8,7 @@ export interface Rest {
   /** Refusals in a row. */
   readonly refusals: number;
   readonly reason: string;
+  readonly cause: FailureCause;
 }
 
 const firstRestMs = 5 * 60_000;
@@ -23,12 +24,13 @@ export function restAfter(
   now: number,
 ): Rest | null {
   const wish = retryAfterMs(answer.headers['retry-after'], now);
+  const cause = httpStatusCause(answer.status);
   if (!refusals.has(answer.status)) {
-    return wish === 0 ? null : { until: now + wish, refusals: 0, reason };
+    return wish === 0 ? null : { until: now + wish, refusals: 0, reason, cause };
   }
   const count = (before?.refusals ?? 0) + 1;
   const own = Math.min(firstRestMs * 2 ** Math.min(count - 1, 8), longestRestMs);
-  return { until: now + Math.max(own, wish), refusals: count, reason };
+  return { until: now + Math.max(own, wish), refusals: count, reason, cause };
 }
 
 /** False also where a clock that was set back makes the rest longer than any wish. */

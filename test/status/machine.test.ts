@@ -6,9 +6,11 @@ import {
   freshForMs,
   observe,
   startPage,
+  type Dating,
   type Observation,
   type PageState,
 } from '../../src/status/machine';
+import { openIncidents } from '../../src/status/incidents';
 import { component, page } from './helpers';
 
 const start = 1_000_000_000_000;
@@ -17,7 +19,8 @@ const reading = (state: HealthState, more?: Partial<PageReport>): Observation =>
   kind: 'report',
   report: page([component(state)], more),
 });
-const failure: Observation = { kind: 'failure', reason: 'No answer.' };
+const dated = (staleAfterMinutes: number | null): Dating => ({ staleAfterMinutes, ownTime: false });
+const failure: Observation = { kind: 'failure', reason: 'No answer.', cause: 'timeout' };
 
 /** One attempt a minute. */
 function run(observations: readonly Observation[], from = startPage(start)): PageState {
@@ -123,11 +126,11 @@ describe('not knowing', () => {
   it('does not believe a frozen page', () => {
     const now = Date.parse('2026-10-07T00:00:00Z');
     const old = reading('operational', { pageUpdatedAt: '2026-05-01T00:00:00Z' });
-    expect(observe(startPage(now), old, now, 14 * 24 * 60)).toMatchObject({
+    expect(observe(startPage(now), old, now, dated(14 * 24 * 60))).toMatchObject({
       readable: false,
       components: [],
     });
-    expect(observe(startPage(now), old, now, null).readable).toBe(true);
+    expect(observe(startPage(now), old, now, dated(null)).readable).toBe(true);
   });
 
   it('does not stay fresh for ever when the clock is set back', () => {
@@ -154,7 +157,7 @@ describe('not knowing', () => {
         let state = observe(startPage(now), reading('operational'), now);
         for (const [observation, jump] of attempts) {
           now += jump;
-          state = observe(state, observation, now, 60);
+          state = observe(state, observation, now, dated(60));
           const known = state.components.map((one) => currentState(one, now));
           expect(['operational', 'unknown']).toContain(known[0]);
           expect(state.readable).toBe(false);
@@ -197,7 +200,9 @@ describe('incidents', () => {
     ...more,
   });
   const idsAfter = (...reports: readonly Partial<PageReport>[]): readonly string[] =>
-    run(reports.map((more) => reading('operational', more))).incidents.map(({ id }) => id);
+    openIncidents(
+      run(reports.map((more) => reading('operational', more))).incidents,
+    ).map(({ id }) => id);
 
   it('keeps the open ones only', () => {
     const resolved = incident('b', { resolvedAt: '2001-01-01T00:00:00Z' });

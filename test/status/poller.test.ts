@@ -204,7 +204,7 @@ describe('how it asks', () => {
       url: 'https://status.claude.com/api/v2/summary.json',
       headers: {
         'user-agent': 'lifeboat/0.0.0 (+https://example.org)',
-        accept: 'application/json',
+        accept: 'application/json, application/rss+xml, application/xml, */*;q=0.1',
       },
       headersTimeoutMs: 10_000,
       bodyTimeoutMs: 10_000,

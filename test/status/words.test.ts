@@ -3,7 +3,7 @@ import { providers } from '../../src/knowledge/providers';
 import type { HealthState, ProviderHealth, ProviderUse } from '../../src/model/health';
 import type { Provider } from '../../src/model/knowledge';
 import { healthOf } from '../../src/status/health';
-import { observe, startPage } from '../../src/status/machine';
+import { observe, startPage, type Observation } from '../../src/status/machine';
 import { age, statusMarkdown, escapeMarkdown } from '../../src/status/markdown';
 import { neededComponents } from '../../src/status/needs';
 import { usesOf } from '../../src/status/uses';
@@ -11,6 +11,7 @@ import { joinStatus, statusText, type StatusText } from '../../src/status/words'
 import { call, component, page, use } from './helpers';
 
 const now = 1_000_000_000_000;
+const failed = (reason: string): Observation => ({ kind: 'failure', reason, cause: 'timeout' });
 
 function byId(id: string): Provider {
   const provider = providers.find((one) => one.id === id);
@@ -103,7 +104,7 @@ function health(
     const report = page(rows.map((row) => component(state, row.id)));
     seen = observe(seen, { kind: 'report', report }, at);
   }
-  if (failure !== undefined) seen = observe(seen, { kind: 'failure', reason: failure }, at);
+  if (failure !== undefined) seen = observe(seen, failed(failure), at);
   return healthOf(byId(id), uses, seen, now);
 }
 

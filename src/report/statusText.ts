@@ -1,0 +1,63 @@
+/** `lifeboat status` for people: a line for each provider, then what is wrong with it. */
+import type { HealthState, IncidentReport, ProviderReading, ProviderUse } from '../model/health';
+import { countOf } from '../model/words';
+import type { Cell, Paint, Style } from './textParts';
+import { columns, printable } from './textParts';
+
+export const stateWords: Readonly<Record<HealthState, string>> = {
+  operational: 'operational',
+  degraded: 'degraded',
+  'partial-outage': 'partial outage',
+  'major-outage': 'major outage',
+  maintenance: 'in maintenance',
+  unknown: 'unknown',
+};
+
+const styles: Readonly<Record<HealthState, Style>> = {
+  operational: 'good',
+  degraded: 'warning',
+  'partial-outage': 'warning',
+  'major-outage': 'error',
+  maintenance: 'information',
+  unknown: 'dim',
+};
+
+/** Empty for no readings. */
+export function statusText(readings: readonly ProviderReading[], paint: Paint): string {
+  const heads = columns(readings.map(headCells), paint);
+  return readings
+    .map((reading, index) => [heads[index] ?? '', ...details(reading, paint)])
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('');
+}
+
+function headCells({ label, health, use }: ProviderReading): readonly Cell[] {
+  return [
+    { text: printable(label), style: 'bold' },
+    { text: stateWords[health.state], style: styles[health.state] },
+    ...(use === null ? [] : [{ text: useWords(use) }]),
+  ];
+}
+
+function useWords({ calls, callsWithoutFallback: bare }: ProviderUse): string {
+  return `${countOf(calls, 'call')}${bare === 0 ? '' : `, ${bare} without a fallback`}`;
+}
+
+function details({ health, incidents }: ProviderReading, paint: Paint): readonly string[] {
+  const shown = new Set(health.incidents.map(({ id }) => id));
+  const others = incidents.filter(({ id }) => !shown.has(id)).length;
+  return [
+    ...(health.readable && health.components.length > 1 ? health.components : [])
+      .filter(({ state }) => state !== 'operational')
+      .map(({ name, state }) => `${printable(name)}: ${paint(styles[state], stateWords[state])}`),
+    ...health.incidents.map(incidentWords),
+    ...(others === 0 ? [] : [paint('dim', `${countOf(others, 'incident')} on other parts of it`)]),
+    ...(health.reason === null ? [] : [paint('dim', printable(health.reason))]),
+  ].map((line) => `  ${line}`);
+}
+
+function incidentWords({ title, status, startedAt, url }: IncidentReport): string {
+  const since = startedAt === null ? '' : `, since ${printable(startedAt)}`;
+  const link = url === null ? '' : ` ${printable(url)}`;
+  return `${printable(title)} (${printable(status)}${since})${link}`;
+}

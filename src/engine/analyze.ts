@@ -2,6 +2,7 @@
 import { clientsOf } from './clients';
 import type { Analysis, AnalysisInput, AnalyzedModule } from './contract';
 import { findingsOf } from './findings';
+import type { FileConfig } from '../model/config';
 import type { ModuleIndex } from './moduleIndex';
 import type { Positions } from '../model/positions';
 import { readSuppressions } from './suppressions';
@@ -50,17 +51,21 @@ function answerFor(
   if (!around) return nothing;
   const calls = view.subjects(path);
   const clients = clientsOf({ around, subjects: (one) => view.subjects(one) });
-  if (calls.length === 0 && clients.length === 0) return nothing;
+  const { directives } = facts;
+  if (calls.length === 0 && clients.length === 0 && directives.length === 0) return nothing;
+  const { positions } = around.resolver;
   const { findings, failures } = findingsOf({
     path,
-    test: input.project(path).isTest(path),
+    text,
+    isWhole: facts.problems.length === 0,
     calls,
     clients,
-    suppressions: readSuppressions(facts, around.resolver.positions),
-    config: input.config,
+    suppressions: readSuppressions(facts, positions, input.today),
+    positions,
+    config: fileConfig(path, input),
     today: input.today,
     writer: once(() => input.writers[facts.language]?.(facts, text) ?? null),
-    statementLine: statementLines(around.index, around.resolver.positions),
+    statementLine: statementLines(around.index, positions),
   });
   return {
     calls: calls.map((subject) => subject.call),
@@ -68,6 +73,14 @@ function answerFor(
     failures,
   };
 }
+
+/** Without overrides, all files but tests are alike. */
+const fileConfig = (path: string, { config, configFor, project }: AnalysisInput): FileConfig =>
+  configFor?.(path) ?? {
+    patienceSeconds: config.patienceSeconds,
+    rules: config.rules,
+    findings: project(path).isTest(path) ? config.tests : 'on',
+  };
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

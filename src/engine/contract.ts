@@ -1,6 +1,6 @@
 /** What the engine is given and what it answers: plain data. */
 import type { LlmCall } from '../model/call';
-import type { Config } from '../model/config';
+import type { Config, FileConfig } from '../model/config';
 import type { Language, ModuleFacts } from '../model/facts';
 import type { Finding } from '../model/finding';
 import type { Knowledge } from '../model/knowledge';
@@ -26,6 +26,8 @@ export interface AnalysisInput {
   readonly knowledge: Knowledge;
   readonly project: (path: string) => ProjectInfo;
   readonly config: Config;
+  /** The settings for one file; those of `config` for all alike when absent. */
+  readonly configFor?: (path: string) => FileConfig;
   /** ISO date: rules about dated facts use it, nothing else does. */
   readonly today: string;
   readonly writers: Readonly<Partial<Record<Language, WriterFactory>>>;

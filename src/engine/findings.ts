@@ -1,34 +1,29 @@
 /** Runs the rules over one module's calls and makes findings: at most one for each call and each client. */
 import { suppress } from '../fixes';
 import type { Range } from '../model/call';
-import type { Config } from '../model/config';
-import type { Finding, Fix, Severity } from '../model/finding';
-import type { CallSubject, ClientSubject, FixPlan, Problem, RuleContext } from '../model/subject';
-import type { Writer } from '../model/writer';
+import type { FileConfig } from '../model/config';
+import type { Cause, Finding, Fix, Severity } from '../model/finding';
+import type { CallSubject, ClientSubject, Problem, RuleContext } from '../model/subject';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
 import type { AnalysisFailure } from './contract';
 import { fingerprintOf } from './fingerprint';
-import type { Suppressions } from './suppressions';
-
-export interface FindingsInput {
-  readonly path: string;
-  readonly test: boolean;
-  readonly calls: readonly CallSubject[];
-  readonly clients: readonly ClientSubject[];
-  readonly suppressions: Suppressions;
-  readonly config: Config;
-  readonly today: string;
-  /** Made when the first fix is wanted; null where the language has no writer: findings then come without fixes. */
-  readonly writer: () => Writer | null;
-  /** First line of the statement that holds an offset: where a suppression may stand above. */
-  readonly statementLine: (offset: number) => number;
-}
+import {
+  madeFixes,
+  severityOf,
+  suppressionBy,
+  type FindingsInput,
+  type Silenced,
+} from './findingParts';
+import { suppressionFindings } from './suppressionFindings';
+import type { Directive } from './suppressions';
 
 interface Report {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly problem: Problem;
+  /** What it is about; see `Cause`. */
+  readonly about: string;
   readonly anchor: Range;
   readonly at: number;
   readonly subject: CallSubject;
@@ -36,18 +31,24 @@ interface Report {
 
 const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-export function findingsOf(input: FindingsInput): {
+export interface Findings {
   readonly findings: readonly Finding[];
   readonly failures: readonly AnalysisFailure[];
-} {
+}
+
+export function findingsOf(input: FindingsInput): Findings {
+  if (input.config.findings === 'off') return { findings: [], failures: [] };
   const failures: AnalysisFailure[] = [];
-  const reports = input.test ? [] : rules.flatMap((rule) => reportsOf(rule, input, failures));
+  const reports = rules.flatMap((rule) => reportsOf(rule, input, failures));
   const groups = new Map<string, Report[]>();
   for (const report of reports) {
     const key = `${String(report.anchor.startLine)}:${String(report.anchor.startColumn)}`;
     groups.set(key, [...(groups.get(key) ?? []), report]);
   }
-  const findings = [...groups.values()].flatMap((group) => mergedFindings(group, input));
+  const silenced: Silenced = new Map();
+  const findings = [...groups.values()].flatMap((group) => mergedFindings(group, input, silenced));
+  const isJudged = input.isWhole && failures.length === 0;
+  findings.push(...suppressionFindings(input, isJudged ? silenced : null));
   findings.sort(
     (a, b) => a.range.startLine - b.range.startLine || a.range.startColumn - b.range.startColumn,
   );
@@ -63,11 +64,11 @@ function reportsOf(rule: Rule, input: FindingsInput, failures: AnalysisFailure[]
     return [
       ...input.calls.flatMap((subject) => {
         const problem = rule.check?.(subject, context);
-        return problem ? [callReport(rule, subject, problem, setting)] : [];
+        return problem ? [callReport(rule, subject, problem, input.config)] : [];
       }),
       ...input.clients.flatMap((client) => {
         const problem = rule.checkClient?.(client, context);
-        return problem ? [clientReport(rule, client, problem, setting)] : [];
+        return problem ? [clientReport(rule, client, problem, input.config)] : [];
       }),
     ];
   } catch (error) {
@@ -77,19 +78,17 @@ function reportsOf(rule: Rule, input: FindingsInput, failures: AnalysisFailure[]
   }
 }
 
-const severityOf = (rule: Rule, problem: Problem, setting: Severity | undefined): Severity =>
-  setting ?? problem.severity ?? rule.severity;
-
 const callReport = (
   rule: Rule,
   subject: CallSubject,
   problem: Problem,
-  setting: Severity | undefined,
+  config: FileConfig,
 ): Report => ({
   rule,
   problem,
   subject,
-  severity: severityOf(rule, problem, setting),
+  severity: severityOf(rule, problem, config),
+  about: subject.call.id.replace(`${subject.call.path}#`, ''),
   anchor: subject.call.anchor,
   at: anchorOffset(subject),
 });
@@ -102,11 +101,14 @@ function clientReport(
   rule: Rule,
   client: ClientSubject,
   problem: Problem,
-  setting: Severity | undefined,
+  config: FileConfig,
 ): Report {
   const subject = problem.calls?.[0] ?? client.calls[0];
   if (!subject) throw new Error(`client ${client.id} has no calls`);
-  const report = callReport(rule, subject, problem, setting);
+  const { sdk, provider } = subject.call;
+  // Which call comes first changes when functions change places; what they share does not.
+  const about = client.name === null ? `${sdk} to ${provider}` : `client ${client.name}`;
+  const report = { ...callReport(rule, subject, problem, config), about };
   if (!client.construction) return report;
   return { ...report, anchor: client.anchor, at: client.construction.node.start };
 }
@@ -114,26 +116,26 @@ function clientReport(
 // --------------------------------------------------------------------------------------------- one finding
 
 /** One finding of what is open, and one of what comments suppress. */
-function mergedFindings(group: readonly Report[], input: FindingsInput): readonly Finding[] {
+function mergedFindings(
+  group: readonly Report[],
+  input: FindingsInput,
+  silenced: Silenced,
+): readonly Finding[] {
   const open: Report[] = [];
-  const ignored: { report: Report; by: NonNullable<Finding['suppressed']> }[] = [];
+  const ignored: { report: Report; by: Directive }[] = [];
   for (const report of group) {
     const by = input.suppressions.find(report.rule.id, linesOf(report, input));
-    if (by) ignored.push({ report, by });
-    else open.push(report);
+    if (by) {
+      ignored.push({ report, by });
+      silenced.set(by, (silenced.get(by) ?? new Set()).add(report.rule.id));
+    } else open.push(report);
   }
-  const findings: Finding[] = [];
-  if (open.length > 0) findings.push(findingOf(open, input, null));
-  const first = ignored[0];
-  if (first)
-    findings.push(
-      findingOf(
-        ignored.map((one) => one.report),
-        input,
-        first.by,
-      ),
-    );
-  return findings;
+  const [first] = ignored;
+  const hidden = ignored.map((one) => one.report);
+  return [
+    ...(open.length > 0 ? [findingOf(open, input, null)] : []),
+    ...(first ? [findingOf(hidden, input, suppressionBy(first.by, input.positions))] : []),
+  ];
 }
 
 const linesOf = (report: Report, input: FindingsInput): readonly number[] => [
@@ -150,6 +152,7 @@ function findingOf(
   const sorted = group.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const [first, ...rest] = sorted as [Report, ...Report[]];
   const ids = sorted.map((report) => report.rule.id);
+  const causes: readonly Cause[] = sorted.map(({ rule, about }) => ({ rule: rule.id, about }));
   return {
     rule: first.rule.id,
     also: rest.map((report) => report.rule.id),
@@ -158,7 +161,8 @@ function findingOf(
     range: first.anchor,
     callId: first.subject.call.id,
     message: sorted.map((report) => report.problem.message).join('\n'),
-    fingerprint: fingerprintOf([first.rule.id, input.path, first.subject.call.id]),
+    fingerprint: fingerprintOf(input.path, { rule: first.rule.id, about: first.about }),
+    causes,
     related: relatedOf(sorted),
     suppressed,
     fixes: suppressed ? [] : fixesOf(sorted, ids, first.at, input),
@@ -177,33 +181,11 @@ function relatedOf(group: readonly Report[]): Finding['related'] {
   );
 }
 
-/** In half-typed code a construct may end before it begins: such a fix is not offered. */
-const isSound = ({ edits }: Fix): boolean =>
-  edits.length > 0 && edits.every((edit) => edit.start <= edit.end && edit.start >= 0);
-
-/** The rules' own fixes in their order, the first one preferred; the suppression last. */
-function fixesOf(
+/** The rules' own fixes in their order, the suppression last. */
+const fixesOf = (
   group: readonly Report[],
   ids: readonly string[],
   at: number,
   input: FindingsInput,
-): readonly Fix[] {
-  const { config } = input;
-  const writer = input.writer();
-  if (!writer) return [];
-  const tools = { writer, patience: config.patienceSeconds };
-  const plans: readonly FixPlan[] = group.flatMap((report) => report.problem.fixes);
-  const titles = new Set<string>();
-  const fixes: Fix[] = [];
-  for (const plan of [...plans, suppress(ids, at)]) {
-    const fix = plan(tools);
-    if (!fix || titles.has(fix.title) || !isSound(fix)) continue;
-    titles.add(fix.title);
-    fixes.push({
-      ...fix,
-      preferred: fixes.length === 0 && fix.kind !== 'suppress',
-      edits: fix.edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
-    });
-  }
-  return fixes;
-}
+): readonly Fix[] =>
+  madeFixes([...group.flatMap((report) => report.problem.fixes), suppress(ids, at)], input);

@@ -1,6 +1,7 @@
 /** The fixes that rules choose from; each kind of edit has a file of its own. */
+export { replaceModel } from './replace';
 export { restoreRetries } from './retries';
 export { boundSilence } from './silence';
 export { callSignal } from './signal';
-export { suppress } from './suppress';
+export { keepNeeded, removeSuppression, renameSuppressed, suppress } from './suppress';
 export { callTimeout, clientTimeout } from './timeout';

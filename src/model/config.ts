@@ -21,6 +21,24 @@ export interface DeclaredWrapper {
   readonly fallback?: 'other-provider' | 'other-model' | 'degraded';
 }
 
+/** What is reported of code of one kind: nothing, hints at most, or all. */
+export type Treatment = 'off' | 'hint' | 'on';
+
+/** Other settings for some files. */
+export interface ConfigOverride {
+  /** Globs, as in `exclude`. */
+  readonly files: readonly string[];
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly patienceSeconds?: Partial<Patience>;
+}
+
+/** The settings that hold for one file. */
+export interface FileConfig {
+  readonly patienceSeconds: Patience;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly findings: Treatment;
+}
+
 export interface Config {
   /** Seconds that somebody waits. */
   readonly patienceSeconds: Patience;
@@ -28,6 +46,14 @@ export interface Config {
   /** Globs of paths that are not analysed. */
   readonly exclude: readonly string[];
   readonly wrappers: readonly DeclaredWrapper[];
+  /** Later ones count more. */
+  readonly overrides: readonly ConfigOverride[];
+  /** Tests, fixtures, mocks and stories. */
+  readonly tests: Treatment;
+  /** Examples, samples and demos. */
+  readonly examples: Treatment;
+  /** Files that say that a program wrote them; with `off` they are not looked at. */
+  readonly generated: Treatment;
 }
 
 export const defaultConfig: Config = {
@@ -35,4 +61,8 @@ export const defaultConfig: Config = {
   rules: {},
   exclude: [],
   wrappers: [],
+  overrides: [],
+  tests: 'off',
+  examples: 'on',
+  generated: 'off',
 };

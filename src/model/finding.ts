@@ -21,6 +21,8 @@ export interface Fix {
   readonly kind: string;
   readonly preferred: boolean;
   readonly edits: readonly TextEdit[];
+  /** Paths of files that are not there yet: the edits of each are about an empty text. */
+  readonly creates?: readonly string[];
 }
 
 export interface Related {
@@ -29,9 +31,20 @@ export interface Related {
   readonly message: string;
 }
 
+/** Why a finding is not shown. */
 export interface Suppression {
+  readonly by: 'comment' | 'baseline';
+  /** As the comment says it; `baseline` for what the baseline holds. */
   readonly reason: string | null;
-  readonly range: Range;
+  /** The comment; null for the baseline. */
+  readonly range: Range | null;
+}
+
+/** One rule that speaks in a finding, and what it speaks about. */
+export interface Cause {
+  readonly rule: string;
+  /** Survives moved lines and leaves the path out: `answer/messages.create@1`, `client openai`, a comment's words. */
+  readonly about: string;
 }
 
 export interface Finding {
@@ -42,10 +55,13 @@ export interface Finding {
   readonly severity: Severity;
   readonly path: string;
   readonly range: Range;
-  readonly callId: string;
+  /** Null where it is about no call. */
+  readonly callId: string | null;
   readonly message: string;
-  /** Survives moved lines: from rule, path and the call's id. */
+  /** Survives moved lines: from path and first cause. */
   readonly fingerprint: string;
+  /** `rule` and `also`, in that order. */
+  readonly causes: readonly Cause[];
   readonly related: readonly Related[];
   readonly suppressed: Suppression | null;
   readonly fixes: readonly Fix[];

@@ -3,7 +3,7 @@ import type { LlmCall, Range } from './call';
 import type { Patience } from './config';
 import type { Evidence } from './evidence';
 import type { CallExpression, NewExpression, Span } from './facts';
-import type { Fix, Severity } from './finding';
+import type { Fix, Severity, TextEdit } from './finding';
 import type { VersionFacts } from './knowledge';
 import type { Writer } from './writer';
 
@@ -26,6 +26,8 @@ export interface NativeOption {
 export interface StreamFacts {
   /** `for await` loops over the stream, by the expression that they run over. */
   readonly loops: readonly Span[];
+  /** Properties and methods of the stream that are read: `textStream`, `finalMessage`. */
+  readonly reads: readonly { readonly name: string; readonly start: number }[];
   /** Something that cannot be followed reads the stream. */
   readonly opaque: boolean;
   /** An own guard ends silence; `ms` null where its value cannot be read. */
@@ -80,6 +82,40 @@ export interface ClientSubject {
   readonly construction: Construction | null;
   readonly options: NativeOptions;
   readonly calls: readonly CallSubject[];
+}
+
+/** A comment that silences findings, and what became of it. */
+export interface SuppressionSubject {
+  readonly path: string;
+  /** As written: `lifeboat-ignore-next-line`. */
+  readonly word: string;
+  /** `unknown`: nobody knows this form. */
+  readonly form: 'next-line' | 'line' | 'file' | 'start' | 'end' | 'unknown';
+  /** The form that was probably meant where it is unknown. */
+  readonly meant: string | null;
+  /** Empty for all rules. */
+  readonly rules: readonly SuppressedRule[];
+  readonly hasReason: boolean;
+  /** The last day on which it holds, as written. */
+  readonly expires: { readonly day: string; readonly isDay: boolean } | null;
+  readonly isExpired: boolean;
+  /** False for a block without an end, and for an end without a start. */
+  readonly isPaired: boolean;
+  /** It silences nothing at all; null where nobody can say. */
+  readonly isIdle: boolean | null;
+  /** Takes the comment away, with its line where nothing else stands there. */
+  readonly removal: TextEdit;
+}
+
+/** A rule that a comment names. */
+export interface SuppressedRule {
+  readonly name: string;
+  readonly span: Span;
+  readonly isKnown: boolean;
+  /** The rule that was probably meant where it is unknown. */
+  readonly meant: string | null;
+  /** Nothing of this rule is silenced by the comment; false where nobody can say. */
+  readonly isIdle: boolean;
 }
 
 export interface RuleContext {

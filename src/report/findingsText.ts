@@ -1,5 +1,5 @@
 /** `lifeboat check` for people: findings by file, then what they come to. */
-import type { Finding } from '../model/finding';
+import type { Finding, Suppression } from '../model/finding';
 import type { TextOptions } from './callsText';
 import type { CallsInput } from './json';
 import { callsSummary, findingsSummary, skippedSummary } from './summaryWords';
@@ -56,14 +56,22 @@ function relatedLine(root: string, related: Finding['related'][number], paint: P
 function summary(input: CheckInput, shown: readonly Finding[], options: TextOptions): string {
   const { calls, files, findings, skipped } = input;
   const { paint, providerName } = options;
-  const hidden = findings.length - shown.length;
+  const countBy = (by: Suppression['by']): number =>
+    findings.filter(({ suppressed }) => suppressed?.by === by).length;
+  const hidden = [
+    ...suppressedWords(countBy('comment'), 'suppressed in comments'),
+    ...suppressedWords(countBy('baseline'), 'in the baseline'),
+  ];
   const found = callsSummary(calls, files, providerName);
   const verdict =
     shown.length > 0 ? paint('bold', findingsSummary(shown)) : paint('good', 'No findings');
   const lines = [
     ...(calls.length === 0 && shown.length === 0 ? [found] : [verdict, found]),
-    ...(hidden === 0 ? [] : [paint('dim', `${hidden} suppressed in comments`)]),
+    ...hidden.map((line) => paint('dim', line)),
     ...(skipped.length === 0 ? [] : [paint('dim', skippedSummary(skipped))]),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const suppressedWords = (count: number, where: string): readonly string[] =>
+  count === 0 ? [] : [`${count} ${where}`];

@@ -130,15 +130,21 @@ function findingJson(finding: Finding, textOf: FindingsInput['textOf']): object 
     message: finding.message,
     fingerprint: finding.fingerprint,
     related: finding.related.map(({ path, range, message }) => ({ path, range, message })),
-    suppressed: suppressed && { reason: suppressed.reason, range: suppressed.range },
+    suppressed: suppressed && {
+      by: suppressed.by,
+      reason: suppressed.reason,
+      range: suppressed.range,
+    },
     fixes: finding.fixes.flatMap((fix) => fixJson(fix, textOf) ?? []),
   };
 }
 
 function fixJson(fix: Fix, textOf: FindingsInput['textOf']): object | null {
-  const edits = fix.edits.map((edit) => editJson(edit, textOf(edit.path)));
+  const isNew = (path: string): boolean => fix.creates?.includes(path) === true;
+  const edits = fix.edits.map((edit) => editJson(edit, isNew(edit.path) ? '' : textOf(edit.path)));
   // Half a fix is worse than none.
-  return edits.includes(null) ? null : { title: fix.title, safe: fix.safe, edits };
+  if (edits.includes(null)) return null;
+  return { title: fix.title, safe: fix.safe, edits, creates: fix.creates ?? [] };
 }
 
 function editJson({ path, start, end, newText }: TextEdit, text: string | null): object | null {

@@ -1,15 +1,21 @@
 /** The registry. The order decides which of two findings of equal severity is named first. */
+import { badSuppression } from './bad-suppression';
 import { longWait } from './long-wait';
 import { missingFallback } from './missing-fallback';
 import { missingRetry } from './missing-retry';
 import { missingTimeout } from './missing-timeout';
+import { retiredApi } from './retired-api';
+import { retiredModel } from './retired-model';
 import type { Rule } from './rule';
 import { stalledStream } from './stalled-stream';
 
 export const rules: readonly Rule[] = [
+  retiredApi,
+  retiredModel,
   missingTimeout,
   longWait,
   stalledStream,
   missingRetry,
   missingFallback,
+  badSuppression,
 ];

@@ -1,6 +1,12 @@
 /** What a rule is: words, examples, check and choice of fix in one file; registry, docs and settings derive from it. */
 import type { Severity } from '../model/finding';
-import type { CallSubject, ClientSubject, Problem, RuleContext } from '../model/subject';
+import type {
+  CallSubject,
+  ClientSubject,
+  Problem,
+  RuleContext,
+  SuppressionSubject,
+} from '../model/subject';
 
 export interface Example {
   /** Ends the sentence "Fires where …" or "Silent where …". */
@@ -35,4 +41,6 @@ export interface Rule {
   readonly check?: (subject: CallSubject, context: RuleContext) => Problem | null;
   /** About a client, or a file's raw requests to one provider: reported once. */
   readonly checkClient?: (client: ClientSubject, context: RuleContext) => Problem | null;
+  /** About a comment that silences findings. */
+  readonly checkSuppression?: (suppression: SuppressionSubject) => Problem | null;
 }

@@ -130,7 +130,7 @@ src/more/raw.ts
     const suppressing = (input: AnalysisInput): Analysis => ({
       ...analyze(input),
       findings: input.modules.map(({ path }) =>
-        sampleFinding({ path, suppressed: { reason: null, range } }),
+        sampleFinding({ path, suppressed: { by: 'comment', reason: null, range } }),
       ),
     });
     const { code, out } = await lifeboat(['check', 'src/chat.ts'], {

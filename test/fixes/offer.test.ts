@@ -47,7 +47,7 @@ await client.responses.create({ model: 'gpt-5', input: 'hi' });
   });
 
   it('is empty for what is suppressed, and for tests', () => {
-    const ignored = `// lifeboat-ignore-file
+    const ignored = `// lifeboat-ignore-file -- an experiment
 ${streamed}`;
     expect(checkCode(ignored).findings.flatMap(({ fixes }) => fixes)).toEqual([]);
     expect(checkCode(streamed, { path: 'src/app.test.ts' }).findings).toEqual([]);

@@ -43,7 +43,7 @@ describe('calls', () => {
 describe('findings', () => {
   const text = 'one\r\ntwo 😀 three\n';
   const textOf = (path: string): string | null => (path === 'src/chat.ts' ? text : null);
-  const suppressed = { reason: null, range: rangeOf(text, 0, 3) };
+  const suppressed = { by: 'comment' as const, reason: null, range: rangeOf(text, 0, 3) };
   const finding = sampleFinding({
     suppressed,
     related: [{ path: 'src/llm.ts', range: rangeOf(text, 0, 3), message: 'the client' }],

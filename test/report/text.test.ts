@@ -70,6 +70,7 @@ it('findings stand under their files, suppressed ones only in the count', () => 
         }),
         sampleFinding({
           suppressed: {
+            by: 'comment',
             reason: 'known',
             range: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 },
           },

@@ -21,6 +21,7 @@ const finding = (fixes: readonly Fix[], more: Partial<Finding> = {}): Finding =>
   callId: 'a.ts#fetch@1',
   message: 'No timeout.',
   fingerprint: 'f1',
+  causes: [{ rule: 'missing-timeout', about: 'fetch@1' }],
   related: [],
   suppressed: null,
   fixes,
@@ -126,7 +127,9 @@ describe('codeActions', () => {
 
   it('says nothing of what is suppressed', () => {
     const { range } = finding([]);
-    const findings = [finding([fix([edit(0, 0, 'x')])], { suppressed: { reason: null, range } })];
+    const findings = [
+      finding([fix([edit(0, 0, 'x')])], { suppressed: { by: 'comment', reason: null, range } }),
+    ];
     expect(codeActions(request({ findings, only: ['quickfix', 'source.fixAll'] }))).toEqual([]);
   });
 });

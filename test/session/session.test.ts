@@ -69,7 +69,7 @@ function finding(path: string): Finding {
   return {
     ...{ rule: 'missing-timeout', also: [], severity: 'warning', path, range, callId: path },
     ...{ message: 'Nothing ends this call', fingerprint: path, related: [] },
-    ...{ suppressed: null, fixes: [] },
+    ...{ causes: [{ rule: 'missing-timeout', about: path }], suppressed: null, fixes: [] },
   };
 }
 

@@ -43,6 +43,10 @@ export function sampleFinding(changes: Partial<Finding> = {}): Finding {
     callId: 'src/chat.ts#answer/messages.create@1',
     message: 'Nothing ends this call',
     fingerprint: 'missing-timeout:1',
+    causes: ['missing-timeout', 'missing-fallback'].map((rule) => ({
+      rule,
+      about: 'answer/messages.create@1',
+    })),
     related: [],
     suppressed: null,
     fixes: [],

@@ -11,7 +11,7 @@ import type {
 } from '../model/facts';
 import type { FailurePath } from './paths';
 import { usesAfter } from './references';
-import { add, withWrapper, type Trail } from './trail';
+import { add, passedBy, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
 import { wrapperOf, type Surroundings } from './surroundings';
 import { maxPaths, maxDepth, type Walk, end, unknownEnd, outsideEnd } from './walk';
@@ -26,12 +26,23 @@ export function failurePaths(
   const walk: Walk = { paths: [] };
   followValue(
     call,
-    { around, steps: [], returns, seen: [], through: [], depth: 0, guessed: false },
+    { around, steps: [], passed: [], returns, seen: [], through: [], depth: 0, guessed: false },
     walk,
   );
   // A function that only calls itself: nobody else does.
   if (walk.paths.length === 0)
-    walk.paths.push({ steps: [], end: outsideEnd, guessed: false, through: [], levels: 1 });
+    walk.paths.push({
+      ...{ steps: [], passed: [], through: [] },
+      ...{ end: outsideEnd, guessed: false, levels: 1 },
+    });
+  return walk.paths;
+}
+
+/** The same for whatever leaves a function of this module. */
+export function pathsOfFunction(fn: FunctionFact, around: Surroundings): readonly FailurePath[] {
+  const walk: Walk = { paths: [] };
+  const nothing = { steps: [], passed: [], returns: [], seen: [], through: [] };
+  followResult(fn, { around, ...nothing, depth: 0, guessed: false }, walk);
   return walk.paths;
 }
 
@@ -79,7 +90,8 @@ function followInExpression(node: FactNode, parent: Expression, trail: Trail, wa
       followAssigned(parent.target, parent, trail, walk);
       break;
     case 'unary':
-      end(trail, parent.operator === 'void' ? { kind: 'floating' } : unknownEnd, walk);
+      if (parent.operator === 'void') followFloating(node, trail, walk);
+      else end(trail, unknownEnd, walk);
       break;
     default:
       end(trail, unknownEnd, walk);
@@ -125,12 +137,12 @@ function followArgument(
   const wrapper = wrapperOf(call, node, trail.around);
   const list = wrapper ? null : listPushed(call);
   if (list) {
-    followAssigned({ kind: 'name', name: list }, call, trail, walk);
+    followAssigned({ kind: 'name', name: list }, call, passedBy(trail, null, call), walk);
   } else if (!wrapper) {
     if (!followHelper(node, call, trail, walk, followPromise))
       end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
   } else if (wrapper.wrapper.effect.kind === 'detached') {
-    end(trail, { kind: 'detached' }, walk);
+    end(trail, { kind: 'detached', call, wrapper: wrapper.wrapper, around: trail.around }, walk);
   } else {
     followValue(call, withWrapper(trail, wrapper, call), walk);
   }
@@ -195,7 +207,7 @@ function followInStatement(
 function followFloating(node: FactNode, trail: Trail, walk: Walk): void {
   const promise = rejectedPromise(node, trail.around);
   if (promise) followValue(promise, trail, walk);
-  else end(trail, { kind: 'floating' }, walk);
+  else end(trail, { kind: 'floating', at: node, around: trail.around }, walk);
 }
 
 function rejectedPromise(node: FactNode, { index, resolver }: Surroundings): Expression | null {

@@ -205,7 +205,7 @@ function followCallback(
   const entry = registrationOf(call, node, trail.around);
   const wrapper = entry?.bound === true ? null : wrapperOf(call, node, trail.around);
   if (wrapper?.wrapper.effect.kind === 'detached') {
-    end(trail, { kind: 'detached' }, walk);
+    end(trail, { kind: 'detached', call, wrapper: wrapper.wrapper, around: trail.around }, walk);
     return;
   }
   if (wrapper) {

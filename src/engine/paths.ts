@@ -43,8 +43,15 @@ export type PathEnd =
       readonly around?: Surroundings;
     }
   | { readonly kind: 'module' }
-  | { readonly kind: 'detached' }
-  | { readonly kind: 'floating' }
+  /** Handed to something that runs it later; `call` is where. */
+  | {
+      readonly kind: 'detached';
+      readonly call: CallExpression | NewExpression;
+      readonly wrapper: Wrapper;
+      readonly around: Surroundings;
+    }
+  /** `at` is the promise that nobody waits for. */
+  | { readonly kind: 'floating'; readonly at: FactNode; readonly around: Surroundings }
   /** Nobody in this workspace calls it: an export for others, or dead code. */
   | { readonly kind: 'outside' }
   | { readonly kind: 'unknown' };
@@ -54,8 +61,18 @@ export interface Passage {
   readonly around: Surroundings;
 }
 
+/** What had the promise in its hands on the way and added nothing: `map`, `Promise.all`, a list that it was put into. */
+export interface Passed {
+  readonly call: CallExpression | NewExpression;
+  /** Null for a list. */
+  readonly by: Wrapper | null;
+  readonly around: Surroundings;
+}
+
 export interface FailurePath {
   readonly steps: readonly Step[];
+  /** Inside out. */
+  readonly passed: readonly Passed[];
   readonly end: PathEnd;
   /** A caller on the way was found by the name of a method alone. */
   readonly guessed: boolean;

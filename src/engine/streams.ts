@@ -1,5 +1,5 @@
 /** How a stream is read: by loops in sight, by its own methods, or by something that cannot be followed. */
-import type { Expression } from '../model/facts';
+import type { Expression, Pattern } from '../model/facts';
 import type { StreamFacts } from '../model/subject';
 import { numberOf } from './numbers';
 import type { Surroundings } from './surroundings';
@@ -8,12 +8,13 @@ import { isExpression, isFunction, type FactNode } from './tree';
 
 interface Reading {
   readonly loops: Expression[];
+  readonly reads: { readonly name: string; readonly start: number }[];
   opaque: boolean;
   guard: { ms: number | null } | null;
 }
 
 export function streamOf(call: Expression, around: Surroundings): StreamFacts {
-  const reading: Reading = { loops: [], opaque: false, guard: null };
+  const reading: Reading = { loops: [], reads: [], opaque: false, guard: null };
   follow(call, reading, around, 0);
   return reading;
 }
@@ -30,6 +31,8 @@ function follow(node: Expression, reading: Reading, around: Surroundings, depth:
     followInExpression(node, parent, reading, around, depth);
   } else if ('kind' in parent && parent.kind === 'declare' && parent.target.kind === 'name') {
     followName(parent.target.name, parent, reading, around, depth);
+  } else if ('kind' in parent && parent.kind === 'declare') {
+    takeParts(parent.target, reading);
   } else if ('kind' in parent && parent.kind === 'loop' && parent.each?.over === node) {
     reading.loops.push(node);
   } else if (!('kind' in parent && parent.kind === 'expression')) {
@@ -55,6 +58,8 @@ function followInExpression(
       break;
     case 'member':
       // A method of the stream itself reads it; nothing of the SDKs' own bounds silence.
+      if (parent.property === null) reading.opaque = true;
+      else reading.reads.push({ name: parent.property, start: parent.propertySpan.start });
       break;
     case 'call':
     case 'new':
@@ -64,6 +69,17 @@ function followInExpression(
     default:
       reading.opaque = true;
   }
+}
+
+/** `const { textStream } = …`. */
+function takeParts(pattern: Pattern, reading: Reading): void {
+  if (pattern.kind !== 'object-pattern' || pattern.rest) {
+    reading.opaque = true;
+    return;
+  }
+  for (const { key, target } of pattern.entries)
+    if (key === null) reading.opaque = true;
+    else reading.reads.push({ name: key, start: target.start });
 }
 
 function followName(

@@ -180,7 +180,7 @@ function isWrapper(callee: Expression, wrapper: Wrapper, around: Surroundings): 
 }
 
 /** The expression may be one of these names of a package; see `Wrapper.names`. */
-function isExternal(
+export function isExternal(
   expression: Expression,
   source: string,
   names: readonly string[],
@@ -267,7 +267,8 @@ function routeOf(call: CallExpression, around: Surroundings): EntryPoint | null 
     const { found } = framework;
     if (found.by !== 'registration' || !found.methods.includes(property)) continue;
     if (found.first === 'path' && !first.value.startsWith('/')) continue;
-    return { framework, name: `${property.toUpperCase()} ${first.value}` };
+    const name = `${property.toUpperCase()} ${first.value}`;
+    return { framework, name, registration: call };
   }
   return null;
 }

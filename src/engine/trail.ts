@@ -1,12 +1,14 @@
 /** What is known of a failure on its way outward. */
 import type { CallExpression, FunctionFact, NewExpression } from '../model/facts';
 import type { FailurePath, StepKind } from './paths';
+import type { Wrapper } from '../model/knowledge';
 import type { FoundWrapper, Surroundings } from './surroundings';
 
 export interface Trail {
   /** The module that the trail is in now. */
   readonly around: Surroundings;
   readonly steps: FailurePath['steps'];
+  readonly passed: FailurePath['passed'];
   /** Own helpers that were entered: their result goes back to the call that entered them. */
   readonly returns: readonly {
     readonly fn: FunctionFact;
@@ -36,5 +38,11 @@ export const withWrapper = (
       effect.kind === 'transparent'
         ? so
         : add(so, { kind: 'wrapper', wrapper: { ...wrapper, effect }, call, made }),
-    trail,
+    passedBy(trail, wrapper, call),
   );
+
+export const passedBy = (
+  trail: Trail,
+  by: Wrapper | null,
+  call: CallExpression | NewExpression,
+): Trail => ({ ...trail, passed: [...trail.passed, { call, by, around: trail.around }] });

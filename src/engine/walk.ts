@@ -14,6 +14,7 @@ export function end(trail: Trail, kind: PathEnd, walk: Walk): void {
   if (walk.paths.length < maxPaths)
     walk.paths.push({
       steps: trail.steps,
+      passed: trail.passed,
       end: kind,
       guessed: trail.guessed,
       levels: trail.seen.length,

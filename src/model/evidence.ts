@@ -4,6 +4,7 @@
  * never "there is none".
  */
 import type { Place } from './call';
+import type { ObjectExpression, Property } from './facts';
 
 export interface Evidence {
   readonly ignored: readonly IgnoredSetting[];
@@ -35,6 +36,19 @@ export interface IgnoredSetting {
   readonly says: string;
   /** Where this SDK reads it instead, as a phrase: `in the second argument`; null where nowhere. */
   readonly instead: string | null;
+  /** Written for one call, or for all calls of a client. */
+  readonly of: 'call' | 'client';
+  /** What an edit may turn it into; null where that takes thought. */
+  readonly move: SettingMove | null;
+}
+
+/** A setting in a place where it is read. */
+export interface SettingMove {
+  readonly object: ObjectExpression;
+  readonly property: Property;
+  readonly name: string;
+  /** `beside`: in the same object. */
+  readonly to: 'beside' | 'call' | 'client';
 }
 
 /** A value that means something else than it seems. */
@@ -46,8 +60,10 @@ export interface ValueTrap {
   readonly span: { readonly path: string; readonly start: number; readonly end: number };
   /** What it does, as a sentence without its subject: `is 30 ms, not 30 s`. */
   readonly says: string;
-  /** The literal that was probably meant; null where nobody can tell. */
-  readonly meant: string | null;
+  /** The number that was probably meant, for the literal at `span`; null where nobody can tell. */
+  readonly meant: number | null;
+  /** Written for one call, or for all calls of a client. */
+  readonly of: 'call' | 'client';
 }
 
 export type RepeatHazardKind =
@@ -85,9 +101,15 @@ export interface RescueWeakness {
 
 /** A cut or failed stream that looks like a finished one. */
 export interface StreamEnding {
+  readonly kind: 'failure' | 'cut' | 'abort';
+  /** The line that reads the stream; for an abort the one that sets the deadline. */
   readonly at: Place;
+  /** Of an abort; null where it cannot be read. */
+  readonly ms: number | null;
   /** A whole sentence. */
   readonly says: string;
+  /** Somebody else hears of it, or it takes more than an outage. */
+  readonly minor: boolean;
 }
 
 export type EscapeKind =
@@ -95,8 +117,9 @@ export type EscapeKind =
 
 export interface Escape {
   readonly kind: EscapeKind;
+  /** Where nobody takes it: the promise, the timer, the registration. */
   readonly at: Place;
-  /** What then happens, as a whole sentence. */
+  /** What then happens, as a main clause: `by default Node then ends the whole process`. */
   readonly says: string;
   /** The framework answers for it: an error page, a log line. */
   readonly answered: boolean;

@@ -7,6 +7,7 @@ import type { ArgumentPlace, Sdk, Transport } from './sdkFacts';
 import type { Wrapper } from './wrapperFacts';
 
 export type * from './sdkFacts';
+export type * from './settingFacts';
 export type * from './wrapperFacts';
 
 /** Where a fact comes from. */
@@ -86,10 +87,14 @@ export interface StatusPage {
   readonly url: string;
   /** The reader that understands the answers. */
   readonly reader: StatusReaderId;
+  /** Formats of other addresses of this page, tried in this order on what `reader` does not understand. */
+  readonly otherReaders?: readonly StatusReaderId[];
   /** Fetched in this order; what they say is merged by the reader. */
   readonly endpoints: readonly StatusEndpoint[];
   /** Tried instead of the first endpoint when that cannot be read. */
   readonly fallbacks: readonly StatusEndpoint[];
+  /** What was resolved lately, also what was only ever posted as resolved: larger, for now and then. */
+  readonly history?: readonly StatusEndpoint[];
   /** The page's own id, compared where the answer carries one. */
   readonly pageId: string | null;
   readonly components: readonly StatusComponent[];
@@ -98,7 +103,19 @@ export interface StatusPage {
   readonly source: Source;
 }
 
-export type StatusReaderId = 'statuspage' | 'incidentio';
+export type StatusReaderId =
+  | 'statuspage'
+  | 'incidentio'
+  | 'betterstack'
+  | 'instatus'
+  | 'google-cloud'
+  | 'aws-health'
+  | 'azure-rss'
+  | 'xai-rss'
+  | 'flashduty'
+  | 'datadog'
+  | 'rootly'
+  | 'checkly';
 
 export interface StatusEndpoint {
   readonly url: string;
@@ -112,7 +129,22 @@ export interface StatusComponent {
   readonly operations: readonly Operation[];
   /** APIs (`responses.create`) that depend on it, where the operation alone does not tell. */
   readonly apis?: readonly string[];
+  /**
+   * Other words by which the page speaks of it, where it lists no such id: product ids, services, hosts. Compared
+   * without case; `*` stands for any run of characters.
+   */
+  readonly names?: readonly string[];
+  /** The only region in which it matters: calls to others do not depend on it. */
+  readonly region?: string;
+  /** The page lists no such component: it stands for all of the page that this table does not name. */
+  readonly sum?: StatusSum;
 }
+
+/**
+ * `worst`: as bad as the worst of them. `share`: pages with a component for each model, where one alone says little;
+ * degraded when more than 30 % of them are affected.
+ */
+export type StatusSum = 'worst' | 'share';
 
 // --------------------------------------------------------------------------------------- runtimes, frameworks
 
@@ -121,6 +153,8 @@ export type RuntimeId = 'node' | 'browser' | 'deno' | 'bun' | 'edge' | 'unknown'
 export interface Runtime {
   readonly id: RuntimeId;
   readonly label: string;
+  /** What becomes of a rejected promise that nobody handles, as a main clause. */
+  readonly unhandled?: string;
   /** What this runtime does to each transport, where nobody chose anything. */
   readonly limits: readonly RuntimeLimit[];
   readonly source: Source;
@@ -146,9 +180,24 @@ export interface Framework {
   readonly kind: string;
   /** What becomes of an error that leaves the function; `may-run-again`: a queue whose settings stand elsewhere. */
   readonly onError: 'answers-500' | 'process-exits' | 'logged' | 'may-run-again' | 'unknown';
+  /** Who, of those that the registration may belong to, lets the error of an async function get lost. */
+  readonly loses?: readonly LostErrors[];
   /** A queue that runs the function again when it fails, by settings at its registration. */
   readonly retries?: JobRetries;
   readonly source: Source;
+}
+
+/** A package that does not wait for the functions that are registered with it. */
+export interface LostErrors {
+  readonly package: string;
+  /** Versions that lose errors. */
+  readonly range: string;
+  /** What registers, as in `Wrapper.names`, or by its type in an annotation; empty where only the package can. */
+  readonly owners: readonly string[];
+  /** Packages that mend it where they are installed. */
+  readonly mendedBy?: readonly string[];
+  /** What becomes of the error, as a main clause; the runtime decides when absent. */
+  readonly says?: string;
 }
 
 /** How often a job layer runs a function that fails. */

@@ -3,6 +3,7 @@
  * stand and what it does when nobody sets them. HTTP clients (`fetch`, axios) are SDKs whose provider the address tells.
  */
 import type { Operation, Source } from './knowledge';
+import type { IgnoredOption, LongAnswerFact, TrapFact } from './settingFacts';
 import type { WrapperEffect } from './wrapperFacts';
 
 export interface Sdk {
@@ -142,12 +143,36 @@ export interface OperationFact {
   readonly url?: UrlPlace;
   /** Options that this operation does not read although others of the SDK do. */
   readonly without?: readonly ('timeout' | 'retries' | 'signal')[];
+  /** Settings that it does not read where people write them, beside those of all operations. */
+  readonly ignored?: readonly IgnoredOption[];
   /** Methods chained to the call that set what others take as options: `.timeout(5_000)` of superagent. */
   readonly chained?: { readonly timeout?: string; readonly retries?: string };
   /** Where the call names the model outside of a body. */
   readonly model?: ArgumentPlace;
   /** An error does not leave the call: it shows while the result is read (`streamText`). */
   readonly failsLater?: boolean;
+  /** Ways to read its stream that do not tell how it ended. */
+  readonly endings?: readonly StreamEndFact[];
+}
+
+/** A way to read a stream that takes a failed or cut one for a finished one. */
+export interface StreamEndFact {
+  /** `failure`: any error. `cut`: a body that ends too early. `abort`: a deadline that the code itself has set. */
+  readonly of: 'failure' | 'cut' | 'abort';
+  /** Versions of the SDK; all when absent. */
+  readonly range?: string;
+  /** Properties and methods of the stream that do not tell; `loop`: a loop over the stream itself. */
+  readonly reads: readonly string[];
+  /** Properties and methods of the stream that tell. */
+  readonly tells: readonly string[];
+  /** Options of the request that hear of it: `onError`. */
+  readonly options: readonly string[];
+  /** Names and texts by which code looks at how a stream ended: `finish_reason`, `message_stop`. */
+  readonly words: readonly string[];
+  /** A whole sentence: what happens then. */
+  readonly says: string;
+  /** Somebody else hears of it, or it takes more than an outage. */
+  readonly minor?: boolean;
 }
 
 /** An address as text, `URL` or object of parts. */
@@ -207,6 +232,8 @@ export interface VersionFacts {
       readonly coversStream: Covers;
       readonly scope: 'attempt' | 'call';
     };
+    /** A signal that is handed to the call switches the timer off. */
+    readonly offBySignal?: boolean;
   };
   readonly retries: {
     /** Number of retries after the first attempt, without any option. */
@@ -238,8 +265,17 @@ export interface VersionFacts {
   readonly baseUrl: OptionFact | null;
   /** Client options that replace the transport: a custom `fetch`, an agent, a dispatcher. */
   readonly transports: readonly string[];
+  /** What a `fetch` of the code's own is handed holds a `signal` already, set or not. */
+  readonly handsSignal?: boolean;
+  /** Settings that it does not read where people write them. */
+  readonly ignored?: readonly IgnoredOption[];
+  /** Values that do something else than they say. */
+  readonly traps?: readonly TrapFact[];
+  readonly longAnswer?: LongAnswerFact;
   /** How an abort after the headers reaches the reader of a raw stream. */
   readonly abortedStream: 'throws' | 'ends-normally';
+  /** Ways to read raw streams that do not tell how they ended. */
+  readonly endings?: readonly StreamEndFact[];
   /** The connection pool is the client's own: a client for each request opens new connections. */
   readonly ownPool?: boolean;
   readonly source: Source;

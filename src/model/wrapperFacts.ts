@@ -39,8 +39,11 @@ export interface WrapperOption {
 export type WrapperEffect =
   /** Runs what it is given and adds nothing: `map`, `then`, `useCallback`. Its result is that of what it was given. */
   | { readonly kind: 'transparent' }
-  /** Runs it later, and a failure reaches nobody who waits: `setInterval`, `addEventListener`. */
-  | { readonly kind: 'detached' }
+  /**
+   * Runs it later, and a failure reaches nobody who waits: `setInterval`, `addEventListener`. Where `as` is given, nobody
+   * hears of the rejection of an async function at all; else whoever runs it may.
+   */
+  | { readonly kind: 'detached'; readonly as?: 'timer' | 'event' }
   | {
       readonly kind: 'retry';
       /** Places that may set it; the first that does counts. */
@@ -49,6 +52,10 @@ export type WrapperEffect =
       /** Number counted that way without an option; null for no end. */
       readonly default: number | null;
       readonly backoff: BackoffFact;
+      /** Switches that take the end away: `forever: true`. */
+      readonly forever?: readonly WrapperOption[];
+      /** Functions that are asked whether a failure is tried again; without them, every one is. */
+      readonly when?: readonly WrapperOption[];
     }
   | {
       readonly kind: 'timeout';

@@ -1,5 +1,5 @@
 /** Routes and pages of web frameworks. */
-import type { Framework, Source } from '../../model/knowledge';
+import type { Framework, LostErrors, Source } from '../../model/knowledge';
 import { components, date, exported, globals, handed, httpMethods, scripts } from './kinds';
 
 const next: Source = {
@@ -97,6 +97,19 @@ const express = {
   onError: 'unknown',
 } as const;
 
+/** Measured: 4.21 answers nobody and the process ends, 5.1 answers 500. */
+const expressFour: LostErrors = {
+  package: 'express',
+  range: '<5.0.0-alpha.1',
+  owners: [
+    ...['default.()', '()', 'default.Router.()', 'Router.()', 'express.()'],
+    ...['Express', 'Application', 'Router', 'IRouter'],
+    ...['default.Express', 'default.Application', 'default.Router', 'default.IRouter'],
+  ],
+  mendedBy: ['express-async-errors'],
+  says: 'this version of Express leaves the request without an answer',
+};
+
 /** A path and a function handed to a method of that name, whatever the object. */
 const registered: readonly Framework[] = [
   {
@@ -106,6 +119,7 @@ const registered: readonly Framework[] = [
       methods: ['get', 'post', 'put', 'patch', 'delete', 'all', 'use', 'head', 'options', 'del'],
       first: 'path',
     },
+    loses: [expressFour],
     source: routers,
   },
   {

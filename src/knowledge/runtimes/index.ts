@@ -16,9 +16,10 @@ const endless = (transport: Transport, says: string) => ({
   says,
 });
 
-const noLimit = (id: Runtime['id'], label: string): Runtime => ({
+const noLimit = (id: Runtime['id'], label: string, unhandled: string): Runtime => ({
   id,
   label,
+  unhandled,
   limits: (['fetch', 'node-fetch', 'axios', 'node-http', 'node-http2', 'websocket'] as const).map(
     (transport) => endless(transport, `no limit that can be relied on ${label}`),
   ),
@@ -29,6 +30,7 @@ export const runtimes: readonly Runtime[] = [
   {
     id: 'node',
     label: 'on Node',
+    unhandled: 'by default Node then ends the whole process',
     limits: [
       {
         transport: 'fetch',
@@ -44,8 +46,8 @@ export const runtimes: readonly Runtime[] = [
     ],
     source: measured,
   },
-  noLimit('browser', 'in a browser'),
-  noLimit('deno', 'on Deno'),
-  noLimit('bun', 'on Bun'),
-  noLimit('edge', 'on an edge runtime'),
+  noLimit('browser', 'in a browser', "only the browser's console has the error"),
+  noLimit('deno', 'on Deno', 'by default Deno then ends the whole process'),
+  noLimit('bun', 'on Bun', 'only the log has the error'),
+  noLimit('edge', 'on an edge runtime', 'only the log of the platform has the error'),
 ];

@@ -19,6 +19,9 @@ export const retryPackage: BackoffFact = { initialMs: 1_000, factor: 2, maxMs: e
 
 export const transparent: WrapperEffect = { kind: 'transparent' };
 export const detached: WrapperEffect = { kind: 'detached' };
+/** Nobody hears of the rejection of an async function that runs by a timer or an event. */
+export const byTimer: WrapperEffect = { kind: 'detached', as: 'timer' };
+export const byEvent: WrapperEffect = { kind: 'detached', as: 'event' };
 
 /** The default export, and the package itself where CommonJS gives that; each with what follows. */
 export const ofDefault = (...steps: readonly string[]): readonly string[] =>

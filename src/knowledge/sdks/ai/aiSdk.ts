@@ -10,6 +10,7 @@ import type {
 import { bare, method, noTimeout } from '../cloud/plain';
 import { alwaysStreams } from '../plain';
 import { neverStreams } from '../stainless';
+import { objectEndings, textEndings } from './endings';
 
 const measured: Source = {
   from: 'ai 3.4.33, 4.3.19, 5.0.277, 6.0.326 and 7.0.173: source read, and measured against loopback servers',
@@ -39,6 +40,12 @@ const untimed = (
 /** Gives the stream at once; whatever fails shows while it is read. */
 const later = (one: OperationFact): OperationFact => ({ ...one, failsLater: true });
 
+/** Some ways to read its stream do not tell that it failed. */
+const endingIn = (one: OperationFact, endings: OperationFact['endings'] = []): OperationFact => ({
+  ...one,
+  endings,
+});
+
 /** 3.x waited for the first answer and threw. */
 const sinceFour = (one: OperationFact): readonly OperationFact[] => [
   { ...later(one), range: '>=4.0.0' },
@@ -66,9 +73,9 @@ const withoutRetries = (one: OperationFact): OperationFact => ({
 
 const functions: readonly OperationFact[] = [
   request('generateText', 'generate'),
-  ...sinceFour(request('streamText', 'generate', alwaysStreams)),
+  ...sinceFour(endingIn(request('streamText', 'generate', alwaysStreams), textEndings)),
   untimed('generateObject', 'generate'),
-  ...sinceFour(untimed('streamObject', 'generate', alwaysStreams)),
+  ...sinceFour(endingIn(untimed('streamObject', 'generate', alwaysStreams), objectEndings)),
   ...['generateText', 'generateObject'].map((name) => request(`experimental_${name}`, 'generate')),
   ...['streamText', 'streamObject'].map((name) =>
     request(`experimental_${name}`, 'generate', alwaysStreams),

@@ -1,4 +1,10 @@
-import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type {
+  OperationFact,
+  Sdk,
+  Source,
+  StreamEndFact,
+  VersionFacts,
+} from '../../../model/knowledge';
 import { neverStreams } from '../stainless';
 import { bare } from './plain';
 import { alwaysStreams } from '../plain';
@@ -35,6 +41,21 @@ export const awsRetries: VersionFacts['retries'] = {
   retryAfter: { honoured: true, capMs: 25_000 },
 };
 
+/** An abort or an idle timeout behind the headers ends the loop without an error (measured). */
+const abortedStreams: readonly StreamEndFact[] = [
+  {
+    of: 'abort',
+    reads: ['stream', 'body', 'completion'],
+    tells: [],
+    options: [],
+    words: [
+      ...['messageStop', 'stopReason', 'message_stop', 'stop_reason', 'aborted'],
+      ...['timedOut', 'timed_out', 'isTimedOut', 'isAborted', 'onabort'],
+    ],
+    says: 'The loop ends without an error, and nothing here looks at why the model stopped',
+  },
+];
+
 /** On http2 the timeout is that of an idle stream; nothing ends one by default. */
 const onHttp2: Omit<VersionFacts, 'range' | 'source'> = {
   ...bare,
@@ -56,6 +77,7 @@ const onHttp2: Omit<VersionFacts, 'range' | 'source'> = {
   baseUrl: { name: 'endpoint', places: ['client'] },
   transports: ['requestHandler'],
   abortedStream: 'ends-normally',
+  endings: abortedStreams,
   ownPool: true,
 };
 

@@ -85,27 +85,35 @@ function flag(reading: OptionReading): boolean | null {
 }
 
 /** The model's name where the code says it, or the default that it names. */
-export function modelOf(call: FoundCall): string | null {
-  return modelInBody(call) ?? modelInCall(call) ?? modelOfClient(call.client);
+export const modelOf = (call: FoundCall): string | null => namedModel(call)?.name ?? null;
+
+export interface NamedModel {
+  readonly name: string;
+  /** The expression that says it. */
+  readonly at: Located;
 }
 
-function modelInBody(call: FoundCall): string | null {
+/** The model's name, and where the code says it: in the body, in the call, at the client. */
+export const namedModel = (call: FoundCall): NamedModel | null =>
+  modelInBody(call) ?? modelInCall(call) ?? modelOfClient(call.client);
+
+function modelInBody(call: FoundCall): NamedModel | null {
   const body = bodyOf(call);
   if (!body) return null;
   const reading = readOption(body.expression, call.operation.modelProperty ?? 'model', body.home);
-  return reading.state === 'set' ? wholeText(reading.value, reading.home) : null;
+  return reading.state === 'set' ? named(reading.value, reading.home) : null;
 }
 
-const modelInCall = ({ operation, request }: FoundCall): string | null =>
+const modelInCall = ({ operation, request }: FoundCall): NamedModel | null =>
   operation.model
     ? modelAt(operation.model, { expression: request.node, home: request.home })
     : null;
 
 /** The model that a handle, a construction or an inner client names. */
-function modelOfClient(client: ClientInstance): string | null {
+function modelOfClient(client: ClientInstance): NamedModel | null {
   for (const { handle, call } of [...client.steps].reverse()) {
-    const named = call && handle.model ? modelAt(handle.model, call) : null;
-    if (named !== null) return named;
+    const found = call && handle.model ? modelAt(handle.model, call) : null;
+    if (found !== null) return found;
   }
   const { construction, base } = client;
   for (const place of [base.fact.model ?? []].flat()) {
@@ -118,15 +126,17 @@ function modelOfClient(client: ClientInstance): string | null {
 function modelAt(
   { argument, property }: ArgumentPlace,
   { expression, home }: NonNullable<ClientInstance['construction']>,
-): string | null {
+): NamedModel | null {
   const value = expression.args[argument]?.value;
   if (!value) return null;
-  if (property === undefined) return wholeText(value, home);
+  if (property === undefined) return named(value, home);
   const reading = readOption(value, property, home);
-  return reading.state === 'set' ? wholeText(reading.value, reading.home) : null;
+  return reading.state === 'set' ? named(reading.value, reading.home) : null;
 }
 
-function wholeText(value: Expression, home: Resolver): string | null {
+/** A text without holes. */
+function named(value: Expression, home: Resolver): NamedModel | null {
   const text = textOf(value, home);
-  return text.length > 0 && text.every((piece) => piece !== null) ? text.join('') : null;
+  const isWhole = text.length > 0 && text.every((piece) => piece !== null);
+  return isWhole ? { name: text.join(''), at: { expression: value, home } } : null;
 }

@@ -1,6 +1,6 @@
 /** Texts that code settles, with holes for what it does not: addresses, names of models. */
-import type { Argument, Expression } from '../model/facts';
-import { type Resolver } from './values';
+import type { Argument, Expression, LiteralExpression } from '../model/facts';
+import { type Located, type Resolver } from './values';
 import { maxDepth, settledExpression, givenBack } from './statics';
 
 /** Pieces of a text; null is a part that cannot be read. */
@@ -52,6 +52,52 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
       return [null];
   }
 }
+
+/** The one literal that `textOf` reads, and whether something else may be given in its place. */
+export interface LiteralText {
+  readonly at: Located<LiteralExpression>;
+  readonly isDefault: boolean;
+}
+
+/** Where a text is written, if one literal holds all of it. Goes the way of `textOf`. */
+export function literalOf(
+  expression: Expression,
+  resolver: Resolver,
+  depth = 0,
+): LiteralText | null {
+  if (depth > maxDepth) return null;
+  const inner = (one: Expression): LiteralText | null => literalOf(one, resolver, depth + 1);
+  switch (expression.kind) {
+    case 'literal':
+      return typeof expression.value === 'string'
+        ? { at: { expression, home: resolver }, isDefault: false }
+        : null;
+    case 'logical':
+      return asDefault(inner(expression.left) ?? inner(expression.right));
+    case 'conditional':
+      return asDefault(inner(expression.then) ?? inner(expression.otherwise));
+    case 'call': {
+      const { callee } = expression;
+      if (callee.kind === 'member' && unchanged.has(callee.property ?? ''))
+        return inner(callee.object);
+      const given = givenBack(expression, resolver);
+      return given ? literalOf(given.expression, given.home, depth + 1) : null;
+    }
+    case 'reference':
+    case 'member': {
+      const source = settledExpression(expression, resolver);
+      if (source) return literalOf(source.expression, source.home, depth + 1);
+      const parameter = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
+      const fallback = parameter?.kind === 'parameter' ? parameter.writes[0]?.value : null;
+      return fallback ? asDefault(inner(fallback)) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const asDefault = (found: LiteralText | null): LiteralText | null =>
+  found && { ...found, isDefault: true };
 
 /** Methods that leave a URL what it is, as far as its host and path go. */
 const unchanged = new Set(['toString', 'trim', 'replace', 'replaceAll', 'toLowerCase']);

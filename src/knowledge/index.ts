@@ -3,8 +3,12 @@ import type { Knowledge } from '../model/knowledge';
 import { frameworks } from './frameworks';
 import { protocols } from './protocols';
 import { providers } from './providers';
+import { retirements } from './retirements';
 import { runtimes } from './runtimes';
 import { sdks } from './sdks';
 import { wrappers } from './wrappers';
 
-export const knowledge: Knowledge = { providers, protocols, sdks, wrappers, runtimes, frameworks };
+export const knowledge: Knowledge = {
+  ...{ providers, protocols, sdks, wrappers, runtimes, frameworks },
+  retirements,
+};

@@ -155,13 +155,18 @@ export interface DeclaredLimit {
 
 export interface Retirement {
   readonly subject: 'model' | 'api';
+  /** A model's id, or what the API is called: `the Assistants API`. */
   readonly name: string;
   /** ISO date on which requests stop; null where only the announcement is known. */
   readonly date: string | null;
   /** What the provider names instead; null where nothing. */
   readonly replacement: string | null;
+  /** What becomes of requests where they do not fail, as a main clause; null where they fail. */
+  readonly then: string | null;
   readonly at: Place;
-  /** Where the name is written, for an edit; null where it is put together. */
+  /** Only where nothing else is given in its place: a default. */
+  readonly isDefault: boolean;
+  /** Where the name is written, without its quotes, for an edit; null where it is put together. */
   readonly span: { readonly path: string; readonly start: number; readonly end: number } | null;
   readonly source: string;
 }

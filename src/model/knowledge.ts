@@ -245,6 +245,40 @@ export interface FrameworkConstruction {
   readonly handlerArgument: number;
 }
 
+// ------------------------------------------------------------------------------------------------ retirements
+
+/** Models and APIs that one provider has ended, or ends on a date. */
+export interface Retirements {
+  /** Who answers. Whoever sells the same models on has dates of its own. */
+  readonly provider: string;
+  /** What may stand before a model's id without making it another: `models/`, `us.`. */
+  readonly prefixes: readonly string[];
+  readonly models: readonly RetiredModels[];
+  readonly apis: readonly RetiredApi[];
+  readonly source: Source;
+}
+
+export interface RetirementFact {
+  /** ISO date from which requests fail; null where the provider only says that there will be one. */
+  readonly date: string | null;
+  /** What the provider names instead. */
+  readonly replacement?: string;
+  /** What becomes of requests where they do not fail, as a main clause: `… answers its requests from then on`. */
+  readonly then?: string;
+}
+
+export interface RetiredModels extends RetirementFact {
+  /** Whole ids, as requests name them. */
+  readonly ids: readonly string[];
+}
+
+export interface RetiredApi extends RetirementFact {
+  /** As messages say it: `the Assistants API`. */
+  readonly name: string;
+  /** APIs of operations and endpoints; a trailing `*` stands for more. */
+  readonly apis: readonly string[];
+}
+
 export interface Knowledge {
   readonly providers: readonly Provider[];
   readonly protocols: readonly Protocol[];
@@ -252,4 +286,5 @@ export interface Knowledge {
   readonly wrappers: readonly Wrapper[];
   readonly runtimes: readonly Runtime[];
   readonly frameworks: readonly Framework[];
+  readonly retirements: readonly Retirements[];
 }

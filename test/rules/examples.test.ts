@@ -7,6 +7,7 @@ const reported = (id: string, example: Example) =>
   checkCode(example.code, {
     ...(example.path === undefined ? {} : { path: example.path }),
     ...(example.versions === undefined ? {} : { versions: example.versions }),
+    retirements: id.startsWith('retired-'),
   }).findings.filter(
     (finding) => !finding.suppressed && (finding.rule === id || finding.also.includes(id)),
   );

@@ -4,12 +4,16 @@ import { longWait } from './long-wait';
 import { missingFallback } from './missing-fallback';
 import { missingRetry } from './missing-retry';
 import { missingTimeout } from './missing-timeout';
+import { retiredApi } from './retired-api';
+import { retiredModel } from './retired-model';
 import type { Rule } from './rule';
 import { silentTruncation } from './silent-truncation';
 import { stalledStream } from './stalled-stream';
 import { unhandledFailure } from './unhandled-failure';
 
 export const rules: readonly Rule[] = [
+  retiredApi,
+  retiredModel,
   missingTimeout,
   longWait,
   unhandledFailure,

@@ -6,13 +6,15 @@ import { chainedSetting } from './chained';
 import { sdkOf, type FoundCall } from './findCalls';
 import { isOpen, mayRunAgain, type FailurePath, type PathEnd, type Step } from './paths';
 import { answerOfCatch, answerOfHandler } from './handlers';
-import { attemptsOfLoop } from './retryLoops';
+import { attemptsOfLoop, goesOnAfter } from './retryLoops';
 import { tighter } from './budget';
 import { numberOf } from './numbers';
 import { readOption } from './statics';
-import { wrapperOption } from './wrapperOptions';
-import { optionReadings, placeOfReading } from './sdkOptions';
+import { wrapperOption, wrapperSetting } from './wrapperOptions';
+import { chosenOption } from './chosenOptions';
+import { placeOfReading } from './sdkOptions';
 import { deadlineOfStep } from './timeouts';
+import type { Located } from './values';
 
 export interface RetryQuestion {
   readonly call: FoundCall;
@@ -27,6 +29,8 @@ export interface RetryQuestion {
 interface Counted {
   readonly source: RetrySource;
   readonly attempts: number | null;
+  /** A value that this version takes for no end. */
+  readonly endless?: boolean;
   readonly at: Place | null;
   readonly because: string | null;
   readonly deliberate: boolean;
@@ -45,7 +49,8 @@ export function retriesOf(question: RetryQuestion): RetryPolicy {
     (isOnce ? queuePolicy(question.paths) : null) ??
     own ??
     (question.version ? noPolicy(question) : unknownPolicy);
-  return { ...named, layers };
+  const { source, attempts, at, because, deliberate } = named;
+  return { source, attempts, at, because, deliberate, layers };
 }
 
 const wrapperPolicy = (layer: Layer): Counted => ({
@@ -128,26 +133,26 @@ function sdkRetries(question: RetryQuestion): Counted | null {
     deliberate: false,
   };
   if (!option) return unset;
-  for (const { reading, source } of optionReadings(call, option)) {
-    if (reading.state === 'unknown')
-      return {
-        ...unset,
-        source: 'unknown',
-        attempts: null,
-        because: 'options that cannot be read here',
-      };
-    if (reading.state === 'absent') continue;
-    const value = numberOf(reading.value, reading.home)?.value ?? null;
-    const attempts = value === null ? null : counts === 'retries' ? value + 1 : value;
+  const choice = chosenOption('retries', call, version);
+  if (choice.state === 'absent') return unset;
+  if (choice.state === 'unknown')
     return {
-      source: attempts === 1 ? 'disabled' : source,
-      attempts: attempts !== null && attempts >= 1 && Number.isFinite(attempts) ? attempts : null,
-      at: placeOfReading(reading),
-      because: null,
-      deliberate: reading.property.commented,
+      ...unset,
+      source: 'unknown',
+      attempts: null,
+      because: 'options that cannot be read here',
     };
-  }
-  return unset;
+  const { reading, source, number, trap } = choice;
+  const counted = number && number.value + (counts === 'retries' ? 1 : 0);
+  const isCount = counted !== null && counted >= 1 && Number.isFinite(counted);
+  return {
+    source: counted === 1 ? 'disabled' : source,
+    attempts: trap?.effect === 'default' ? unset.attempts : isCount && !trap ? counted : null,
+    endless: trap?.effect === 'endless',
+    at: placeOfReading(reading),
+    because: null,
+    deliberate: reading.property.commented,
+  };
 }
 
 /** `.retry(2)` behind the request. */
@@ -170,7 +175,8 @@ function sdkLayer(question: RetryQuestion, own: Counted): Layer {
     name: question.sdkLabel,
     kind: 'sdk',
     attempts: own.attempts,
-    endless: own.source === 'sdk-default' && facts?.defaultRetries === Infinity,
+    endless:
+      own.endless === true || (own.source === 'sdk-default' && facts?.defaultRetries === Infinity),
     deadlineMs: tighter(question.signalMs, question.callDeadlineMs),
     waitsMs: facts && own.attempts !== null ? waitsOf(facts.backoff, own.attempts) : 0,
     retriesTimeouts: facts?.on.timeouts ?? false,
@@ -202,7 +208,8 @@ function outerLayers(question: RetryQuestion): readonly Layer[] {
   return fewest ?? [];
 }
 
-function layerOf(step: Step): Layer | null {
+/** What a step outward from a call adds to its time or its requests; null where it adds nothing. */
+export function layerOf(step: Step): Layer | null {
   const { around } = step;
   const place = (node: { readonly start: number }): Place => around.resolver.positions.place(node);
   if (step.kind === 'loop') {
@@ -213,6 +220,8 @@ function layerOf(step: Step): Layer | null {
       name: 'own retry loop',
       attempts: turns.attempts,
       endless: turns.endless,
+      waitsMs: turns.waitsMs ?? 0,
+      retriesTimeouts: goesOnAfter(step.caughtBy, 'timeout', around) !== false,
       at: place(step.loop),
     };
   }
@@ -233,14 +242,22 @@ function layerOf(step: Step): Layer | null {
   const reading = wrapperOption(effect.options, step);
   const counted =
     reading.state === 'set' ? reading.value : reading.state === 'absent' ? effect.default : null;
-  const attempts = counted === null ? null : counted + (effect.counts === 'retries' ? 1 : 0);
+  const isForever = counted === Infinity || isForeverBy(wrapperSetting(effect.forever ?? [], step));
+  const attempts =
+    counted === null || isForever ? null : counted + (effect.counts === 'retries' ? 1 : 0);
   return {
     ...plainLayer,
     name: id,
     kind: step.wrapper.layer ?? 'wrapper',
     attempts,
-    endless: reading.state === 'absent' && effect.default === null,
+    endless: isForever || (reading.state === 'absent' && effect.default === null),
     waitsMs: attempts === null ? 0 : waitsOf(effect.backoff, attempts),
     at: place(step.call),
   };
 }
+
+const isForeverBy = (setting: Located | 'unknown' | null): boolean =>
+  setting !== null &&
+  setting !== 'unknown' &&
+  setting.expression.kind === 'literal' &&
+  setting.expression.value === true;

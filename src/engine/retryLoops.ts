@@ -1,5 +1,9 @@
 /** Loops that try again after a failure: how often, or with another candidate each time. */
 import type { Expression, Handler, LoopStatement, Statement } from '../model/facts';
+import type { FailureKind } from './failures';
+import { endOfHandler, endOfStatements, type IsForeign } from './handlerRuns';
+import { waitsOfLoop } from './loopWaits';
+import { statementsAfter } from './handlers';
 import { numberOf } from './numbers';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, someInside, type FactNode } from './tree';
@@ -11,6 +15,8 @@ export interface LoopAttempts {
   readonly endless: boolean;
   /** Each turn takes another element of this collection: another candidate, not another try. */
   readonly candidates: Expression | null;
+  /** Longest waits between all attempts, in ms; null where they cannot be read. */
+  readonly waitsMs: number | null;
 }
 
 /** Null where the loop does not try the same thing again after a failure. */
@@ -20,14 +26,32 @@ export function attemptsOfLoop(
   around: Surroundings,
 ): LoopAttempts | null {
   if (alwaysLeaves(handler.body) && !goesOn(handler.body)) return null;
-  if (!leavesOnSuccess(loop, handler)) return null;
+  if (!leavesOnSuccess(loop, handler, around)) return null;
   const candidates = loop.each?.over ?? indexedCollection(loop);
   const waits = candidates ? numbersIn(candidates, around) : null;
-  if (waits !== null) return { attempts: waits, endless: false, candidates: null };
-  if (candidates) return { attempts: null, endless: false, candidates };
-  const counted = countedTurns(loop, around);
+  if (candidates && waits === null)
+    return { attempts: null, endless: false, candidates, waitsMs: null };
+  const counted = waits ?? countedTurns(loop, around);
   const endless = counted === null && !hasLimit(loop) && !someExit(handler.body);
-  return { attempts: counted, endless, candidates: null };
+  const waitsMs = waitsOfLoop(loop, counted, around);
+  return { attempts: counted, endless, candidates: null, waitsMs };
+}
+
+/** Whether the loop goes on after a failure of this kind; null where nobody can say. */
+export function goesOnAfter(
+  handler: Handler,
+  kind: FailureKind,
+  around: Surroundings,
+  isForeign?: IsForeign,
+): boolean | null {
+  const end = endOfHandler(handler, kind, around, isForeign);
+  if (end === 'unknown') return null;
+  if (end !== 'falls') return end === 'continues';
+  const tried = around.index.parents.get(handler);
+  const rest =
+    tried && 'kind' in tried && tried.kind === 'try' ? statementsAfter(tried, around) : [];
+  const after = endOfStatements(rest, kind, around);
+  return after === 'unknown' ? null : after === 'falls' || after === 'continues';
 }
 
 /** A `continue` on some way through a handler. */
@@ -94,17 +118,43 @@ const alwaysLeaves = (body: readonly Statement[]): boolean =>
         alwaysLeaves(statement.otherwise)),
   );
 
-/** Something in the loop outside the handler leaves it: `return`, `break`. */
-function leavesOnSuccess(loop: LoopStatement, handler: Handler): boolean {
+/**
+ * Something in the loop outside the handler leaves it: `return`, `break`. An exit in front of the `try` is none, unless
+ * it hangs on what the `try` has set: a loop that asks a user ends when the user says so.
+ */
+function leavesOnSuccess(loop: LoopStatement, handler: Handler, { index }: Surroundings): boolean {
+  const tried = index.parents.get(handler);
+  const from = tried ? tried.start : 0;
+  const set = tried ? namesSetIn(tried) : new Set();
   let found = false;
-  const visit = (node: FactNode): void => {
+  const visit = (node: FactNode, reached: boolean): void => {
     if (found || node === handler || isFunction(node) || isClass(node)) return;
-    found = isExit(node) && !('kind' in node && node.kind === 'throw');
-    if (!found) forEachChild(node, visit);
+    const isBranch = 'kind' in node && node.kind === 'branch' && node.test !== null;
+    const inside = reached || node.start >= from || (isBranch && mentionsOne(node.test, set));
+    found = inside && isExit(node) && !('kind' in node && node.kind === 'throw');
+    if (!found)
+      forEachChild(node, (child) => {
+        visit(child, inside && isBranch);
+      });
   };
-  loop.body.forEach(visit);
+  loop.body.forEach((node) => {
+    visit(node, false);
+  });
   return found;
 }
+
+function namesSetIn(tried: FactNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  someInside([tried], (node) => {
+    if ('kind' in node && node.kind === 'assign' && node.target.kind === 'name')
+      names.add(node.target.name);
+    return false;
+  });
+  return names;
+}
+
+const mentionsOne = (node: FactNode, names: ReadonlySet<unknown>): boolean =>
+  someInside([node], (one) => 'kind' in one && one.kind === 'reference' && names.has(one.name));
 
 function countedTurns(loop: LoopStatement, around: Surroundings): number | null {
   const { test } = loop;

@@ -2,7 +2,8 @@
 import type { WrapperOption } from '../model/knowledge';
 import type { Step } from './paths';
 import { numberOf } from './numbers';
-import { readOption } from './statics';
+import { readOption, type OptionReading } from './statics';
+import type { Located } from './values';
 
 export type WrapperReading =
   | { readonly state: 'absent' }
@@ -20,6 +21,35 @@ export function wrapperOption(
     if (reading.state !== 'absent') return reading;
   }
   return { state: 'absent' };
+}
+
+/** What stands at one of the places: `shouldRetry: (error) => …`. Null where nothing does. */
+export function wrapperSetting(
+  options: readonly WrapperOption[],
+  step: Step & { kind: 'wrapper' },
+): Located | 'unknown' | null {
+  for (const option of options) {
+    const setting = settingAt(option, step);
+    if (setting !== null) return setting;
+  }
+  return null;
+}
+
+function settingAt(
+  option: WrapperOption,
+  step: Step & { kind: 'wrapper' },
+): Located | 'unknown' | null {
+  const from =
+    option.of === 'construction'
+      ? step.made
+      : { expression: step.call, home: step.around.resolver };
+  const argument = from?.expression.args[option.argument];
+  if (!from || argument?.spread) return 'unknown';
+  if (!argument) return null;
+  if (option.property === null) return { expression: argument.value, home: from.home };
+  const reading: OptionReading = readOption(argument.value, option.property, from.home);
+  if (reading.state === 'set') return { expression: reading.value, home: reading.home };
+  return reading.state === 'unknown' ? 'unknown' : null;
 }
 
 function readingAt(option: WrapperOption, step: Step & { kind: 'wrapper' }): WrapperReading {

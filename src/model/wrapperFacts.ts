@@ -22,6 +22,12 @@ export interface Wrapper {
   readonly also?: readonly WrapperEffect[];
   /** Declared by the project: any function of one of these names, from this module where one is named. */
   readonly declared?: { readonly module: string | null };
+  /** Runs the function once for each element of its receiver, the next without waiting for the one before. */
+  readonly perElement?: boolean;
+  /** Waits for all promises of a list together. */
+  readonly gathers?: boolean;
+  /** Decides how many run at once, or how often. */
+  readonly limits?: boolean;
   /** `job`: a queue or workflow engine that runs the function again by its own rules. */
   readonly layer?: 'wrapper' | 'job';
   readonly source: Source;

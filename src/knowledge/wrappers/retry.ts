@@ -10,6 +10,8 @@ interface Retrying {
   readonly counts?: 'retries' | 'attempts';
   readonly default: number | null;
   readonly backoff: BackoffFact;
+  readonly forever?: readonly WrapperOption[];
+  readonly when?: readonly WrapperOption[];
   readonly from: string;
 }
 
@@ -24,6 +26,8 @@ const retrying = (fact: Retrying): Wrapper => ({
     counts: fact.counts ?? 'retries',
     default: fact.default,
     backoff: fact.backoff,
+    ...(fact.forever ? { forever: fact.forever } : {}),
+    ...(fact.when ? { when: fact.when } : {}),
   },
   source: { from: fact.from, date: '2026-11-23' } satisfies Source,
 });
@@ -38,6 +42,9 @@ const likeRetry = (name: string, names: readonly string[], from: string): Wrappe
     options: [option(1, 'retries')],
     default: 10,
     backoff: retryPackage,
+    forever: [option(1, 'forever')],
+    // p-retry 7 knows both; p-retry 4 and async-retry stop only where the function itself says so.
+    when: [option(1, 'shouldRetry'), option(1, 'shouldConsumeRetry')],
     from,
   });
 
@@ -84,6 +91,7 @@ export const retryWrappers: readonly Wrapper[] = [
     counts: 'attempts',
     default: 10,
     backoff: { initialMs: 100, factor: 2, maxMs: endless, jitter: 0 },
+    when: [option(1, 'retry')],
     from: 'exponential-backoff 3.1.3: source, numOfAttempts 10, startingDelay 100',
   }),
   retrying({
@@ -105,6 +113,7 @@ export const retryWrappers: readonly Wrapper[] = [
     options: [option(1, 'retries')],
     default: 10,
     backoff: everyTime(100),
+    when: [option(1, 'retryIf')],
     from: 'ts-retry-promise 0.8.1: source, retries 10, delay 100, all within a timeout of 60 s',
   }),
   retrying({
@@ -114,6 +123,7 @@ export const retryWrappers: readonly Wrapper[] = [
     counts: 'attempts',
     default: 3,
     backoff: everyTime(200),
+    when: [option(1, 'handleError')],
     from: '@lifeomic/attempt 3.1.0: source, maxAttempts 3, delay 200',
   }),
 ];

@@ -1,6 +1,7 @@
 /** LLM calls that answer after a failure: in a handler, behind it, a function further, or the same one again. */
-import type { CallExpression, Expression } from '../model/facts';
+import type { CallExpression, Expression, FunctionFact } from '../model/facts';
 import type { FoundCall } from './findCalls';
+import { remembered } from './memo';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isFunction, type FactNode } from './tree';
 import { alternatives, type Value } from './values';
@@ -34,6 +35,13 @@ const isLater = (node: FactNode, { around }: Look): boolean => {
 
 const laterMethods = new Set(['then', 'on', 'once', 'addEventListener', 'addListener']);
 
+/** What the bodies of functions hold that are entered at each depth. */
+const callsBelow = [1, 2].map((depth) =>
+  remembered((fn: FunctionFact, around: Surroundings) => ({
+    call: callIn(fn.body, { around }, depth),
+  })),
+);
+
 function callAt(node: CallExpression, look: Look, depth: number): FoundCall | null {
   const { around } = look;
   const found = around.program.found(node, around.path);
@@ -41,8 +49,8 @@ function callAt(node: CallExpression, look: Look, depth: number): FoundCall | nu
   for (const callee of calleesOf(node.callee, around)) {
     if (callee.kind !== 'function') continue;
     const there = around.program.around(callee.home.path);
-    const inside = there ? callIn(callee.fn.body, { ...look, around: there }, depth + 1) : null;
-    if (inside) return inside;
+    const inside = there ? callsBelow[depth]?.(callee.fn, there) : null;
+    if (inside?.call) return inside.call;
   }
   return null;
 }

@@ -9,6 +9,7 @@ import type {
   TryStatement,
 } from '../model/facts';
 import { globalName } from './globals';
+import { remembered } from './memo';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, isHandler, someInside, type FactNode } from './tree';
 import { returnsOf } from './returns';
@@ -16,7 +17,11 @@ import { alternatives } from './values';
 import { type Answer, type Look, errorKeys, answerOfValue, tellsFailure } from './answerValues';
 import { callIn, calledAgain } from './answeringCalls';
 
-export function answerOfHandler(handler: Handler, look: Look): Answer {
+export const answerOfHandler = (handler: Handler, { around }: Look): Answer =>
+  handlerAnswer(handler, around);
+
+const handlerAnswer = remembered((handler: Handler, around: Surroundings): Answer => {
+  const look: Look = { around };
   if (repeats(handler, handler.body, look.around)) return { kind: 'repeats' };
   const tried = look.around.index.parents.get(handler);
   const again =
@@ -37,7 +42,7 @@ export function answerOfHandler(handler: Handler, look: Look): Answer {
   if (returns.length > 0 || tellsFailure(handler.body, look)) return { kind: 'told' };
   const assigned = assignedIn(handler.body, caught, look);
   return assigned ?? { kind: 'nothing', empty: handler.body.length === 0 };
-}
+});
 
 /**
  * What comes after a `try` or a loop whose handler runs on: the statements behind it answer, where success has left

@@ -101,6 +101,8 @@ function requiredNames(text: string, start: number, end: number): Names {
 
 /** What is read of a namespace; everything where it is handed on as a whole. In a specifier it is no use. */
 function membersOf(space: string, text: string): readonly string[] {
+  // Half-typed: `import * from './llm'`.
+  if (!/^[\w$]+$/.test(space)) return ['*'];
   const uses = new RegExp(
     `(?<![\\w$.])${space.replaceAll('$', '\\$')}(?![\\w$'"\`/-])(?:\\s*\\??\\.\\s*([\\w$]+))?`,
     'g',

@@ -1,12 +1,50 @@
 /** The readers by page format. A new format is one file here and one line in this table. */
-import type { StatusReaderId } from '../../model/knowledge';
+import type { PageReport } from '../../model/health';
+import type { StatusPage, StatusReaderId } from '../../model/knowledge';
+import { readAwsHealth } from './awsHealth';
+import { readAzureRss } from './azureRss';
+import { readBetterstack } from './betterstack';
+import { readCheckly } from './checkly';
+import { readDatadog } from './datadog';
+import { readFlashduty } from './flashduty';
+import { readGoogleCloud } from './googleCloud';
 import { readIncidentio } from './incidentio';
-import type { StatusReader } from './reader';
+import { readInstatus } from './instatus';
+import type { Reading, StatusAnswer, StatusReader } from './reader';
+import { readRootly } from './rootly';
 import { readStatuspage } from './statuspage';
+import { inWordsOf } from './table';
+import { readXaiRss } from './xaiRss';
 
 export const readers: Readonly<Record<StatusReaderId, StatusReader>> = {
   statuspage: readStatuspage,
   incidentio: readIncidentio,
+  betterstack: readBetterstack,
+  instatus: readInstatus,
+  'google-cloud': readGoogleCloud,
+  'aws-health': readAwsHealth,
+  'azure-rss': readAzureRss,
+  'xai-rss': readXaiRss,
+  flashduty: readFlashduty,
+  datadog: readDatadog,
+  rootly: readRootly,
+  checkly: readCheckly,
 };
+
+/**
+ * What the answers of this page say, in the words of the provider table: the only door to the readers. `now` in ms
+ * since the epoch. Never throws.
+ */
+export function readAnswers(
+  page: StatusPage,
+  answers: readonly StatusAnswer[],
+  now: number,
+): PageReport {
+  const { pageId, components, url, reader, otherReaders = [] } = page;
+  const reading: Reading = { pageId, components, url, now };
+  const report = readers[reader](answers, reading);
+  const others = report.readable ? [] : otherReaders.map((id) => readers[id](answers, reading));
+  return inWordsOf(components, others.find((one) => one.readable) ?? report);
+}
 
 export type { StatusAnswer, StatusReader } from './reader';

@@ -1,0 +1,96 @@
+/** incident.io: the feed behind its pages, at `/proxy/<host>` and inside the page's HTML. Not documented. */
+import * as v from 'valibot';
+import type { HealthState, IncidentReport } from '../../model/health';
+import type { Part } from './parts';
+import { bad, good, type Result } from './reader';
+import { earliest, fit, looseListOf, looseText, timeOrNull, webAddress } from './shapes';
+import { componentWords, isClosed, isPlanned, stateOf, worst } from './states';
+
+const impactShape = v.object({
+  component_id: v.string(),
+  status: v.string(),
+  start_at: looseText,
+  end_at: looseText,
+});
+
+const incidentShape = v.object({
+  id: v.string(),
+  name: v.string(),
+  status: v.string(),
+  published_at: looseText,
+  affected_components: looseListOf(v.object({ component_id: v.string() })),
+  component_impacts: looseListOf(impactShape),
+  status_summaries: looseListOf(v.object({ worst_component_status: v.string() })),
+  updates: looseListOf(v.object({ published_at: looseText, message_string: looseText })),
+});
+
+const feedShape = v.object({
+  id: v.optional(v.string()),
+  public_url: looseText,
+  components: v.array(v.object({ id: v.string(), name: v.string() })),
+  affected_components: v.array(v.object({ component_id: v.string(), status: v.string() })),
+  ongoing_incidents: v.array(v.unknown()),
+  in_progress_maintenances: looseListOf(v.unknown()),
+  scheduled_maintenances: looseListOf(v.unknown()),
+});
+
+/** A component that the feed does not call affected is well. */
+export function readFeed(summary: unknown, pageId: string | null): Result<Part> {
+  const fitted = fit(feedShape, summary);
+  if (!fitted.readable) return fitted;
+  const feed = fitted.value;
+  if (pageId !== null && feed.id !== undefined && feed.id !== pageId) {
+    return bad('belongs to another status page');
+  }
+  const works = [...feed.in_progress_maintenances, ...feed.scheduled_maintenances];
+  const incidents = [...feed.ongoing_incidents, ...works].flatMap((row) =>
+    readIncident(row, feed.public_url),
+  );
+  return good({
+    components: feed.components.map(({ id, name }) => ({ id, name, state: stateIn(feed, id) })),
+    listing: 'full',
+    incidents: incidents.filter((one) => !isPlanned(one.status)),
+    pageUpdatedAt: null,
+  });
+}
+
+function stateIn(feed: v.InferOutput<typeof feedShape>, id: string): HealthState {
+  const rows = feed.affected_components.filter((row) => row.component_id === id);
+  return worst(
+    rows.map((row) => stateOf(componentWords, row.status)),
+    'operational',
+  );
+}
+
+/** No state rests on an incident: one of an odd shape is left out. */
+function readIncident(row: unknown, page: string | null): readonly IncidentReport[] {
+  const fitted = fit(incidentShape, row);
+  if (!fitted.readable) return [];
+  const { id, name, status, published_at: published, ...more } = fitted.value;
+  const impacts = more.component_impacts;
+  const ids = [...more.affected_components, ...impacts].map((one) => one.component_id);
+  const updates = [...more.updates].sort((a, b) =>
+    (b.published_at ?? '').localeCompare(a.published_at ?? ''),
+  );
+  const updatedAt = timeOrNull(updates[0]?.published_at ?? published);
+  const words = [
+    ...impacts.map((one) => one.status),
+    ...more.status_summaries.map((one) => one.worst_component_status),
+  ];
+  const incident: IncidentReport = {
+    id,
+    title: name,
+    impact: worst(
+      words.map((word) => stateOf(componentWords, word)),
+      'unknown',
+    ),
+    status,
+    components: [...new Set(ids)],
+    startedAt: earliest(impacts.map((one) => one.start_at)) ?? timeOrNull(published),
+    updatedAt,
+    resolvedAt: isClosed(status) ? updatedAt : null,
+    url: page === null ? null : webAddress(`${page.replace(/\/+$/, '')}/incidents/${id}`),
+    latestUpdate: updates[0]?.message_string ?? null,
+  };
+  return [incident];
+}

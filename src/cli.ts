@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Output } from './cli/io';
 import { run } from './cli/run';
-import { createStore, storeFolder } from './cli/store';
+import { createStore } from './cli/store';
+import { cacheFolder } from './platform/cacheFolder';
 import { nodeClock } from './platform/nodeClock';
 import { nodeFiles } from './platform/nodeFiles';
+import { createSharedFiles } from './platform/sharedFiles';
 import { frontEnds } from './session/frontEnds';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -40,7 +42,8 @@ const running = run(process.argv.slice(2), {
   files: nodeFiles,
   clock: nodeClock,
   frontEnds,
-  keeping: { store: createStore(storeFolder(process.env)), build: ownBuild() },
+  keeping: { store: createStore(cacheFolder(process.env)), build: ownBuild() },
+  shared: createSharedFiles(join(cacheFolder(process.env), 'status')),
   serve: async () => (await import('./server')).startServer('stdio'),
 });
 void running.then((code) => {

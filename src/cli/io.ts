@@ -1,5 +1,5 @@
 /** What the command needs from its surroundings; tests hand in their own. */
-import type { Clock, FileSystem, HttpGet } from '../platform/ports';
+import type { Clock, FileSystem, HttpGet, SharedStore } from '../platform/ports';
 import type { SessionParts } from '../session/state';
 import type { Store } from './store';
 import type { FrontEndLoader } from '../model/frontEnd';
@@ -25,6 +25,10 @@ export interface CliIo {
   readonly parts?: SessionParts;
   /** Where status pages are asked; the network when absent. */
   readonly http?: HttpGet;
+  /** What is shared with the editor: how providers were seen to do. */
+  readonly shared?: SharedStore;
+  /** Ends `status --watch`; never when absent. */
+  readonly until?: AbortSignal;
   /** Where answers are kept for the next run; nowhere when absent. */
   readonly keeping?: {
     readonly store: Store;

@@ -79,6 +79,8 @@ function addStatus(command: Command): Command {
   ];
   return addLook(command)
     .description('say how the providers that the code calls are doing, by their status pages')
+    .option('--watch', 'go on, and say what changes', false)
+    .option('--history', 'say how they were seen to do on this machine', false)
     .option('--provider <id>', 'this provider, called here or not; may be repeated', collect, [])
     .option(
       '--page <id=url>',

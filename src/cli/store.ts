@@ -1,8 +1,7 @@
 /** Where the command keeps answers between runs: a folder in the user's cache, never in a workspace. */
 import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 
 /** Nothing here ever rejects: a store that does not work is an empty one. */
 export interface Store {
@@ -13,18 +12,6 @@ export interface Store {
 
 /** Entries that were used last stay within this. */
 const maxBytes = 200_000_000;
-
-/** `LIFEBOAT_CACHE_DIR`, else Lifeboat's folder in `XDG_CACHE_HOME`, in `~/.cache`, or among temporary files. */
-export function storeFolder(env: Readonly<Record<string, string | undefined>>): string {
-  const own = env['LIFEBOAT_CACHE_DIR'];
-  if (own !== undefined && isAbsolute(own)) return own;
-  const given = env['XDG_CACHE_HOME'];
-  if (given !== undefined && isAbsolute(given)) return join(given, 'lifeboat');
-  const home = env['HOME'] ?? env['LOCALAPPDATA'];
-  return home !== undefined && isAbsolute(home)
-    ? join(home, '.cache', 'lifeboat')
-    : join(tmpdir(), 'lifeboat-cache');
-}
 
 export function createStore(folder: string): Store {
   return {

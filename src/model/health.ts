@@ -74,6 +74,24 @@ export interface ProviderReading {
   readonly incidents: readonly IncidentReport[];
   /** What the code calls; null where nobody looked. */
   readonly use: ProviderUse | null;
+  /** Null where nobody asked. */
+  readonly uptime: Uptime | null;
+}
+
+/** How a provider was seen to do on this machine, beside what its page told meanwhile. */
+export interface Uptime {
+  /** Time in which the state was known, ms. */
+  readonly knownMs: number;
+  /** Of that, time without a partial or major outage, as a share from 0 to 1; null where nothing was seen. */
+  readonly up: number | null;
+  /** Of that, time that was operational, as a share. */
+  readonly operational: number | null;
+  /** Time in which the page could not be read, ms. */
+  readonly unknownMs: number;
+  /** Incidents that the page told of. */
+  readonly incidents: number;
+  /** Time that they cover, overlaps once, ms. */
+  readonly toldMs: number;
 }
 
 /** What the workspace calls of one provider: the other half of the join. */

@@ -52,6 +52,11 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
   return `${count} ${count === 1 ? singular : plural}`;
 }
 
+/** A share from 0 to 1 as `99.2 %`; never rounded up to all of it. */
+export function percentWords(share: number): string {
+  return `${Math.floor(share * 1000) / 10} %`;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listWords(words: readonly string[]): string {
   const last = words.at(-1);

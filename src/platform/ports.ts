@@ -65,6 +65,18 @@ export type HttpAnswer =
 /** Never rejects: a failure is an answer too. */
 export type HttpGet = (request: HttpRequest) => Promise<HttpAnswer>;
 
+/**
+ * Small texts that the programs of one user on one machine share. Nothing here ever rejects: a store that does not
+ * work holds nothing and denies nothing.
+ */
+export interface SharedStore {
+  read(name: string): Promise<string | null>;
+  write(name: string, text: string): Promise<void>;
+  /** True where nobody else holds the name. It is held until released, and never longer than `ms`: holders may die. */
+  claim(name: string, ms: number): Promise<boolean>;
+  release(name: string): Promise<void>;
+}
+
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

@@ -1,11 +1,11 @@
 /** `lifeboat status --format json`: the contract of `docs/json.md`, field by field. */
-import type { IncidentReport, ProviderReading } from '../model/health';
+import type { IncidentReport, ProviderReading, Uptime } from '../model/health';
 
 export function statusJson(readings: readonly ProviderReading[]): object {
   return { providers: readings.map(providerJson) };
 }
 
-function providerJson({ health, components, incidents }: ProviderReading): object {
+function providerJson({ health, components, incidents, uptime }: ProviderReading): object {
   return {
     id: health.provider,
     state: health.state,
@@ -13,6 +13,18 @@ function providerJson({ health, components, incidents }: ProviderReading): objec
     components: components.map(({ id, name, state }) => ({ id, name, state })),
     incidents: incidents.map(incidentJson),
     reason: health.reason,
+    ...(uptime === null ? {} : { history: uptimeJson(uptime) }),
+  };
+}
+
+function uptimeJson(uptime: Uptime): object {
+  return {
+    knownMs: uptime.knownMs,
+    up: uptime.up,
+    operational: uptime.operational,
+    unknownMs: uptime.unknownMs,
+    incidents: uptime.incidents,
+    toldMs: uptime.toldMs,
   };
 }
 

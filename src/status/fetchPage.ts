@@ -1,4 +1,5 @@
 /** One attempt to read a status page: its endpoints, fetched one after the other, understood by its reader. */
+import type { IncidentReport } from '../model/health';
 import type { StatusEndpoint, StatusPage } from '../model/knowledge';
 import { addressOf, knownHosts, parseAddress } from './addresses';
 import { isWebPage } from './failureWords';
@@ -11,6 +12,17 @@ import { readAnswers, type StatusAnswer } from './readers';
 /** One attempt to read a page. Never rejects while `http` keeps its word. */
 export type FetchPage = (source: PageSource, signal: AbortSignal) => Promise<Observation>;
 
+/** Incidents that are over, from the answers that list them; none where there is no such answer. Never rejects. */
+export type FetchPast = (
+  source: PageSource,
+  signal: AbortSignal,
+) => Promise<readonly IncidentReport[]>;
+
+export interface PageFetcher {
+  readonly fetchPage: FetchPage;
+  readonly fetchPast: FetchPast;
+}
+
 type Failure = Extract<Observation, { kind: 'failure' }>;
 type Answered = { readonly kind: 'answer'; readonly answer: StatusAnswer } | Failure;
 
@@ -22,12 +34,32 @@ interface Errand {
   readonly signal: AbortSignal;
 }
 
-export function createFetchPage(options: EndpointOptions): FetchPage {
+export function createPageFetcher(options: EndpointOptions): PageFetcher {
   const fetchEndpoint = createFetchEndpoint(options);
-  return (source, signal) => {
-    const errand: Errand = { fetchEndpoint, now: options.clock.now(), source, signal };
-    return source.only === null ? readPage(errand) : readOnly(errand, source.only);
+  const errandOf = (source: PageSource, signal: AbortSignal): Errand => ({
+    ...{ fetchEndpoint, source, signal },
+    now: options.clock.now(),
+  });
+  return {
+    fetchPage(source, signal) {
+      const errand = errandOf(source, signal);
+      return source.only === null ? readPage(errand) : readOnly(errand, source.only);
+    },
+    fetchPast: (source, signal) => readPast(errandOf(source, signal)),
   };
+}
+
+async function readPast(errand: Errand): Promise<readonly IncidentReport[]> {
+  const { page, only } = errand.source;
+  if (only !== null) return [];
+  const incidents: IncidentReport[] = [];
+  for (const endpoint of page.history ?? []) {
+    const fetched = await fetchOne(errand, endpoint);
+    if (fetched.kind === 'failure') continue;
+    const seen = understood(page, [fetched.answer], errand.now);
+    if (seen.kind === 'report') incidents.push(...seen.report.incidents);
+  }
+  return incidents.filter((one) => one.resolvedAt !== null || one.status === 'resolved');
 }
 
 async function readPage(errand: Errand): Promise<Observation> {

@@ -1,18 +1,29 @@
 /**
- * Watches the status pages of the providers in use: one timer per provider, nothing while paused. Makes no request
- * before `setUse` names a provider.
+ * Watches the status pages of the providers in use, and of those that somebody pinned. One timer looks at the clock
+ * at least once a minute: after a machine slept or its clock was set, that is when it shows. Makes no request before
+ * `setUse` names a provider, and none while paused.
  */
 import type { ProviderHealth, ProviderUse } from '../model/health';
 import type { Provider } from '../model/knowledge';
-import type { Clock, HttpGet, Log } from '../platform/ports';
-import type { Addresses } from './addresses';
-import { createFetchPage, type FetchPage } from './fetchPage';
+import type { Clock, HttpGet, Log, SharedStore } from '../platform/ports';
+import { createPageFetcher } from './fetchPage';
 import { healthOf } from './health';
-import { freshForMs, observe, startPage, type Observation, type PageState } from './machine';
-import { sourceOf } from './pageSource';
-import { defaultIntervals, longestDelay, nextDelay, type Intervals } from './schedule';
+import { createHistoryStore } from './historyStore';
+import type { PageState } from './machine';
+import { sourceOf, type SourceOptions } from './pageSource';
+import { defaultIntervals, type Intervals } from './schedule';
+import { exchangeOf } from './sharedPage';
+import {
+  adopt,
+  bringBack,
+  readNow,
+  readWhenDue,
+  startWatch,
+  type Reading,
+  type Watch,
+} from './watch';
 
-export interface StatusPollerOptions {
+export interface StatusPollerOptions extends SourceOptions {
   readonly providers: readonly Provider[];
   readonly http: HttpGet;
   readonly clock: Clock;
@@ -21,186 +32,169 @@ export interface StatusPollerOptions {
   readonly log: Log;
   /** Names the program: `lifeboat/<version> (+<address>)`. */
   readonly userAgent: string;
-  /** Base URLs by provider id. From machine-scoped settings only: a repository must not redirect the poller. */
-  readonly addresses?: Addresses;
   readonly intervals?: Partial<Intervals>;
+  /** Where the windows of a machine share what they read; each reads for itself when absent. */
+  readonly shared?: SharedStore;
   /** Hears of every change, with all watched providers in the order of `providers`. Must not throw. */
   readonly onChange: (health: readonly ProviderHealth[]) => void;
 }
 
 export interface StatusPoller {
-  /** Replaces what the workspace uses. Providers without a status page are not watched. */
-  setUse(uses: readonly ProviderUse[]): void;
-  /** While paused nothing is asked; what falls due meanwhile is asked on resuming. */
+  /** Replaces what the workspace uses, and what is watched all the same. Those without a status page are left out. */
+  setUse(uses: readonly ProviderUse[], pinned?: readonly string[]): void;
+  /** While paused nothing is asked, and what others read is still followed; on resuming what fell due is asked. */
   setPaused(paused: boolean): void;
   /** Asks every watched page now, also while paused: somebody commanded it. Resolves when all have answered. */
   refresh(): Promise<void>;
   /** As of now: what was read more than half an hour ago is unknown. */
   health(): readonly ProviderHealth[];
+  /** What is believed of each watched page, by provider id. */
+  pages(): ReadonlyMap<string, PageState>;
   /** Stops for good; requests under way are cancelled and `onChange` stays silent. */
   dispose(): void;
 }
 
-interface Watch {
-  readonly provider: Provider;
-  /** Null while the workspace does not call this provider; what was read is kept. */
-  use: ProviderUse | null;
-  page: PageState;
-  /** ms since the epoch. */
-  dueAt: number;
-  running: Promise<void> | null;
-  cancelPoll: () => void;
-  cancelAging: () => void;
-}
-
 interface Context {
   readonly options: StatusPollerOptions;
-  readonly intervals: Intervals;
-  readonly fetchPage: FetchPage;
+  readonly reading: Reading;
   readonly watches: Map<string, Watch>;
   readonly abort: AbortController;
   paused: boolean;
   /** What `onChange` heard last, as JSON. */
   told: string;
+  /** When the timer is to fire, ms since the epoch. */
+  plannedAt: number;
+  cancelTick: () => void;
 }
+
+/** A timer that fires this much too late slept with the machine. ms. */
+const sleptMs = 30_000;
+/** Until the network of a machine that woke up is there again. ms. */
+const wakingMs = 5_000;
 
 export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
-  const { http, clock, userAgent } = options;
-  const context: Context = {
-    options,
-    intervals: { ...defaultIntervals, ...options.intervals },
-    fetchPage: createFetchPage({ http, clock, userAgent }),
-    watches: new Map(),
-    abort: new AbortController(),
-    paused: false,
-    told: '[]',
-  };
+  const context = newContext(options);
   return {
-    setUse: (uses) => setUse(context, uses),
+    setUse: (uses, pinned = []) => setUse(context, uses, pinned),
     setPaused(paused) {
       context.paused = paused;
-      for (const watch of context.watches.values()) arm(context, watch);
+      plan(context, 0);
     },
     async refresh() {
-      await Promise.all(watched(context).map((watch) => poll(context, watch)));
+      await Promise.all(watched(context).map((watch) => run(context, watch, readNow)));
     },
     health: () => currentHealth(context),
+    pages: () => new Map(watched(context).map(({ provider, state }) => [provider.id, state])),
     dispose() {
       context.abort.abort();
-      for (const watch of context.watches.values()) stop(watch);
+      context.cancelTick();
     },
   };
 }
 
-function setUse(context: Context, uses: readonly ProviderUse[]): void {
-  const { providers, clock } = context.options;
+function newContext(options: StatusPollerOptions): Context {
+  const { http, clock, random, log, userAgent, shared } = options;
+  const abort = new AbortController();
+  const reading: Reading = {
+    ...{ clock, random, log, signal: abort.signal },
+    ...createPageFetcher({ http, clock, userAgent }),
+    intervals: { ...defaultIntervals, ...options.intervals },
+    history: shared === undefined ? null : createHistoryStore(shared),
+  };
+  return {
+    ...{ options, reading, abort, watches: new Map(), paused: false, told: '[]', plannedAt: 0 },
+    cancelTick: () => undefined,
+  };
+}
+
+function setUse(context: Context, uses: readonly ProviderUse[], pinned: readonly string[]): void {
+  const { options, reading, watches } = context;
+  const now = reading.clock.now();
   let started = 0;
-  for (const provider of providers) {
-    if (provider.status === null) continue;
+  for (const provider of options.providers) {
     const use = uses.find((one) => one.provider === provider.id && one.calls > 0) ?? null;
-    let watch = context.watches.get(provider.id);
-    if (watch === undefined) {
-      if (use === null) continue;
-      const now = clock.now();
-      watch = startWatch(provider, now, now + context.intervals.staggerMs * started++);
-      context.watches.set(provider.id, watch);
-    }
-    watch.use = use;
-    arm(context, watch);
+    const wanted = use !== null || pinned.includes(provider.id);
+    const known = watches.get(provider.id);
+    const source = sourceOf(provider, options);
+    if (source === null || (known === undefined && !wanted)) continue;
+    const exchange =
+      options.shared === undefined ? null : exchangeOf(source.key, options.shared, reading.clock);
+    const dueAt = now + reading.intervals.staggerMs * started;
+    const watch = known ?? startWatch(provider, source, exchange, now, dueAt);
+    if (known === undefined) started++;
+    Object.assign(watch, { use, wanted });
+    watches.set(provider.id, watch);
   }
+  plan(context, 0);
   publish(context);
 }
 
-function startWatch(provider: Provider, now: number, dueAt: number): Watch {
-  const nothing = (): void => undefined;
-  return {
-    provider,
-    use: null,
-    page: startPage(now),
-    dueAt,
-    running: null,
-    cancelPoll: nothing,
-    cancelAging: nothing,
-  };
+/** Sets the timer for the next look, `wait` ms from now. */
+function plan(context: Context, wait: number): void {
+  const { clock } = context.reading;
+  context.cancelTick();
+  if (context.abort.signal.aborted || watched(context).length === 0) return;
+  context.plannedAt = clock.now() + wait;
+  context.cancelTick = clock.after(wait, () => tick(context));
 }
 
-function stop(watch: Watch): void {
-  watch.cancelPoll();
-  watch.cancelAging();
+function tick(context: Context): void {
+  const { reading, plannedAt } = context;
+  const now = reading.clock.now();
+  const hasSlept = now - plannedAt > sleptMs;
+  for (const watch of watched(context)) {
+    bringBack(watch, reading, now);
+    if (hasSlept) watch.dueAt = Math.max(watch.dueAt, now + wakingMs);
+    if (watch.dueAt <= now && !context.paused) void run(context, watch, readWhenDue);
+    else if (watch.exchange !== null) void follow(context, watch);
+  }
+  publish(context);
+  planNext(context);
 }
 
-/** Sets the timer for the next reading, or takes it away where there is to be none. */
-function arm(context: Context, watch: Watch): void {
-  watch.cancelPoll();
-  if (context.abort.signal.aborted || context.paused || watch.use === null) return;
-  const { clock } = context.options;
-  const wait = Math.min(Math.max(0, watch.dueAt - clock.now()), longestDelay(context.intervals));
-  watch.cancelPoll = clock.after(wait, () => void poll(context, watch));
+function planNext(context: Context): void {
+  const { clock, intervals } = context.reading;
+  const now = clock.now();
+  const idle = watched(context).filter((watch) => watch.running === null && !context.paused);
+  const next = Math.min(...idle.map((watch) => watch.dueAt - now), intervals.tickMs);
+  plan(context, Math.max(0, next));
 }
 
-function poll(context: Context, watch: Watch): Promise<void> {
-  watch.running ??= attempt(context, watch).finally(() => {
-    watch.running = null;
-  });
+/** Another window may have read the page: also while this one asks nothing. */
+async function follow(context: Context, watch: Watch): Promise<void> {
+  const before = watch.attemptedAt;
+  await adopt(watch, context.reading);
+  if (watch.attemptedAt === before) return;
+  publish(context);
+  planNext(context);
+}
+
+type Errand = (watch: Watch, reading: Reading) => Promise<void>;
+
+/** One errand for a page at a time: who comes meanwhile waits for the one under way. */
+function run(context: Context, watch: Watch, errand: Errand): Promise<void> {
+  watch.running ??= errand(watch, context.reading)
+    .catch((error: unknown) => {
+      context.options.log.error(`Watching ${watch.provider.name} failed: ${String(error)}`);
+    })
+    .finally(() => {
+      watch.running = null;
+      publish(context);
+      planNext(context);
+    });
   return watch.running;
 }
 
-async function attempt(context: Context, watch: Watch): Promise<void> {
-  const { clock, random, log } = context.options;
-  watch.cancelPoll();
-  const observation = await ask(context, watch.provider);
-  if (context.abort.signal.aborted) return;
-  const now = clock.now();
-  const before = watch.page;
-  const stale = watch.provider.status?.staleAfterMinutes ?? null;
-  watch.page = observe(before, observation, now, { staleAfterMinutes: stale, ownTime: false });
-  const { readable, reason } = watch.page;
-  if (!readable && reason !== before.reason) {
-    log.warn(`Status page of ${watch.provider.name} not read: ${reason}`);
-  }
-  if (watch.use !== null) {
-    const health = healthOf(watch.provider, watch.use, watch.page, now);
-    watch.dueAt = now + nextDelay(watch.page, health, context.intervals, random());
-  }
-  tellWhenStale(context, watch, now);
-  arm(context, watch);
-  publish(context);
-}
-
-/** Time alone turns a state into unknown, so it needs a timer of its own. */
-function tellWhenStale(context: Context, watch: Watch, now: number): void {
-  watch.cancelAging();
-  const { readAt } = watch.page;
-  const wait = readAt === null ? 0 : readAt + freshForMs + 1 - now;
-  if (wait > 0) watch.cancelAging = context.options.clock.after(wait, () => publish(context));
-}
-
-/** An observation whatever happens: a defect of the fetcher must not end the watch. */
-async function ask(context: Context, provider: Provider): Promise<Observation> {
-  try {
-    const source = sourceOf(provider, context.options);
-    if (source === null) return { kind: 'failure', reason: 'No page.', cause: 'address' };
-    return await context.fetchPage(source, context.abort.signal);
-  } catch (error) {
-    context.options.log.error(`Reading the status of ${provider.name} failed: ${String(error)}`);
-    const reason = 'Lifeboat failed to read the page; its log says why.';
-    return { kind: 'failure', reason, cause: 'other' };
-  }
-}
-
 function watched(context: Context): readonly Watch[] {
-  const { providers } = context.options;
-  return providers.flatMap(({ id }) => {
+  return context.options.providers.flatMap(({ id }) => {
     const watch = context.watches.get(id);
-    return watch === undefined || watch.use === null ? [] : [watch];
+    return watch?.wanted === true ? [watch] : [];
   });
 }
 
 function currentHealth(context: Context): readonly ProviderHealth[] {
-  const now = context.options.clock.now();
-  return watched(context).flatMap(({ provider, use, page }) =>
-    use === null ? [] : [healthOf(provider, use, page, now)],
-  );
+  const now = context.reading.clock.now();
+  return watched(context).map(({ provider, use, state }) => healthOf(provider, use, state, now));
 }
 
 function publish(context: Context): void {

@@ -62,7 +62,7 @@ export function readingOf(
     .filter((one) => !listed.some(({ id }) => id === one.id))
     .map(({ id, name, state }) => ({ id, name, state }));
   return {
-    ...{ label: provider.label, health, use },
+    ...{ label: provider.label, health, use, uptime: null },
     components: page.readable ? [...missing, ...listed] : [],
     incidents: openIncidents(page.incidents),
   };

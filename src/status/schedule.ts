@@ -12,6 +12,8 @@ export interface Intervals {
   readonly backOffMs: number;
   /** Between the first readings of different providers. */
   readonly staggerMs: number;
+  /** Between two looks at the clock, and at what other windows have read. */
+  readonly tickMs: number;
 }
 
 export const defaultIntervals: Intervals = {
@@ -19,6 +21,7 @@ export const defaultIntervals: Intervals = {
   alertMs: 60_000,
   backOffMs: 30 * 60_000,
   staggerMs: 1_500,
+  tickMs: 60_000,
 };
 
 /** The wait until the next attempt, ms. A host's own wish to be left alone is kept by the fetcher. */

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run';
-import { createStore, storeFolder } from '../../src/cli/store';
+import { createStore } from '../../src/cli/store';
+import { cacheFolder } from '../../src/platform/cacheFolder';
 import { nodeFiles } from '../../src/platform/nodeFiles';
 import type { FileSystem } from '../../src/platform/ports';
 import { frontEnds } from '../../src/session/frontEnds';
@@ -188,7 +189,7 @@ describe('the store', () => {
     [{ HOME: '/home/me' }, '/home/me/.cache/lifeboat'],
     [{}, join(tmpdir(), 'lifeboat-cache')],
   ])('for %j is in %s', (env, expected) => {
-    expect(storeFolder(env)).toBe(expected);
+    expect(cacheFolder(env)).toBe(expected);
   });
 
   it('that cannot be written is an empty one', async () => {

@@ -7,7 +7,7 @@ import type { HttpAnswer } from '../../src/platform/ports';
 import { memoryFiles } from '../project/support/memoryFiles';
 import { sampleCall } from '../report/support/sampleCall';
 import { readSchema, violations } from '../report/support/schema';
-import { answered, bytes, fakeHttp, type FakeHttp } from '../status/helpers';
+import { answered, bytes, fakeClock, fakeHttp, fakeShared, type FakeHttp } from '../status/helpers';
 
 const now = Date.parse('2026-11-23T08:00:00Z');
 const api = 'k8w3r06qmzrp';
@@ -66,6 +66,7 @@ interface Outcome {
 async function status(
   argv: readonly string[],
   answer: FakeHttp['answer'] = answered(bytes(claude('operational'))),
+  more: Partial<CliIo> = {},
 ): Promise<Outcome> {
   let [out, err] = ['', ''];
   const http = fakeHttp(answer);
@@ -84,6 +85,7 @@ async function status(
         ...{ findings: [], failures: [] },
       }),
     },
+    ...more,
   };
   const code = await run(['status', ...argv], io);
   return { code, out, err, http };
@@ -233,5 +235,61 @@ describe('--page', () => {
     const { code, out, err } = await status(argv);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(`lifeboat: ${message}`);
+  });
+});
+
+describe('--watch', () => {
+  it('prints the first reading, then each change, until it is ended', async () => {
+    const [clock, control] = [fakeClock(now), new AbortController()];
+    let page = claude('operational');
+    let lines = '';
+    const watching = status(
+      ['--watch', '--format', 'json', '--provider', 'anthropic'],
+      (request) => answered(bytes(page))(request),
+      {
+        ...{ clock, until: control.signal },
+        stdout: { write: (text) => void (lines += text), isTerminal: false },
+      },
+    );
+    await clock.advance(0);
+    await clock.advance(60_000);
+    page = claude('major_outage');
+    await clock.advance(6 * 60_000);
+    control.abort();
+    expect((await watching).code).toBe(0);
+    const printed = lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Printed);
+    expect(printed.flatMap(({ providers }) => providers.map(({ state }) => state))).toEqual(
+      expect.arrayContaining(['operational', 'major-outage']),
+    );
+    for (const json of printed) expect(violations(json, readSchema('status'))).toEqual([]);
+  });
+});
+
+describe('--history', () => {
+  it('adds how the provider was seen to do', async () => {
+    const shared = fakeShared(fakeClock(now));
+    const incidents = [
+      {
+        ...{ id: 'i', title: 'Errors', impact: 'major-outage', url: null, silentMs: 0 },
+        ...{ startedAt: '2026-11-23T06:00:00Z', seenAt: now - 7_000_000 },
+        closedAt: now - 3_600_000,
+      },
+    ];
+    const days = [
+      { day: '2026-11-23', ms: { operational: 3 * 3_600_000, 'major-outage': 3_600_000 } },
+    ];
+    await shared.write('history anthropic', JSON.stringify({ version: 1, days, incidents }));
+    const { out } = await status(['--history'], undefined, { shared });
+    expect(out).toContain(
+      'Seen for 4 h: up 75 %, operational 75 %; its page told of 1 incident in 60 min',
+    );
+    const json = await status(['--history', '--format', 'json'], undefined, { shared });
+    const parsed: unknown = JSON.parse(json.out);
+    expect(violations(parsed, readSchema('status'))).toEqual([]);
+    expect(parsed).toMatchObject({ providers: [{ history: { up: 0.75, toldMs: 3_600_000 } }] });
+    expect((await status(['--history'])).out).toContain('Not watched yet');
   });
 });

@@ -4,7 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { LlmCall } from '../../src/model/call';
 import type { ComponentReport, HealthState, PageReport, ProviderUse } from '../../src/model/health';
-import type { Clock, HttpAnswer, HttpGet, HttpRequest } from '../../src/platform/ports';
+import type {
+  Clock,
+  HttpAnswer,
+  HttpGet,
+  HttpRequest,
+  SharedStore,
+} from '../../src/platform/ports';
 
 const fixtures = new URL('../fixtures/status/', import.meta.url);
 const recordings = new URL('../../../shared/status-payloads/', import.meta.url);
@@ -135,4 +141,26 @@ export function answered(
 ): (request: HttpRequest) => HttpAnswer {
   const { status = 200, headers = {} } = more;
   return ({ url }) => ({ ok: true, status, headers, body, url });
+}
+
+export interface FakeShared extends SharedStore {
+  readonly texts: Map<string, string>;
+  readonly claims: Map<string, number>;
+}
+
+/** A shared store in memory, by the time of `clock`. */
+export function fakeShared(clock: Clock): FakeShared {
+  const [texts, claims] = [new Map<string, string>(), new Map<string, number>()];
+  return {
+    ...{ texts, claims },
+    read: async (name) => texts.get(name) ?? null,
+    write: async (name, text) => void texts.set(name, text),
+    async claim(name, ms) {
+      const age = clock.now() - (claims.get(name) ?? -Infinity);
+      if (age >= 0 && age < ms) return false;
+      claims.set(name, clock.now());
+      return true;
+    },
+    release: async (name) => void claims.delete(name),
+  };
 }

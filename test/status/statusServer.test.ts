@@ -23,7 +23,7 @@ let poller: StatusPoller;
 function makePoller(clock: Clock): StatusPoller {
   const made = createStatusPoller({
     providers,
-    http: (request) => nodeHttp({ ...request, headersTimeoutMs: 200 }),
+    http: (request) => nodeHttp({ ...request, headersTimeoutMs: 500 }),
     clock,
     random: () => 0.5,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -295,11 +295,16 @@ export function withInner(
       : { ...client, inner: one },
   );
   // One of several that nobody can read may be anybody.
-  return value && isOpen(value) ? [...known, { ...client, inner: 'unknown' }] : known;
+  return value && isOpen(value, home) ? [...known, { ...client, inner: 'unknown' }] : known;
 }
 
-const isOpen = (value: Value): boolean =>
-  value.kind === 'choice' && value.options.some((one) => one.kind === 'unknown' || isOpen(one));
+const isOpen = (value: Value, home: Resolver): boolean =>
+  value.kind === 'choice' &&
+  value.options.some((one) => {
+    if (one.kind === 'unknown') return true;
+    // Something of a package that is no client by name: a registry of them.
+    return one.kind === 'external' ? home.clients(one).length === 0 : isOpen(one, home);
+  });
 
 const isAbsent = (
   { argument, property }: InnerFact,

@@ -158,3 +158,18 @@ export const page = (service: Service = createService()) => new Page(service);`,
     { provider: 'openai', sdk: 'openai', timeout: 'client 15000' },
   ],
 ]);
+
+shapes('a model that somebody else may have made', [
+  [
+    'one provider in sight, a registry for all others: nobody can say which',
+    `import { createProviderRegistry, generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+import { mistral } from '@ai-sdk/mistral';
+const registry = createProviderRegistry({ openai, mistral });
+const modelOf = (id: string) =>
+  id.startsWith('mistral:') ? mistral(id.slice(8)) : registry.languageModel(id);
+export const ask = (id: string) =>
+  generateText({ model: modelOf(id), prompt: 'x' }); // call`,
+    { provider: 'unknown', sdk: 'ai' },
+  ],
+]);

@@ -5,7 +5,7 @@ import { refresh, refreshSection, table } from './support/generated';
 import { manifest } from './support/manifest';
 import type { Setting } from './support/manifest';
 import { rulePage } from './support/rulePage';
-import { filesUnder } from './support/sources';
+import { filesUnder, read } from './support/sources';
 
 function choices({ enum: values = [] }: Setting): string {
   return values.length === 0 ? '' : ` One of ${values.map((value) => `\`${value}\``).join(', ')}.`;
@@ -39,6 +39,22 @@ describe('README', () => {
       'settings',
       table(['setting', 'default', 'what it does'], rows),
     );
+    expect(before).toBe(after);
+  });
+});
+
+describe('package.json', () => {
+  it('completes the ids of rules, as settings for all files and for some', async () => {
+    const setting = { type: 'string', enum: ['error', 'warning', 'information', 'hint', 'off'] };
+    const properties = Object.fromEntries(
+      rules.map(({ id, says }) => [id, { ...setting, description: says }]),
+    );
+    const draft = JSON.parse(read('package.json')) as typeof manifest;
+    const settings = draft.contributes.configuration.properties;
+    const overrides = settings['lifeboat.overrides']?.items?.properties;
+    for (const one of [settings['lifeboat.rules'], overrides?.['rules']])
+      Object.assign(one ?? {}, { additionalProperties: false, properties });
+    const { before, after } = await refresh('package.json', JSON.stringify(draft, null, 2));
     expect(before).toBe(after);
   });
 });

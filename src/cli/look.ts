@@ -104,7 +104,7 @@ async function configPath(given: string | undefined, io: CliIo): Promise<string 
 }
 
 /** `/app/lifeboat.config.json:4: rules.long-wait must be one of …` */
-function problemWords({ file, key, line, message }: ConfigProblem): string {
-  const where = line === null ? file : `${file}:${line}`;
+function problemWords({ file, key, range, message }: ConfigProblem): string {
+  const where = range === null ? file : `${file}:${range.startLine}`;
   return `${where}: ${key === null ? '' : `${key} `}${message}`;
 }

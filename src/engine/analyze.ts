@@ -9,6 +9,8 @@ import { readSuppressions } from './suppressions';
 import { isExpression, isFunction, type FactNode } from './tree';
 import { createView, type View } from './view';
 
+export { ruleIds } from './ruleIds';
+
 export function analyze(input: AnalysisInput): Analysis {
   const answers = openAnalysis(input);
   const all = input.modules

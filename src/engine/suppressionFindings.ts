@@ -4,6 +4,7 @@ import { nearest } from '../model/nearest';
 import type { Problem, SuppressedRule, SuppressionSubject } from '../model/subject';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
+import { ruleIds } from './ruleIds';
 import { fingerprintOf } from './fingerprint';
 import {
   madeFixes,
@@ -95,8 +96,6 @@ function subjectOf(
   };
 }
 
-const ids: readonly string[] = rules.map(({ id }) => id);
-
 /** Of a rule that is switched off, nobody can say what would be silenced. */
 function namedRules(
   { rules: names, comment }: Directive,
@@ -107,12 +106,12 @@ function namedRules(
   return names.map((name) => {
     const start = text.indexOf(name, from);
     from = start + name.length;
-    const isKnown = ids.includes(name);
+    const isKnown = ruleIds.includes(name);
     return {
       name,
       span: { start, end: from },
       isKnown,
-      meant: isKnown ? null : nearest(name, ids),
+      meant: isKnown ? null : nearest(name, ruleIds),
       isIdle: isKnown && used !== null && config.rules[name] !== 'off' && !used.has(name),
     };
   });

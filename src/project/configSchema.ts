@@ -5,6 +5,8 @@ import { isObject } from './manifest';
 
 const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
+const treatments = ['off', 'hint', 'on'] as const;
+
 /** The library takes lists for objects; here they are mistakes. */
 const objectOr = (message: string) => v.custom<JsonObject>(isObject, message);
 
@@ -23,22 +25,28 @@ const count = (least: number) =>
     v.minValue(least, `must be at least ${String(least)}`),
   );
 
+const oneOf = <const T extends readonly string[]>(choices: T) =>
+  v.picklist(choices, `must be one of ${choices.map((name) => `"${name}"`).join(', ')}`);
+
+const patienceSeconds = v.pipe(
+  objectOr('must be an object of interactive and background, in seconds'),
+  v.strictObject({ interactive: v.exactOptional(seconds), background: v.exactOptional(seconds) }),
+);
+
+const rules = v.pipe(
+  objectOr('must be an object from rule ids to severities'),
+  v.record(v.string(), oneOf(severities)),
+);
+
+const globs = v.array(
+  v.pipe(v.string('must be a glob'), v.nonEmpty('must not be empty')),
+  'must be a list of globs',
+);
+
 export const configEntries = {
-  patienceSeconds: v.pipe(
-    objectOr('must be an object of interactive and background, in seconds'),
-    v.strictObject({ interactive: v.exactOptional(seconds), background: v.exactOptional(seconds) }),
-  ),
-  rules: v.pipe(
-    objectOr('must be an object from rule ids to severities'),
-    v.record(
-      v.string(),
-      v.picklist(severities, `must be one of ${severities.map((name) => `"${name}"`).join(', ')}`),
-    ),
-  ),
-  exclude: v.array(
-    v.pipe(v.string('must be a glob'), v.nonEmpty('must not be empty')),
-    'must be a list of globs',
-  ),
+  patienceSeconds,
+  rules,
+  exclude: globs,
   wrappers: v.array(
     v.pipe(
       objectOr('must be an object with the name of a function'),
@@ -48,16 +56,25 @@ export const configEntries = {
         argument: v.exactOptional(count(0)),
         attempts: v.exactOptional(count(1)),
         timeoutSeconds: v.exactOptional(seconds),
-        fallback: v.exactOptional(
-          v.picklist(
-            fallbacks,
-            `must be one of ${fallbacks.map((name) => `"${name}"`).join(', ')}`,
-          ),
-        ),
+        fallback: v.exactOptional(oneOf(fallbacks)),
       }),
     ),
     'must be a list of functions',
   ),
+  overrides: v.array(
+    v.pipe(
+      objectOr('must be an object with globs of files'),
+      v.strictObject({
+        files: v.pipe(globs, v.minLength(1, 'must name files')),
+        rules: v.exactOptional(rules),
+        patienceSeconds: v.exactOptional(patienceSeconds),
+      }),
+    ),
+    'must be a list of objects with globs of files',
+  ),
+  tests: oneOf(treatments),
+  examples: oneOf(treatments),
+  generated: oneOf(treatments),
 } as const;
 
 export const configKeys = Object.keys(configEntries) as readonly (keyof typeof configEntries)[];

@@ -97,3 +97,13 @@ export function excludeMatcher(globs: readonly string[]): (path: string) => bool
   });
   return picomatch(patterns, { dot: true });
 }
+
+/** A test for the globs of an editor's `files.exclude`: each is about whole paths, and hides what is below it. */
+export function hiddenMatcher(globs: readonly string[]): (path: string) => boolean {
+  return globs.length === 0
+    ? () => false
+    : picomatch(
+        globs.flatMap((glob) => [glob, `${glob}/**`]),
+        { dot: true },
+      );
+}

@@ -1,4 +1,4 @@
-/** Which files are tests: their calls are listed and never warned about by default. */
+/** Which files are tests or examples: their calls are listed, and reported as the settings say. */
 import { directoryOf } from './paths';
 
 /** What lies around a file. */
@@ -20,6 +20,15 @@ export function isTestPath(path: string, around: TestEvidence = nothingAround): 
     testDirectory.test(`${withoutAddress(directoryOf(path), name, around.beside)}/`)
   );
 }
+
+/** True for examples, samples and demos, by the POSIX path relative to the workspace root. */
+export function isExamplePath(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return exampleDirectory.test(`${withoutAddress(directoryOf(path), name, nothingAround.beside)}/`);
+}
+
+const exampleDirectory =
+  /(?:^|\/)(?:examples?|samples?|demos?|tutorials?|cookbooks?|quick-?starts?)\//i;
 
 const testDirectory =
   /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|spec|e2e|cypress|fixtures?|mocks?)\//i;

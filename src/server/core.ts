@@ -16,7 +16,7 @@ import { createUsageTeller, type UsageTeller } from './inventory';
 import { createLensRefresh, type LensRefresh } from './lensRefresh';
 import { createPublisher, type Publisher } from './publisher';
 import { createScans, silentProgress, windowProgress, type Scans } from './scans';
-import { readSettings } from './settings';
+import { readSettings, settingSections, type ServerSettings } from './settings';
 import { showResult, showScanned } from './show';
 
 /** What the server is made of, handed in from the bundle's entry. */
@@ -74,7 +74,7 @@ export function createCore(
   const { clock, providers } = parts;
   const folders = createFolders({
     openSession: (root, settings) => parts.openSession(root, settings, log),
-    settingsFor: async (uri) => readSettings(await askSettings(core, uri)),
+    settingsFor: (uri) => askSettings(core, uri),
     log,
   });
   const buffers = createBuffers(documents, folders, (one) => isSupported(parts, one));
@@ -128,15 +128,16 @@ function sendSafely({ log }: Pick<Core, 'log'>, sent: Promise<void>): void {
   sent.catch((error: unknown) => log.warn(`A message was not sent: ${String(error)}`));
 }
 
-async function askSettings(core: Core, uri: string): Promise<unknown> {
-  if (!core.client.configuration) return core.givenSettings;
+async function askSettings(core: Core, scopeUri: string): Promise<ServerSettings> {
+  if (!core.client.configuration) return readSettings(core.givenSettings);
   try {
-    const item = { scopeUri: uri, section: 'lifeboat' };
-    const answer: unknown = await core.connection.workspace.getConfiguration(item);
-    return answer ?? core.givenSettings;
+    const items = settingSections.map((section) => ({ scopeUri, section }));
+    const answers: readonly unknown[] = await core.connection.workspace.getConfiguration(items);
+    const [own, hidden] = answers;
+    return readSettings(own ?? core.givenSettings, hidden);
   } catch (error) {
     core.log.warn(`The client did not tell its settings: ${String(error)}`);
-    return core.givenSettings;
+    return readSettings(core.givenSettings);
   }
 }
 

@@ -53,7 +53,7 @@ export function toDiagnostic(
 
 export function toConfigDiagnostic(problem: ConfigProblem): Diagnostic {
   return {
-    range: lineRange(problem.line ?? 1),
+    range: problem.range === null ? lineRange(1) : toLspRange(problem.range),
     severity: DiagnosticSeverity.Warning,
     source: diagnosticSource,
     message: `${problem.key ?? 'This file'} ${problem.message}`,

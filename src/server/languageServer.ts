@@ -23,6 +23,7 @@ import { createCore, type Core, type ServerParts } from './core';
 import { documentChanged, documentClosed } from './documents';
 import { actions, hover, lenses } from './features';
 import { folderCalls } from './inventory';
+import { settingSections } from './settings';
 import { filesChanged, foldersChanged, scanFolders, settingsChanged } from './workspace';
 
 /** A checkout of another branch changes many files in a moment. */
@@ -126,7 +127,7 @@ async function initialized(server: Server, core: Core): Promise<void> {
   const failed = (error: unknown): void =>
     log.warn(`The client did not register what was asked: ${String(error)}`);
   if (client.configurationChanges) {
-    const options = { section: 'lifeboat' };
+    const options = { section: settingSections };
     connection.client.register(DidChangeConfigurationNotification.type, options).catch(failed);
   }
   if (client.watchedFiles) {

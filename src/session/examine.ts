@@ -1,12 +1,14 @@
 /** From one file's text to its answer, with what is known of the others. */
 import type { Analysis, AnalyzedModule } from '../engine/contract';
+import type { FileConfig } from '../model/config';
 import type { ProjectInfo } from '../model/project';
 import type { Clock } from '../platform/ports';
+import { isExamplePath } from '../project/testPaths';
 import { touchedBy } from './circle';
 import { readLinks } from './links';
 import type { Modules } from './modules';
 import type { FileResult } from './session';
-import { skipReason } from './skipReasons';
+import { generated, isGeneratedText, skipReason } from './skipReasons';
 import { answer, forget, nothing } from './state';
 import type { State } from './state';
 import type { FileText } from './texts';
@@ -19,7 +21,7 @@ export async function examine(state: State, path: string, file: FileText): Promi
     state.modules.forget(path);
     return answer(state, nothing(path));
   }
-  const reason = skipReason(text);
+  const reason = reasonToSkip(state, text);
   if (reason !== null) {
     skip(state, path, reason);
     return nothing(path);
@@ -54,6 +56,12 @@ export function look(state: State, path: string, file: FileText): string | null 
   }
   state.graph.set(path, readLinks(file.text));
   return file.text;
+}
+
+/** Generated code is looked at where the settings want it. */
+export function reasonToSkip({ settings }: State, text: string): string | null {
+  const reason = skipReason(text);
+  return reason === generated && settings.config.generated !== 'off' ? null : reason;
 }
 
 export function skip(state: State, path: string, reason: string): void {
@@ -92,6 +100,7 @@ export async function analysis(
     knowledge: state.knowledge,
     project: (path) => infos.get(path) ?? unknownProject,
     config: state.settings.config,
+    configFor: (path) => configFor(state, path, infos.get(path) ?? unknownProject),
     today: today(state.options.clock),
     writers: state.modules.writers(),
   });
@@ -99,6 +108,16 @@ export async function analysis(
     const module = state.modules.get(path);
     return module === undefined ? nothing(path) : resultOf(asked(ask, module, state), path);
   };
+}
+
+function configFor({ settings, modules }: State, path: string, info: ProjectInfo): FileConfig {
+  const text = modules.get(path)?.text ?? '';
+  return settings.configFor(path, {
+    isTest: info.isTest(path),
+    isExample: isExamplePath(path),
+    // With `off`, such files do not come this far.
+    isGenerated: settings.config.generated !== 'off' && isGeneratedText(text),
+  });
 }
 
 /** ISO date. */

@@ -7,13 +7,12 @@ import { createResolver } from '../project/resolveModule';
 import { createAlone } from './alone';
 import { growCircle } from './circle';
 import type { Circle } from './circle';
-import { analysis, look, parse, skip, today } from './examine';
+import { analysis, look, parse, reasonToSkip, skip, today } from './examine';
 import type { Outline } from './outline';
 import { createPace } from './pace';
 import type { ScanOptions, ScanResult } from './session';
 import { stalePaths } from './stale';
 import type { Basis } from './stale';
-import { skipReason } from './skipReasons';
 import { answer, forget, isInScope, nothing } from './state';
 import type { State } from './state';
 import type { FileText } from './texts';
@@ -103,7 +102,7 @@ async function parseLooked(
   if (text === undefined) return null;
   const known = state.modules.get(path);
   if (known?.text === text) return known;
-  const reason = skipReason(text);
+  const reason = reasonToSkip(state, text);
   if (reason === null) return parse(state, path, text);
   skip(state, path, reason);
   return null;
@@ -138,7 +137,7 @@ async function basisOf({ modules, projects, circle, settings, options }: State):
     if (module !== undefined) known.set(path, module);
     says.set(path, await projects.says(path));
   }
-  const conditions = JSON.stringify([settings.config, today(options.clock)]);
+  const conditions = JSON.stringify([settings.says, today(options.clock)]);
   return { modules: known, projects: says, circle, conditions };
 }
 

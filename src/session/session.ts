@@ -2,11 +2,17 @@
  * One workspace folder under analysis: the door that the language server and the command line share.
  * Holds files, open buffers and the latest answers; everything that thinks is pure and lives elsewhere.
  */
-import type { LlmCall } from '../model/call';
+import type { LlmCall, Range } from '../model/call';
 import type { Config } from '../model/config';
 import type { Finding } from '../model/finding';
 import type { FrontEndLoader } from '../model/frontEnd';
 import type { Clock, FileSystem, Log } from '../platform/ports';
+
+/** The editor's settings, or command-line flags; `lifeboat.config.json` wins for rules and paths. */
+export interface GivenSettings extends Partial<Config> {
+  /** Globs of what the editor hides (`files.exclude`), beside `exclude`. */
+  readonly hidden?: readonly string[];
+}
 
 export interface SessionOptions {
   /** Absolute path of the folder. */
@@ -15,8 +21,7 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly frontEnds: readonly FrontEndLoader[];
-  /** The editor's settings, or command-line flags; `lifeboat.config.json` wins for rules and paths. */
-  readonly settings: Partial<Config>;
+  readonly settings: GivenSettings;
   /** Absolute path of the config file to use instead of the one that is found. */
   readonly configFile?: string;
   /** One scan and no more: what is not needed any longer is forgotten meanwhile. */
@@ -59,7 +64,8 @@ export interface ConfigProblem {
   readonly file: string;
   readonly key: string | null;
   readonly message: string;
-  readonly line: number | null;
+  /** Of the key in the file; null where there is none. */
+  readonly range: Range | null;
 }
 
 /** Takes paths absolute or relative to the root; all paths in answers are POSIX and relative to the root. */
@@ -78,7 +84,7 @@ export interface Session {
   /** Latest known calls and findings of the whole folder. */
   result(): ScanResult;
   /** Replaces settings; answers are computed anew on the next check or scan. */
-  configure(settings: Partial<Config>): Promise<readonly ConfigProblem[]>;
+  configure(settings: GivenSettings): Promise<readonly ConfigProblem[]>;
   config(): Config;
   /** Problems of the config file and of settings, read at start and again when the file changes. */
   configProblems(): readonly ConfigProblem[];

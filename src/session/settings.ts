@@ -1,40 +1,57 @@
 /** The settings in force: those handed in, joined with the config file, with all that is wrong in either. */
 import { dirname } from 'node:path';
+import { ruleIds } from '../engine/analyze';
 import type { Config } from '../model/config';
 import type { FileSystem } from '../platform/ports';
-import type { ConfigIssue, PartialConfig } from '../project/configFile';
+import type { ConfigIssue } from '../project/configFile';
 import { validateConfig } from '../project/configFile';
-import { excludeMatcher } from '../project/ignoreRules';
+import { createFileConfigs } from '../project/fileConfig';
+import type { FileConfigs } from '../project/fileConfig';
+import { excludeMatcher, hiddenMatcher } from '../project/ignoreRules';
 import { configFileName, loadConfig, mergeConfig } from '../project/loadConfig';
 import { relativePath } from '../project/paths';
-import type { ConfigProblem } from './session';
+import type { ConfigProblem, GivenSettings } from './session';
 
 export interface Settings {
   readonly config: Config;
   readonly problems: readonly ConfigProblem[];
-  /** The config's `exclude`, on paths relative to the session's root. */
+  /** The config's `exclude` and what the editor hides, on paths relative to the session's root. */
   readonly isExcluded: (path: string) => boolean;
+  /** The settings for each file, by its path relative to the session's root. */
+  readonly configFor: FileConfigs;
+  /** All that answers depend on, in one text. */
+  readonly says: string;
 }
 
 /** Reads the config file and joins it with `given`. Never rejects. */
 export async function readSettings(
   root: string,
   files: FileSystem,
-  given: PartialConfig,
+  { hidden = [], ...given }: GivenSettings,
   explicit?: string,
 ): Promise<Settings> {
-  const checked = validateConfig(given);
-  const loaded = await loadConfig(root, files, explicit);
+  const checked = validateConfig(given, ruleIds);
+  const loaded = await loadConfig(root, files, { ruleIds, ...(explicit && { explicit }) });
   const file = loaded.file ?? root;
-  const base = loaded.file === null || loaded.config.exclude === undefined ? root : dirname(file);
   const config = mergeConfig(checked.config, loaded.config);
+  const isHidden = hiddenMatcher(hidden);
+  /** Globs of a config file above the root are relative to that file. */
+  const inBase = (isOwn: boolean): ((path: string) => string) => {
+    const prefix = isOwn ? (relativePath(dirname(file), root) ?? '') : '';
+    return prefix === '' ? (path) => path : (path) => `${prefix}/${path}`;
+  };
+  const excludeBase = inBase(loaded.config.exclude !== undefined);
+  const isExcluded = excludeMatcher(config.exclude);
   return {
     config,
     problems: [
       ...checked.issues.map((issue) => problemOf('settings', issue)),
       ...loaded.issues.map((issue) => problemOf(file, issue)),
+      ...loaded.elsewhere.map((issue) => problemOf(issue.file, issue)),
     ],
-    isExcluded: excludeBelow(base, root, config.exclude),
+    isExcluded: (path) => isExcluded(excludeBase(path)) || isHidden(path),
+    configFor: createFileConfigs(config, inBase(loaded.config.overrides !== undefined)),
+    says: JSON.stringify([config, loaded.file, loaded.text]),
   };
 }
 
@@ -43,18 +60,7 @@ export function isConfigPath(path: string): boolean {
   return path === configFileName || path === 'package.json';
 }
 
-function problemOf(file: string, { path, message, line }: ConfigIssue): ConfigProblem {
+function problemOf(file: string, { path, message, range }: ConfigIssue): ConfigProblem {
   const key = path.length === 0 ? null : path.join('.');
-  return { file, key, message, line };
-}
-
-/** Globs of a config file above the root are relative to that file. */
-function excludeBelow(
-  base: string,
-  root: string,
-  globs: readonly string[],
-): (path: string) => boolean {
-  const matches = excludeMatcher(globs);
-  const prefix = relativePath(base, root) ?? '';
-  return prefix === '' ? matches : (path) => matches(`${prefix}/${path}`);
+  return { file, key, message, range };
 }

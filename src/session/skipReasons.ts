@@ -5,13 +5,19 @@ export const maxFileBytes = 5_000_000;
 export const tooLarge = 'too large: more than 5 MB';
 export const binary = 'binary';
 export const unreadable = 'unreadable';
+export const generated = 'generated';
 
 /** The reason to leave a text out; null for a text that somebody wrote. */
 export function skipReason(text: string): string | null {
   if (isMinified(text)) {
     return 'minified';
   }
-  return isGenerated(text) || isBuilt(text) ? 'generated' : null;
+  return isGeneratedText(text) ? generated : null;
+}
+
+/** The text says of itself that a program wrote it. */
+export function isGeneratedText(text: string): boolean {
+  return isGenerated(text) || isBuilt(text);
 }
 
 // ------------------------------------------------------------------------------------------------ minified

@@ -59,16 +59,9 @@ describe('package.json', () => {
     for (const [key, value] of Object.entries(editorSettings)) {
       expect(settings[`lifeboat.${key}`]?.default).toEqual(value);
     }
-    const { enable, run, scope } = readSettings({});
-    const { patienceSeconds, rules, exclude } = defaultConfig;
-    for (const [key, value] of Object.entries({
-      enable,
-      run,
-      scope,
-      patienceSeconds,
-      rules,
-      exclude,
-    })) {
+    const { enable, run, scope, onlyChanged } = readSettings({});
+    const server = { enable, run, scope, onlyChanged, ...defaultConfig };
+    for (const [key, value] of Object.entries(server)) {
       expect(settings[`lifeboat.${key}`]?.default, key).toEqual(value);
     }
   });

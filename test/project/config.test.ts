@@ -39,14 +39,14 @@ describe('a config text', () => {
       patienceSeconds: { background: 300 },
       exclude: ['a'],
     });
-    expect(issues.map(({ path, line }) => [path.join('.'), line])).toEqual([
+    expect(issues.map(({ path, range }) => [path.join('.'), range?.startLine])).toEqual([
       ['colour', 11],
       ['patienceSeconds.interactive', 6],
       ['rules.long-wait', 3],
       ['exclude.1', 9],
     ]);
     expect(issues.map(({ message }) => message)).toEqual([
-      'is not a setting; the settings are patienceSeconds, rules, exclude, wrappers',
+      'is not a setting; the settings are patienceSeconds, rules, exclude, wrappers, overrides, tests, examples, generated',
       'must be more than 0 seconds',
       'must be one of "error", "warning", "information", "hint", "off"',
       'must be a glob',
@@ -64,7 +64,7 @@ describe('a config text', () => {
   it.each(wholes)('%s', (text, message) => {
     const { issues } = readConfigText(text);
     expect(issues.map((issue) => issue.message)).toEqual([message]);
-    expect(issues[0]?.line).toBe(1);
+    expect(issues[0]?.range?.startLine).toBe(1);
   });
 
   it('that is empty says that something is missing', () => {
@@ -72,15 +72,123 @@ describe('a config text', () => {
   });
 });
 
+describe('what contradicts itself', () => {
+  const ruleIds = ['missing-timeout', 'missing-retry', 'long-wait'];
+  const said = (text: string) => {
+    const { config, issues } = readConfigText(text, { ruleIds });
+    const messages = issues.map(
+      ({ path, message, range }) => `${range?.startLine}: ${path.join('.')} ${message}`,
+    );
+    return { config, messages };
+  };
+
+  it('unknown rules are named, with the one that was meant', () => {
+    const text = `{
+  "rules": { "missing-timeot": "off", "long-wait": "off", "colour": "hint" },
+  "overrides": [{ "files": ["a"], "rules": { "long-wiat": "off" } }]
+}`;
+    expect(said(text)).toEqual({
+      config: { rules: { 'long-wait': 'off' }, overrides: [{ files: ['a'], rules: {} }] },
+      messages: [
+        '2: rules.missing-timeot is no rule; did you mean "missing-timeout"?',
+        '2: rules.colour is no rule',
+        '3: overrides.0.rules.long-wiat is no rule; did you mean "long-wait"?',
+      ],
+    });
+  });
+
+  it('a key that is set twice', () => {
+    const text = `{
+  "rules": {
+    "long-wait": "off",
+    "missing-retry": "hint",
+    "long-wait": "error",
+    "missing-retry": "hint"
+  }
+}`;
+    expect(said(text)).toEqual({
+      config: { rules: { 'missing-retry': 'hint' } },
+      messages: [
+        '5: rules.long-wait is set twice, to different values: neither counts',
+        '6: rules.missing-retry is set twice',
+      ],
+    });
+  });
+
+  it('overrides of the same files', () => {
+    const text = `{ "overrides": [
+  { "files": ["a", "b"], "rules": { "long-wait": "off", "missing-retry": "off" } },
+  { "files": ["b", "a"], "rules": { "long-wait": "error" } },
+  { "files": ["a"], "rules": { "missing-retry": "error" } }
+] }`;
+    expect(said(text)).toEqual({
+      config: {
+        overrides: [
+          { files: ['a', 'b'], rules: { 'missing-retry': 'off' } },
+          { files: ['b', 'a'], rules: {} },
+          { files: ['a'], rules: { 'missing-retry': 'error' } },
+        ],
+      },
+      messages: [
+        '3: overrides.1.rules.long-wait is "error" here and "off" in overrides.0.rules.long-wait for the same files: neither counts',
+      ],
+    });
+  });
+
+  it('one function that is declared twice', () => {
+    const text = `{ "wrappers": [
+  { "name": "a", "attempts": 2 },
+  { "name": "b", "attempts": 2 },
+  { "name": "a", "attempts": 3, "argument": 0 },
+  { "name": "a", "module": "m", "attempts": 9 },
+  { "name": "a", "timeoutSeconds": 5 }
+] }`;
+    expect(said(text)).toEqual({
+      config: {
+        wrappers: [
+          { name: 'b', attempts: 2 },
+          { name: 'a', module: 'm', attempts: 9 },
+        ],
+      },
+      messages: [
+        '4: wrappers.2 declares a in another way than wrappers.0: neither counts',
+        '6: wrappers.4 declares a in another way than wrappers.0: neither counts',
+      ],
+    });
+  });
+});
+
+describe('a problem stands at its key', () => {
+  const rangeOf = (text: string): unknown[] =>
+    Object.values(readConfigText(text).issues[0]?.range ?? {});
+
+  it('in a text with CRLF', () => {
+    expect(rangeOf('{\r\n  "exclude": 1\r\n}')).toEqual([2, 3, 2, 12]);
+  });
+
+  it('at an element of a list, and at what lacks something', () => {
+    expect(rangeOf('{\n"exclude": ["a",\n  5]\n}')).toEqual([3, 3, 3, 4]);
+    expect(rangeOf('{ "wrappers": [\n  {\n  }\n] }')).toEqual([2, 3, 2, 4]);
+  });
+
+  it('at the first error of a broken text', () => {
+    expect(rangeOf('{ "rules": { "a" "off" } }')).toEqual([1, 18, 1, 23]);
+  });
+});
+
 it('settings that are values are checked the same way', () => {
   const { config, issues } = validateConfig({ exclude: 'x', rules: { a: 'off' } });
   expect(config).toEqual({ rules: { a: 'off' }, exclude: undefined });
-  expect(issues[0]).toEqual({ path: ['exclude'], message: 'must be a list of globs', line: null });
+  expect(issues[0]).toEqual({ path: ['exclude'], message: 'must be a list of globs', range: null });
 });
 
 describe('the config file', () => {
   const load = (tree: Readonly<Record<string, string | Error>>, root = '/repo', file?: string) =>
-    loadConfig(root, memoryFiles('/repo', { '.git/HEAD': '', ...tree }), file);
+    loadConfig(
+      root,
+      memoryFiles('/repo', { '.git/HEAD': '', ...tree }),
+      file === undefined ? {} : { explicit: file },
+    );
 
   it('is lifeboat.config.json', async () => {
     const loaded = await load({ 'lifeboat.config.json': '{"exclude": ["a"]}' });
@@ -88,6 +196,8 @@ describe('the config file', () => {
       config: { exclude: ['a'] },
       issues: [],
       file: '/repo/lifeboat.config.json',
+      text: '{"exclude": ["a"]}',
+      elsewhere: [],
     });
   });
 
@@ -95,8 +205,26 @@ describe('the config file', () => {
     const text = '{\n"name": "app",\n"lifeboat": {\n"exclude": 1\n}\n}';
     const loaded = await load({ 'package.json': text });
     expect(loaded.file).toBe('/repo/package.json');
+    const range = { startLine: 4, startColumn: 1, endLine: 4, endColumn: 10 };
     expect(loaded.issues).toEqual([
-      { path: ['exclude'], message: 'must be a list of globs', line: 4 },
+      { path: ['exclude'], message: 'must be a list of globs', range },
+    ]);
+  });
+
+  it('wins over the key of package.json beside it, which is told', async () => {
+    const tree = {
+      'lifeboat.config.json': '{"tests": "on"}',
+      'package.json': '{\n  "lifeboat": { "tests": "hint" }\n}',
+    };
+    const loaded = await load(tree);
+    expect(loaded.config).toEqual({ tests: 'on' });
+    expect(loaded.elsewhere).toEqual([
+      {
+        file: '/repo/package.json',
+        path: [],
+        message: 'has settings that do not count: those of lifeboat.config.json beside it do',
+        range: { startLine: 2, startColumn: 3, endLine: 2, endColumn: 13 },
+      },
     ]);
   });
 
@@ -125,7 +253,7 @@ it('the config file wins over settings, and both over defaults', () => {
   expect(merged).toEqual({
     rules: { a: 'off', b: 'error' },
     exclude: ['y'],
-    wrappers: [],
+    ...{ wrappers: [], overrides: [], tests: 'off', examples: 'on', generated: 'off' },
     patienceSeconds: { ...defaultConfig.patienceSeconds, interactive: 10 },
   });
   expect(mergeConfig({}, {})).toEqual(defaultConfig);

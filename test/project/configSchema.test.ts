@@ -1,11 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/model/config';
+import { ruleIds } from '../../src/engine/analyze';
 import { validateConfig } from '../../src/project/configFile';
 import { configKeys } from '../../src/project/configSchema';
+import { rules } from '../../src/rules';
+import type { Rule } from '../../src/rules/rule';
+import { refresh } from '../support/generated';
 import type { Schema } from '../report/support/schema';
 import { readSchema, violations } from '../report/support/schema';
 
 const schema = readSchema('config');
+
+/** The settings of all rules by id: what editors complete. */
+const ruleProperties = (all: readonly Rule[]): Schema => ({
+  type: 'object',
+  description: 'Severity of each rule, or off.',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    all.map(({ id, says, severity }) => [
+      id,
+      { description: says, default: severity, $ref: '#/$defs/setting' },
+    ]),
+  ),
+});
+
 const properties = schema['properties'] as Record<string, Schema>;
 
 it('the schema for editors has the keys that are read', () => {
@@ -14,7 +32,8 @@ it('the schema for editors has the keys that are read', () => {
 });
 
 it('it tells the defaults', () => {
-  const patience = properties['patienceSeconds']!['properties'] as Record<string, Schema>;
+  const defs = schema['$defs'] as Record<string, Schema>;
+  const patience = defs['patienceSeconds']!['properties'] as Record<string, Schema>;
   const defaults = Object.entries(patience).map(([key, one]) => [key, one['default']]);
   expect(Object.fromEntries(defaults)).toEqual(defaultConfig.patienceSeconds);
 });
@@ -30,19 +49,52 @@ describe('schema and reader agree on', () => {
     { patienceSeconds: { interactive: 0 } },
     { patienceSeconds: { nobody: 1 } },
     { patienceSeconds: 5 },
-    ...['error', 'warning', 'information', 'hint', 'off', 'warn', 1].map((a) => ({ rules: { a } })),
+    ...['error', 'warning', 'information', 'hint', 'off', 'warn', 1].map((setting) => ({
+      rules: { 'missing-timeout': setting },
+    })),
+    { rules: { 'missing-timeot': 'off' } },
     { rules: [] },
     { patienceSeconds: [] },
     { exclude: ['a'] },
     { exclude: [''] },
     { exclude: 'a' },
+    ...['off', 'hint', 'on', 'warning', true].map((tests) => ({ tests })),
+    { examples: 'hint', generated: 'on' },
+    { generated: 1 },
+    { overrides: [{ files: ['a'], rules: { 'long-wait': 'off' }, patienceSeconds: {} }] },
+    { overrides: [{ files: ['a'], rules: { 'long-wiat': 'off' } }] },
+    { overrides: [{ files: ['a'], tests: 'off' }] },
+    { overrides: [{ files: [] }] },
+    { overrides: [{ files: 'a' }] },
+    { overrides: [{}] },
+    { overrides: {} },
+    { wrappers: [{ name: 'a', attempts: 2, timeoutSeconds: 0.5, fallback: 'degraded' }] },
+    { wrappers: [{ name: 'a', attempts: 0 }] },
+    { wrappers: [{ name: '' }] },
+    { wrappers: [{ module: 'a' }] },
   ];
   it.each(samples.map((sample) => [JSON.stringify(sample), sample] as const))(
     '%s',
     (_text, sample) => {
-      const byReader = validateConfig(sample).issues.length === 0;
+      const byReader = validateConfig(sample, ruleIds).issues.length === 0;
       const bySchema = violations(sample, schema).length === 0;
       expect(bySchema).toBe(byReader);
     },
   );
+});
+
+it('it knows every rule, and says what it is about', async () => {
+  const known = { rules: ruleProperties(rules) };
+  const draft = { ...schema, $defs: { ...(schema['$defs'] as object), ...known } };
+  const { before, after } = await refresh(
+    'docs/schemas/config.schema.json',
+    JSON.stringify(draft, null, 2),
+  );
+  expect(before).toBe(after);
+});
+
+it('it tells the treatment of each kind of code', () => {
+  const { tests, examples, generated } = defaultConfig;
+  const told = ['tests', 'examples', 'generated'].map((key) => properties[key]?.['default']);
+  expect(told).toEqual([tests, examples, generated]);
 });

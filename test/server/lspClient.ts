@@ -48,6 +48,8 @@ export interface ClientOptions {
   readonly folders: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly settings?: unknown;
+  /** Sections of other extensions and of the editor itself. */
+  readonly otherSettings?: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: unknown;
 }
 
@@ -90,7 +92,7 @@ export async function startClient(options: ClientOptions): Promise<LspClient> {
     new StreamMessageWriter(child.stdin),
   );
   const told: Told = { published: [], registered: [], progress: [], usage: [], log: [] };
-  const state = { settings: options.settings };
+  const state: ClientState = { settings: options.settings, others: options.otherSettings };
   listen(connection, told, state);
   connection.listen();
   const result: InitializeResult = await connection.sendRequest('initialize', {
@@ -154,7 +156,12 @@ function documentCalls(
   };
 }
 
-function listen(connection: ProtocolConnection, told: Told, state: { settings: unknown }): void {
+interface ClientState {
+  settings: unknown;
+  readonly others: ClientOptions['otherSettings'];
+}
+
+function listen(connection: ProtocolConnection, told: Told, state: ClientState): void {
   connection.onNotification('textDocument/publishDiagnostics', (params) => {
     told.published.push(params as PublishDiagnosticsParams);
   });
@@ -170,7 +177,9 @@ function listen(connection: ProtocolConnection, told: Told, state: { settings: u
     return null;
   });
   connection.onRequest('workspace/configuration', (params) =>
-    (params as { items: unknown[] }).items.map(() => state.settings ?? null),
+    (params as { items: { section?: string }[] }).items.map(({ section = '' }) =>
+      section === 'lifeboat' ? (state.settings ?? null) : (state.others?.[section] ?? null),
+    ),
   );
 }
 

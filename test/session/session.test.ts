@@ -332,7 +332,7 @@ describe('a change on disk', () => {
         file: '/repo/lifeboat.config.json',
         key: 'rules.long-wait',
         message: 'must be one of "error", "warning", "information", "hint", "off"',
-        line: 2,
+        range: { startLine: 2, startColumn: 12, endLine: 2, endColumn: 23 },
       },
     ]);
   });
@@ -340,11 +340,12 @@ describe('a change on disk', () => {
 
 describe('settings', () => {
   it('give way to the config file', async () => {
-    const tree = { 'lifeboat.config.json': '{"rules": {"a": "off"}}' };
-    const { session } = await open(tree, { settings: { rules: { a: 'hint', b: 'hint' } } });
-    expect(session.config().rules).toEqual({ a: 'off', b: 'hint' });
-    await session.configure({ rules: { c: 'error' } });
-    expect(session.config().rules).toEqual({ a: 'off', c: 'error' });
+    const tree = { 'lifeboat.config.json': '{"rules": {"long-wait": "off"}}' };
+    const settings = { rules: { 'long-wait': 'hint', 'missing-retry': 'hint' } } as const;
+    const { session } = await open(tree, { settings });
+    expect(session.config().rules).toEqual({ 'long-wait': 'off', 'missing-retry': 'hint' });
+    await session.configure({ rules: { 'missing-timeout': 'error' } });
+    expect(session.config().rules).toEqual({ 'long-wait': 'off', 'missing-timeout': 'error' });
   });
 
   it('exclude from where the config file stands', async () => {

@@ -9,6 +9,7 @@ export interface Setting {
   readonly description?: string;
   readonly markdownDescription?: string;
   readonly properties?: Readonly<Record<string, Setting>>;
+  readonly items?: Setting;
   readonly additionalProperties?: boolean | Setting;
 }
 

@@ -98,6 +98,8 @@ const keywords: Readonly<Record<string, Keyword>> = {
     Array.isArray(value)
       ? value.flatMap((item, index) => violations(item, rule as Schema, root, `${path}[${index}]`))
       : [],
+  minItems: ({ value, rule, path }) =>
+    says(Array.isArray(value) && value.length < (rule as number), path, 'too few'),
   minimum: bound((value, limit) => value < limit, 'below'),
   exclusiveMinimum: bound((value, limit) => value <= limit, 'not above'),
   minLength: ({ value, rule, path }) =>

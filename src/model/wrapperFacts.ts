@@ -62,6 +62,8 @@ export type WrapperEffect =
       readonly forever?: readonly WrapperOption[];
       /** Functions that are asked whether a failure is tried again; without them, every one is. */
       readonly when?: readonly WrapperOption[];
+      /** Things of the package that stand there and mean every failure: `handleAll`. */
+      readonly always?: readonly string[];
     }
   | {
       readonly kind: 'timeout';

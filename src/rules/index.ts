@@ -1,5 +1,6 @@
 /** The registry. The order decides which of two findings of equal severity is named first. */
 import { badSuppression } from './bad-suppression';
+import { clientPerCall } from './client-per-call';
 import { longWait } from './long-wait';
 import { missingFallback } from './missing-fallback';
 import { missingRetry } from './missing-retry';
@@ -9,6 +10,7 @@ import { retiredModel } from './retired-model';
 import type { Rule } from './rule';
 import { silentTruncation } from './silent-truncation';
 import { stalledStream } from './stalled-stream';
+import { unboundedConcurrency } from './unbounded-concurrency';
 import { unhandledFailure } from './unhandled-failure';
 
 export const rules: readonly Rule[] = [
@@ -21,5 +23,7 @@ export const rules: readonly Rule[] = [
   stalledStream,
   missingRetry,
   missingFallback,
+  unboundedConcurrency,
+  clientPerCall,
   badSuppression,
 ];

@@ -14,7 +14,7 @@ const global = (
 ): Wrapper =>
   passing({ package: null, names, argument, source, ...(effect === undefined ? {} : { effect }) });
 
-const listMethods = ['map', 'flatMap', 'forEach', 'filter', 'reduce', 'some', 'every', 'find'];
+const listMethods = ['filter', 'reduce', 'some', 'every', 'find'];
 
 const nodeEvents: Source = {
   from: 'Node documentation, events: a listener that returns a promise is not waited for; README of ws, socket.io, node-telegram-bot-api',
@@ -58,15 +58,17 @@ const observed: Source = {
 };
 
 export const languageWrappers: readonly Wrapper[] = [
+  { ...global(['.map', '.flatMap', '.forEach'], 0), perElement: true },
   global(
     listMethods.map((name) => `.${name}`),
     0,
   ),
   global(['.then', '.finally'], 'receiver'),
   global(['.then', '.catch', '.finally'], 'any'),
-  global(['Promise.all', 'Promise.resolve', 'Promise.try'], 0),
+  { ...global(['Promise.all'], 0), gathers: true },
+  global(['Promise.resolve', 'Promise.try'], 0),
   global(['Array.from', 'Array.fromAsync'], 1),
-  global(['Promise.allSettled'], 0, { kind: 'settles' }),
+  { ...global(['Promise.allSettled'], 0, { kind: 'settles' }), gathers: true },
   global(['Promise.race'], 0, { kind: 'race' }),
   global(['Promise.any'], 0, { kind: 'any' }),
   global(

@@ -206,6 +206,7 @@ const ollama = sdk(
 const onBedrock: VersionFacts = {
   ...onFetch,
   transport: 'node-http2',
+  ownPool: true,
   retries: { ...awsRetries, option: { name: 'clientOptions.maxAttempts', places: ['client'] } },
   baseUrl: { name: 'endpointHost', places: ['client'] },
   transports: ['client', 'clientOptions.requestHandler'],

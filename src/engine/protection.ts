@@ -48,6 +48,9 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
     const other = answeredByOthers(step, question);
     if (other) return other;
     const answer = laterAnswer(step) ?? answerOfStep(step, question);
+    const beside = answer?.kind === 'repeats' ? callBeside(step, question) : null;
+    if (beside)
+      return { kind: kindOfCall(beside, question), at: placeOf(beside.home, beside.node) };
     if (!answer || answer.kind === 'rethrows' || answer.kind === 'repeats') continue;
     if (answer.kind === 'call')
       return {
@@ -65,6 +68,14 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
       : noFallback;
   }
   return isOpen(path) || mayRunAgain(path) ? unknownFallback : noFallback;
+}
+
+/** A handler that tries again first may hold another call for when that does not help. */
+function callBeside(step: Step, { call }: ProtectionQuestion): FoundCall | null {
+  if (step.kind !== 'try') return null;
+  const { resolver, program } = step.around;
+  const inside = callsWithin(step.handler, resolver, program);
+  return inside.find(({ node }) => node !== call.node) ?? null;
 }
 
 /** What stands behind a `try` or a retry loop that runs on after a failure. */

@@ -282,3 +282,26 @@ await main();`,
     { provider: 'openai', sdk: 'ai', api: 'generateText', retries: 'call 6', errors: 'none' },
   ],
 ]);
+
+shapes('a handler that tries again, and asks another when that does not help', [
+  [
+    'by recursion, then by another model',
+    `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+async function ask(prompt: string, left = 2): Promise<string> {
+  try {
+    return (await generateText({ model: openai('gpt-5'), prompt })).text; // call
+  } catch (error) {
+    if (left > 0) return ask(prompt, left - 1);
+    try {
+      return (await generateText({ model: openai('gpt-5-mini'), prompt })).text; // call
+    } catch {
+      throw error;
+    }
+  }
+}
+console.log(await ask('hello'));`,
+    { provider: 'openai', fallback: 'other-model' },
+    { provider: 'openai', fallback: 'none' },
+  ],
+]);

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type * as ts from 'typescript';
 import type {
   Argument,
   CallExpression,
@@ -6,139 +6,114 @@ import type {
   ImportExpression,
   LiteralExpression,
   NewExpression,
-  Span,
   TemplateExpression,
 } from '../../model/facts';
 import { readExpression } from './expressions';
-import { T } from './nodeTypes';
-import { literalText, type Node, type Reader } from './reader';
+import { K, type Node, type TemplateNode } from './nodeTypes';
+import { literalText, type Reader, startOf, withoutParentheses } from './reader';
 
 export function readCall(
-  node: TSESTree.CallExpression,
+  node: ts.CallExpression,
+  start: number,
   reader: Reader,
 ): CallExpression | ImportExpression {
-  const required = requiredModule(node);
-  if (required) return required;
+  const { end } = node;
+  if (isImport(node.expression)) {
+    return { kind: 'import', source: literalText(node.arguments[0]), dynamic: true, start, end };
+  }
+  const source = requiredSource(node);
+  if (source !== null) return { kind: 'import', source, dynamic: false, start, end };
   return {
     kind: 'call',
-    callee: readExpression(node.callee, reader),
+    callee: readExpression(node.expression, reader),
     args: readArguments(node.arguments, reader),
-    argsSpan: argumentsSpan(node, reader.text) ?? { start: node.range[1], end: node.range[1] },
+    argsSpan: { start: Math.max(start, node.arguments.pos - 1), end },
     tagged: false,
-    start: node.range[0],
-    end: node.range[1],
+    start,
+    end,
   };
 }
 
-export function readNew(node: TSESTree.NewExpression, reader: Reader): NewExpression {
+export function readNew(node: ts.NewExpression, start: number, reader: Reader): NewExpression {
+  const { arguments: args, end } = node;
   return {
     kind: 'new',
-    callee: readExpression(node.callee, reader),
-    args: readArguments(node.arguments, reader),
-    argsSpan: argumentsSpan(node, reader.text),
-    start: node.range[0],
-    end: node.range[1],
+    callee: readExpression(node.expression, reader),
+    args: args ? readArguments(args, reader) : [],
+    argsSpan: args ? { start: args.pos - 1, end } : null,
+    start,
+    end,
   };
 }
 
 /** `` tag`…` `` is a call of `tag` with the template as its one argument. */
 export function readTagged(
-  node: TSESTree.TaggedTemplateExpression,
+  node: ts.TaggedTemplateExpression,
+  start: number,
   reader: Reader,
 ): CallExpression {
+  const { template, end } = node;
+  const templateStart = startOf(template, reader);
   return {
     kind: 'call',
     callee: readExpression(node.tag, reader),
-    args: [{ value: readTemplate(node.quasi, reader), name: null, spread: null }],
-    argsSpan: { start: node.quasi.range[0], end: node.quasi.range[1] },
+    args: [{ value: readTemplate(template, templateStart, reader), name: null, spread: null }],
+    argsSpan: { start: templateStart, end: template.end },
     tagged: true,
-    start: node.range[0],
-    end: node.range[1],
+    start,
+    end,
   };
 }
 
 /** A template without holes is a plain string. */
 export function readTemplate(
-  node: TSESTree.TemplateLiteral,
+  node: TemplateNode,
+  start: number,
   reader: Reader,
 ): TemplateExpression | LiteralExpression {
-  const start = node.range[0];
-  const end = node.range[1];
-  const texts: string[] = [];
-  for (const { value } of node.quasis) texts.push(cookedText(value));
-  if (node.expressions.length === 0) {
-    return { kind: 'literal', value: texts[0] ?? '', start, end };
+  const { end } = node;
+  if (node.kind === K.NoSubstitutionTemplateLiteral) {
+    return { kind: 'literal', value: node.text, start, end };
   }
+  const texts: string[] = [node.head.text];
   const values: Expression[] = [];
-  for (const expression of node.expressions) values.push(readExpression(expression, reader));
+  for (const { expression, literal } of node.templateSpans) {
+    values.push(readExpression(expression, reader));
+    texts.push(literal.text);
+  }
   return { kind: 'template', texts, values, start, end };
 }
 
-/** `cooked` is null, against its type, where an escape is not valid: only tagged templates allow that. */
-function cookedText(value: { cooked: string | null; raw: string }): string {
-  return value.cooked ?? value.raw;
-}
-
-export function readImport(node: TSESTree.ImportExpression): ImportExpression {
-  const source = literalText(node.source);
-  return { kind: 'import', source, dynamic: true, start: node.range[0], end: node.range[1] };
+/** `import('x')`, and `import.defer('x')`, which only waits longer. */
+function isImport(callee: Node): boolean {
+  if (callee.kind !== K.MetaProperty) return callee.kind === K.ImportKeyword;
+  const { keywordToken, name } = callee as ts.MetaProperty;
+  return keywordToken === K.ImportKeyword && name.text === 'defer';
 }
 
 /** Helpers of compilers that make a CommonJS module look like one of ES: `__importDefault(require('x'))`. */
-const interop =
-  /^(?:__importDefault|__importStar|__toESM|_?interopRequire(?:Default|Wildcard)|_?interopDefault)$/;
+const interop: ReadonlySet<string> = new Set([
+  ...['__importDefault', '__importStar', '__toESM', '_interopDefault', 'interopDefault'],
+  ...['_interopRequireDefault', '_interopRequireWildcard'],
+  ...['interopRequireDefault', 'interopRequireWildcard'],
+]);
 
-/** `require('x')`; a `require` of anything but a literal stays the call that it is. */
-function requiredModule(node: TSESTree.CallExpression): ImportExpression | null {
-  const source = requiredSource(node);
-  if (source === null) return null;
-  return { kind: 'import', source, dynamic: false, start: node.range[0], end: node.range[1] };
-}
-
-function requiredSource({ callee, arguments: args }: TSESTree.CallExpression): string | null {
+/** The module in `require('x')`; a `require` of anything but a literal stays the call that it is. */
+function requiredSource({ expression, arguments: args }: ts.CallExpression): string | null {
   const [argument] = args;
-  if (callee.type !== T.Identifier || !argument) return null;
-  if (callee.name === 'require') return args.length === 1 ? literalText(argument) : null;
-  const isWrapped = interop.test(callee.name) && argument.type === T.CallExpression;
-  return isWrapped ? requiredSource(argument) : null;
+  const callee = withoutParentheses(expression);
+  if (callee.kind !== K.Identifier || !argument) return null;
+  if (callee.text === 'require') return args.length === 1 ? literalText(argument) : null;
+  const inner = withoutParentheses(argument);
+  return inner.kind === K.CallExpression && interop.has(callee.text) ? requiredSource(inner) : null;
 }
 
-function readArguments(nodes: readonly Node[], reader: Reader): Argument[] {
-  const args: Argument[] = [];
-  for (const node of nodes) {
-    args.push(
-      node.type === T.SpreadElement
-        ? { value: readExpression(node.argument, reader), name: null, spread: 'positional' }
-        : { value: readExpression(node, reader), name: null, spread: null },
-    );
-  }
-  return args;
-}
-
-function argumentsSpan(
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-  text: string,
-): Span | null {
-  const end = node.range[1];
-  const from = node.typeArguments?.range[1] ?? node.callee.range[1];
-  const start = openingParenthesis(text, from, end);
-  return start === null ? null : { start, end };
-}
-
-/** The first `(` from `from` on that is not in a comment; null where there is none before `end`. */
-function openingParenthesis(text: string, from: number, end: number): number | null {
-  let at = from;
-  while (at < end) {
-    const here = text[at];
-    if (here === '(') return at;
-    if (here !== '/') at++;
-    else at = behindComment(text, at);
-  }
-  return null;
-}
-
-function behindComment(text: string, at: number): number {
-  const close = text[at + 1] === '*' ? '*/' : '\n';
-  const found = text.indexOf(close, at + 2);
-  return found < 0 ? text.length : found + close.length;
+function readArguments(nodes: readonly ts.Expression[], reader: Reader): Argument[] {
+  return nodes.map((node): Argument => {
+    if (node.kind !== K.SpreadElement) {
+      return { value: readExpression(node, reader), name: null, spread: null };
+    }
+    const { expression } = node as ts.SpreadElement;
+    return { value: readExpression(expression, reader), name: null, spread: 'positional' };
+  });
 }

@@ -1,30 +1,30 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { ClassFact, FieldFact, MethodFact } from '../../model/facts';
+import type * as ts from 'typescript';
+import type { ClassFact, FieldFact, FunctionFact, MethodFact, Span } from '../../model/facts';
 import { readExpression } from './expressions';
-import { readDecorators, readNamedFunction } from './functions';
-import { T } from './nodeTypes';
-import { keyName, type Node, type Reader, spanOf } from './reader';
+import { readNamedFunction } from './functions';
+import { hasModifier, readDecorators } from './modifiers';
+import { type ClassNode, K } from './nodeTypes';
+import { keyName, keyNode, type Reader, skipTrivia, spanOf, startOf } from './reader';
 import { readStatements } from './statements';
 import { readAnnotation } from './types';
 
-export function readClass(
-  node: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
-  reader: Reader,
-): ClassFact {
-  const { id } = node;
-  const named = id !== null && id.name !== '';
-  const firstDecorator = node.decorators[0];
-  const superclass = node.superClass ? readExpression(node.superClass, reader) : null;
-  const members = readMembers(node.body.body, reader);
+/** `start` is where the class begins, without an `export` before it; its decorators may stand further ahead. */
+export function readClass(node: ClassNode, start: number, reader: Reader): ClassFact {
+  const { name, heritageClauses } = node;
+  const named = name !== undefined && name.text !== '';
+  const parent = heritageClauses?.find(({ token }) => token === K.ExtendsKeyword)?.types[0];
+  const superclass = parent ? readExpression(parent.expression, reader) : null;
+  const members = readMembers(node.members, reader);
+  const decorator = node.modifiers?.find(({ kind }) => kind === K.Decorator);
   return {
-    name: named ? id.name : null,
-    nameSpan: named ? spanOf(id) : null,
+    name: named ? name.text : null,
+    nameSpan: named ? spanOf(name, reader) : null,
     superclass,
     fields: members.fields,
     methods: members.methods,
-    decorators: readDecorators(node.decorators, reader),
-    start: Math.min(node.range[0], firstDecorator?.range[0] ?? node.range[0]),
-    end: node.range[1],
+    decorators: readDecorators(node, reader),
+    start: decorator ? Math.min(start, startOf(decorator, reader)) : start,
+    end: node.end,
   };
 }
 
@@ -33,23 +33,30 @@ interface Members {
   readonly methods: MethodFact[];
 }
 
-function readMembers(nodes: readonly TSESTree.ClassElement[], reader: Reader): Members {
+type MemberNode =
+  | MethodNode
+  | ts.ClassStaticBlockDeclaration
+  | ts.IndexSignatureDeclaration
+  | ts.PropertyDeclaration
+  | ts.SemicolonClassElement;
+
+function readMembers(nodes: readonly ts.ClassElement[], reader: Reader): Members {
   const members: Members = { fields: [], methods: [] };
-  for (const node of nodes) {
-    switch (node.type) {
-      case T.MethodDefinition:
-        // Overloads have no body and say nothing about what runs.
-        if (node.value.type === T.FunctionExpression) {
-          members.methods.push(readMethod(node, node.value, reader));
-        }
+  for (const element of nodes) {
+    const node = element as MemberNode;
+    switch (node.kind) {
+      case K.MethodDeclaration:
+      case K.Constructor:
+      case K.GetAccessor:
+      case K.SetAccessor: {
+        const method = readMethod(node, reader);
+        if (method) members.methods.push(method);
         break;
-      case T.PropertyDefinition:
-      case T.AccessorProperty:
-      case T.TSAbstractPropertyDefinition:
-      case T.TSAbstractAccessorProperty:
+      }
+      case K.PropertyDeclaration:
         members.fields.push(readField(node, reader));
         break;
-      case T.StaticBlock:
+      case K.ClassStaticBlockDeclaration:
         members.methods.push(readStaticBlock(node, reader));
         break;
       default:
@@ -58,54 +65,74 @@ function readMembers(nodes: readonly TSESTree.ClassElement[], reader: Reader): M
   return members;
 }
 
-const roles = {
-  constructor: 'constructor',
-  get: 'getter',
-  set: 'setter',
-  method: 'method',
-} as const;
+type MethodNode =
+  | ts.ConstructorDeclaration
+  | ts.GetAccessorDeclaration
+  | ts.MethodDeclaration
+  | ts.SetAccessorDeclaration;
 
-function readMethod(
-  node: TSESTree.MethodDefinition,
-  value: TSESTree.FunctionExpression,
-  reader: Reader,
-): MethodFact {
-  const name = keyName(node.key, node.computed);
-  const decorators = readDecorators(node.decorators, reader);
-  const fn = readNamedFunction(value, node.key, name, node, reader, decorators);
+/** Null for an overload or a promise: they have no body and say nothing about what runs. */
+function readMethod(node: MethodNode, reader: Reader): MethodFact | null {
+  const { body } = node;
+  if (!body || hasModifier(node, K.AbstractKeyword)) return null;
+  const span = spanOf(node, reader);
+  const named = nameOf(node, reader);
+  const decorators = readDecorators(node, reader);
   return {
-    name,
-    role: roles[node.kind],
-    static: node.static,
-    fn,
-    start: node.range[0],
-    end: node.range[1],
+    name: named.name,
+    role: roleOf(node),
+    static: hasModifier(node, K.StaticKeyword),
+    fn: readNamedFunction(node, body, reader, { ...named, ...span, decorators }),
+    ...span,
   };
 }
 
-function readField(
-  node:
-    | TSESTree.PropertyDefinition
-    | TSESTree.AccessorProperty
-    | TSESTree.TSAbstractPropertyDefinition
-    | TSESTree.TSAbstractAccessorProperty,
-  reader: Reader,
-): FieldFact {
-  const value: Node | null = node.value;
+function roleOf(node: MethodNode): MethodFact['role'] {
+  switch (node.kind) {
+    case K.GetAccessor:
+      return 'getter';
+    case K.SetAccessor:
+      return 'setter';
+    case K.Constructor:
+      return hasModifier(node, K.StaticKeyword) ? 'method' : 'constructor';
+    case K.MethodDeclaration:
+      return 'method';
+  }
+}
+
+type Named = Pick<FunctionFact, 'name' | 'nameSpan'>;
+
+function nameOf(node: MethodNode, reader: Reader): Named {
+  if (node.kind === K.Constructor) {
+    return { name: 'constructor', nameSpan: constructorSpan(node, reader) };
+  }
+  const name = keyName(node.name);
+  return { name, nameSpan: name === null ? null : spanOf(keyNode(node.name), reader) };
+}
+
+/** The compiler has no node for this name. It may stand in quotes. */
+function constructorSpan(node: ts.ConstructorDeclaration, reader: Reader): Span {
+  const modifier = node.modifiers?.at(-1);
+  const start = modifier ? skipTrivia(reader.text, modifier.end) : startOf(node, reader);
+  const length = reader.text[start] === 'c' ? 'constructor'.length : "'constructor'".length;
+  return { start, end: Math.min(start + length, node.end) };
+}
+
+function readField(node: ts.PropertyDeclaration, reader: Reader): FieldFact {
+  const { name, initializer, type } = node;
   return {
-    name: keyName(node.key, node.computed),
-    value: value ? readExpression(value, reader) : null,
-    type: readAnnotation(node.typeAnnotation),
-    static: node.static,
-    decorators: readDecorators(node.decorators, reader),
-    start: node.range[0],
-    end: node.range[1],
+    name: keyName(name),
+    value: initializer ? readExpression(initializer, reader) : null,
+    type: readAnnotation(type, reader),
+    static: hasModifier(node, K.StaticKeyword),
+    decorators: readDecorators(node, reader),
+    ...spanOf(node, reader),
   };
 }
 
 /** `static { … }` runs once, like a static method without a name that the class calls itself. */
-function readStaticBlock(node: TSESTree.StaticBlock, reader: Reader): MethodFact {
-  const span = spanOf(node);
+function readStaticBlock(node: ts.ClassStaticBlockDeclaration, reader: Reader): MethodFact {
+  const span = spanOf(node, reader);
   return {
     name: null,
     role: 'method',
@@ -114,7 +141,7 @@ function readStaticBlock(node: TSESTree.StaticBlock, reader: Reader): MethodFact
       name: null,
       nameSpan: null,
       params: [],
-      body: readStatements(node.body, reader),
+      body: readStatements(node.body.statements, reader),
       bodySpan: span,
       concise: false,
       async: false,
@@ -122,10 +149,8 @@ function readStaticBlock(node: TSESTree.StaticBlock, reader: Reader): MethodFact
       lexicalSelf: false,
       decorators: [],
       returnType: null,
-      start: span.start,
-      end: span.end,
+      ...span,
     },
-    start: span.start,
-    end: span.end,
+    ...span,
   };
 }

@@ -1,192 +1,271 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import { SyntaxKind, tokenToString } from 'typescript';
+import type * as ts from 'typescript';
 import type { ArrayExpression, Expression, MemberExpression } from '../../model/facts';
-import { readCall, readImport, readNew, readTagged, readTemplate } from './calls';
+import { readCall, readNew, readTagged, readTemplate } from './calls';
 import { readClass } from './classes';
 import { readFunction } from './functions';
 import { readJsx } from './jsx';
-import { T } from './nodeTypes';
+import { type ExpressionNode, K, type MemberNode, type Node } from './nodeTypes';
 import { readObject } from './objects';
 import { readPattern } from './patterns';
 import {
   keyName,
-  type Node,
+  literalText,
   type Reader,
   spanFrom,
   spanOf,
+  startOf,
   tooDeep,
   unknown,
   unwrap,
+  withoutParentheses,
 } from './reader';
 
 /** Reads any node that stands where an expression can; what the model has no word for becomes `unknown` with its parts. */
 export function readExpression(node: Node, reader: Reader): Expression {
-  if (tooDeep(reader)) return unknown(node, []);
   const inner = unwrap(node);
+  if (tooDeep(reader)) return unknown(inner, [], reader);
   const { floor } = reader;
   // A missing expression in half-typed text is an identifier without a name.
-  if (inner.type === T.Identifier && inner.name === '') {
-    return { kind: 'unknown', parts: [], ...spanFrom(floor, inner) };
+  if (inner.kind === K.Identifier && inner.text === '') {
+    return { kind: 'unknown', parts: [], ...spanFrom(floor, inner, reader) };
   }
+  const start = startOf(inner, reader);
   reader.depth++;
-  reader.floor = inner.range[0];
-  const expression = readUnwrapped(inner, reader);
+  reader.floor = start;
+  const expression = readUnwrapped(inner, start, reader);
   reader.floor = floor;
   reader.depth--;
   return expression;
 }
 
-function readUnwrapped(node: Node, reader: Reader): Expression {
-  const start = node.range[0];
-  const end = node.range[1];
-  switch (node.type) {
-    case T.Identifier:
-      return { kind: 'reference', name: node.name, start, end };
-    case T.Literal:
-      return readLiteral(node);
-    case T.MemberExpression:
-      return readMember(node, reader);
-    case T.CallExpression:
-      return readCall(node, reader);
-    case T.NewExpression:
-      return readNew(node, reader);
-    case T.ObjectExpression:
-      return readObject(node, reader);
-    case T.ArrayExpression:
-      return readArray(node, reader);
-    case T.ArrowFunctionExpression:
-    case T.FunctionExpression:
-      return { kind: 'function', fn: readFunction(node, reader), start, end };
-    case T.ClassExpression:
-      return { kind: 'class', cls: readClass(node, reader), start, end };
-    case T.AwaitExpression:
-      return { kind: 'await', value: readExpression(node.argument, reader), start, end };
-    case T.ThisExpression:
+function readUnwrapped(node: ExpressionNode, start: number, reader: Reader): Expression {
+  const { end } = node;
+  switch (node.kind) {
+    case K.Identifier:
+      return { kind: 'reference', name: node.text, start, end };
+    case K.PropertyAccessExpression:
+    case K.ElementAccessExpression:
+      return readMember(node, start, reader);
+    case K.CallExpression:
+      return readCall(node, start, reader);
+    case K.StringLiteral:
+      return { kind: 'literal', value: node.text, start, end };
+    case K.ObjectLiteralExpression:
+      return readObject(node, start, reader);
+    case K.ArrowFunction:
+    case K.FunctionExpression:
+      return { kind: 'function', fn: readFunction(node, node.body, start, reader), start, end };
+    case K.BinaryExpression:
+      return readBinary(node, start, reader);
+    case K.AwaitExpression:
+      return { kind: 'await', value: readExpression(node.expression, reader), start, end };
+    case K.NewExpression:
+      return readNew(node, start, reader);
+    case K.TemplateExpression:
+    case K.NoSubstitutionTemplateLiteral:
+      return readTemplate(node, start, reader);
+    case K.ArrayLiteralExpression:
+      return readArray(node, start, reader);
+    case K.ThisKeyword:
       return { kind: 'self', start, end };
-    case T.Super:
-      return { kind: 'reference', name: 'super', start, end };
-    case T.TemplateLiteral:
-      return readTemplate(node, reader);
-    case T.TaggedTemplateExpression:
-      return readTagged(node, reader);
-    case T.ImportExpression:
-      return readImport(node);
-    case T.JSXElement:
-    case T.JSXFragment:
+    case K.JsxElement:
+    case K.JsxSelfClosingElement:
+    case K.JsxFragment:
       return readJsx(node, reader);
+    case K.ConditionalExpression:
+      return readConditional(node, start, reader);
     default:
-      return readOperator(node, reader);
+      return readRarer(node, start, reader);
   }
 }
 
-function readOperator(node: Node, reader: Reader): Expression {
-  const start = node.range[0];
-  const end = node.range[1];
-  switch (node.type) {
-    case T.ConditionalExpression:
-      return {
-        kind: 'conditional',
-        test: readExpression(node.test, reader),
-        then: readExpression(node.consequent, reader),
-        otherwise: readExpression(node.alternate, reader),
-        start,
-        end,
-      };
-    case T.LogicalExpression: {
-      const left = readExpression(node.left, reader);
-      const right = readExpression(node.right, reader);
-      return { kind: 'logical', operator: node.operator, left, right, start, end };
-    }
-    case T.BinaryExpression: {
-      const left = readExpression(node.left, reader);
-      const right = readExpression(node.right, reader);
-      return { kind: 'binary', operator: node.operator, left, right, start, end };
-    }
-    case T.UnaryExpression:
-    case T.UpdateExpression: {
-      const value = readExpression(node.argument, reader);
-      return { kind: 'unary', operator: node.operator, value, start, end };
-    }
-    case T.AssignmentExpression: {
-      const target = readPattern(node.left, reader);
-      const value = readExpression(node.right, reader);
-      return { kind: 'assign', target, operator: node.operator, value, start, end };
-    }
-    case T.YieldExpression: {
-      const value = node.argument ? readExpression(node.argument, reader) : null;
-      return { kind: 'yield', value, delegate: node.delegate, start, end };
-    }
-    case T.SpreadElement:
-      return { kind: 'spread', value: readExpression(node.argument, reader), start, end };
-    case T.TSQualifiedName:
-      // The only place for it among expressions: `import x = A.b`.
-      return {
-        kind: 'member',
-        object: readExpression(node.left, reader),
-        property: keyName(node.right, false),
-        propertySpan: spanOf(node.right),
-        index: null,
-        start,
-        end,
-      };
-    case T.SequenceExpression:
-      return readSequence(node, reader);
-    default:
-      return unknown(node, []);
-  }
-}
-
-/** Compilers write `(0, module.f)()` to call `f` without its object: the value is all there is to it. */
-function readSequence(node: TSESTree.SequenceExpression, reader: Reader): Expression {
-  const last = node.expressions.at(-1);
-  const isPlain = node.expressions.every((one) => one === last || one.type === T.Literal);
-  return last && isPlain
-    ? readExpression(last, reader)
-    : unknown(node, readAll(node.expressions, reader));
-}
-
-function readAll(nodes: readonly Node[], reader: Reader): Expression[] {
-  return nodes.map((node) => readExpression(node, reader));
-}
-
-function readLiteral(node: TSESTree.Literal): Expression {
-  const { value } = node;
-  const start = node.range[0];
-  const end = node.range[1];
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return { kind: 'literal', value, start, end };
-    case 'number':
+function readRarer(node: ExpressionNode, start: number, reader: Reader): Expression {
+  const { end } = node;
+  switch (node.kind) {
+    case K.NumericLiteral: {
+      const value = Number(node.text);
       // An infinite literal such as 1e999 would not survive JSON.
-      return Number.isFinite(value) ? { kind: 'literal', value, start, end } : unknown(node, []);
+      return Number.isFinite(value)
+        ? { kind: 'literal', value, start, end }
+        : unknown(node, [], reader);
+    }
+    case K.TrueKeyword:
+    case K.FalseKeyword:
+      return { kind: 'literal', value: node.kind === K.TrueKeyword, start, end };
+    case K.NullKeyword:
+      return { kind: 'literal', value: null, start, end };
+    case K.PrefixUnaryExpression:
+    case K.PostfixUnaryExpression: {
+      const operator = tokenToString(node.operator) ?? '';
+      return { kind: 'unary', operator, value: readExpression(node.operand, reader), start, end };
+    }
+    case K.TypeOfExpression:
+    case K.VoidExpression:
+    case K.DeleteExpression: {
+      const operator = wordOperators[node.kind];
+      return {
+        kind: 'unary',
+        operator,
+        value: readExpression(node.expression, reader),
+        start,
+        end,
+      };
+    }
+    case K.SpreadElement:
+      return { kind: 'spread', value: readExpression(node.expression, reader), start, end };
+    case K.YieldExpression: {
+      const value = node.expression ? readExpression(node.expression, reader) : null;
+      return { kind: 'yield', value, delegate: node.asteriskToken !== undefined, start, end };
+    }
+    case K.ClassExpression:
+      return { kind: 'class', cls: readClass(node, start, reader), start, end };
+    case K.TaggedTemplateExpression:
+      return readTagged(node, start, reader);
+    case K.SuperKeyword:
+      return { kind: 'reference', name: 'super', start, end };
+    case K.QualifiedName:
+      return readQualified(node, start, reader);
     default:
-      return node.raw === 'null' ? { kind: 'literal', value: null, start, end } : unknown(node, []);
+      return unknown(node, [], reader);
   }
 }
 
-export function readMember(node: TSESTree.MemberExpression, reader: Reader): MemberExpression {
+const wordOperators = {
+  [SyntaxKind.TypeOfExpression]: 'typeof',
+  [SyntaxKind.VoidExpression]: 'void',
+  [SyntaxKind.DeleteExpression]: 'delete',
+} as const;
+
+function readConditional(
+  node: ts.ConditionalExpression,
+  start: number,
+  reader: Reader,
+): Expression {
   return {
-    kind: 'member',
-    object: readExpression(node.object, reader),
-    property: keyName(node.property, node.computed),
-    propertySpan: spanOf(node.property),
-    index: node.computed ? readExpression(node.property, reader) : null,
-    start: node.range[0],
-    end: node.range[1],
+    kind: 'conditional',
+    test: readExpression(node.condition, reader),
+    then: readExpression(node.whenTrue, reader),
+    otherwise: readExpression(node.whenFalse, reader),
+    start,
+    end: node.end,
   };
 }
 
-function readArray(node: TSESTree.ArrayExpression, reader: Reader): ArrayExpression {
-  const elements: Expression[] = [];
-  // A hole keeps its place, so that positions stay true.
-  let previousEnd = node.range[0];
-  for (const element of node.elements) {
-    if (element) previousEnd = element.range[1];
-    elements.push(
-      element
-        ? readExpression(element, reader)
-        : { kind: 'unknown', parts: [], start: previousEnd, end: previousEnd },
-    );
+// -------------------------------------------------------------------------------------------------- operators
+
+function readBinary(node: ts.BinaryExpression, start: number, reader: Reader): Expression {
+  const { end } = node;
+  const { kind } = node.operatorToken;
+  switch (kind) {
+    case K.CommaToken:
+      return readSequence(node, start, reader);
+    case K.AmpersandAmpersandToken:
+    case K.BarBarToken:
+    case K.QuestionQuestionToken: {
+      const left = readExpression(node.left, reader);
+      const right = readExpression(node.right, reader);
+      return { kind: 'logical', operator: logicalOperators[kind], left, right, start, end };
+    }
+    default:
   }
-  return { kind: 'array', elements, start: node.range[0], end: node.range[1] };
+  const operator = tokenToString(kind) ?? '';
+  if (isAssignment(node)) {
+    const target = readPattern(node.left, reader);
+    const value = readExpression(node.right, reader);
+    return { kind: 'assign', target, operator, value, start, end };
+  }
+  const left = readExpression(node.left, reader);
+  const right = readExpression(node.right, reader);
+  return { kind: 'binary', operator, left, right, start, end };
+}
+
+const logicalOperators = {
+  [SyntaxKind.AmpersandAmpersandToken]: '&&',
+  [SyntaxKind.BarBarToken]: '||',
+  [SyntaxKind.QuestionQuestionToken]: '??',
+} as const;
+
+/** `a = b`, `a += b`, `a ??= b` … */
+export function isAssignment({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind >= K.FirstAssignment && kind <= K.LastAssignment;
+}
+
+/** Compilers write `(0, module.f)()` to call `f` without its object: the value is all there is to it. */
+function readSequence(node: ts.BinaryExpression, start: number, reader: Reader): Expression {
+  const before: Node[] = [];
+  let left: Node = node.left;
+  while (isComma(left)) {
+    before.unshift(left.right);
+    ({ left } = left);
+  }
+  before.unshift(left);
+  if (before.every(isLiteral)) return readExpression(node.right, reader);
+  const parts = [...before, node.right].map((one) => readExpression(one, reader));
+  return { kind: 'unknown', parts, start, end: node.end };
+}
+
+function isComma(node: Node): node is ts.BinaryExpression {
+  return (
+    node.kind === K.BinaryExpression &&
+    (node as ts.BinaryExpression).operatorToken.kind === K.CommaToken
+  );
+}
+
+export function isLiteral(node: Node): boolean {
+  const { kind } = withoutParentheses(node);
+  if (kind >= K.FirstLiteralToken && kind <= K.LastLiteralToken) return true;
+  return kind === K.TrueKeyword || kind === K.FalseKeyword || kind === K.NullKeyword;
+}
+
+// ---------------------------------------------------------------------------------------- members and arrays
+
+export function readMember(node: MemberNode, start: number, reader: Reader): MemberExpression {
+  const { end } = node;
+  const object = readExpression(node.expression, reader);
+  if (node.kind === K.PropertyAccessExpression) {
+    const { name } = node;
+    const propertySpan = spanOf(name, reader);
+    return {
+      kind: 'member',
+      object,
+      property: keyName(name),
+      propertySpan,
+      index: null,
+      start,
+      end,
+    };
+  }
+  const { argumentExpression } = node;
+  return {
+    kind: 'member',
+    object,
+    property: literalText(argumentExpression),
+    propertySpan: spanOf(withoutParentheses(argumentExpression), reader),
+    index: readExpression(argumentExpression, reader),
+    start,
+    end,
+  };
+}
+
+function readQualified(node: ts.QualifiedName, start: number, reader: Reader): MemberExpression {
+  return {
+    kind: 'member',
+    object: readExpression(node.left, reader),
+    property: keyName(node.right),
+    propertySpan: spanOf(node.right, reader),
+    index: null,
+    start,
+    end: node.end,
+  };
+}
+
+function readArray(
+  node: ts.ArrayLiteralExpression,
+  start: number,
+  reader: Reader,
+): ArrayExpression {
+  // A hole is of a kind that is not known, and so keeps its place.
+  const elements = node.elements.map((element) => readExpression(element, reader));
+  return { kind: 'array', elements, start, end: node.end };
 }

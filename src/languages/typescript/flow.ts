@@ -1,84 +1,92 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Handler, LoopStatement, Pattern, Statement, TryStatement } from '../../model/facts';
+import type * as ts from 'typescript';
+import type {
+  Handler,
+  LoopStatement,
+  Pattern,
+  Span,
+  Statement,
+  TryStatement,
+} from '../../model/facts';
 import { readExpression } from './expressions';
-import { T } from './nodeTypes';
+import { K, type LoopNode } from './nodeTypes';
 import { readPattern } from './patterns';
-import { type Node, type Reader, spanOf } from './reader';
+import { type Reader, spanOf } from './reader';
 import { pushStatement, readBlock, readStatements } from './statements';
 
-type LoopNode =
-  | TSESTree.DoWhileStatement
-  | TSESTree.ForInStatement
-  | TSESTree.ForOfStatement
-  | TSESTree.ForStatement
-  | TSESTree.WhileStatement;
-
-export function readLoop(node: LoopNode, reader: Reader): LoopStatement {
+export function readLoop(node: LoopNode, start: number, reader: Reader): LoopStatement {
   const { breaksSwitch } = reader;
   reader.breaksSwitch = false;
-  const loop = readLoopOf(node, reader);
+  const loop = readLoopOf(node, { start, end: node.end }, reader);
   reader.breaksSwitch = breaksSwitch;
   return loop;
 }
 
-function readLoopOf(node: LoopNode, reader: Reader): LoopStatement {
-  switch (node.type) {
-    case T.ForStatement:
+function readLoopOf(node: LoopNode, span: Span, reader: Reader): LoopStatement {
+  switch (node.kind) {
+    case K.ForStatement: {
+      const { initializer, condition, incrementor } = node;
       return {
         kind: 'loop',
         style: 'counted',
-        init: readInit(node.init, reader),
-        test: node.test ? readExpression(node.test, reader) : null,
-        update: node.update ? readExpression(node.update, reader) : null,
+        init: initializer ? readInit(initializer, reader) : [],
+        test: condition ? readExpression(condition, reader) : null,
+        update: incrementor ? readExpression(incrementor, reader) : null,
         each: null,
-        body: readBlock(node.body, reader),
-        ...spanOf(node),
+        body: readBlock(node.statement, reader),
+        ...span,
       };
-    case T.ForInStatement:
-    case T.ForOfStatement:
+    }
+    case K.ForInStatement:
+    case K.ForOfStatement:
       return {
         kind: 'loop',
-        style: node.type === T.ForOfStatement ? 'each' : 'each-key',
+        style: node.kind === K.ForOfStatement ? 'each' : 'each-key',
         init: [],
         test: null,
         update: null,
         each: {
-          target: readElement(node.left, reader),
-          over: readExpression(node.right, reader),
-          awaits: node.type === T.ForOfStatement && node.await,
+          target: readElement(node.initializer, reader),
+          over: readExpression(node.expression, reader),
+          awaits: node.kind === K.ForOfStatement && node.awaitModifier !== undefined,
         },
-        body: readBlock(node.body, reader),
-        ...spanOf(node),
+        body: readBlock(node.statement, reader),
+        ...span,
       };
     default:
       return {
         kind: 'loop',
-        style: node.type === T.WhileStatement ? 'while' : 'until',
+        style: node.kind === K.WhileStatement ? 'while' : 'until',
         init: [],
-        test: readExpression(node.test, reader),
+        test: readExpression(node.expression, reader),
         update: null,
         each: null,
-        body: readBlock(node.body, reader),
-        ...spanOf(node),
+        body: readBlock(node.statement, reader),
+        ...span,
       };
   }
 }
 
-function readInit(node: Node | null, reader: Reader): Statement[] {
-  if (!node) return [];
-  if (node.type !== T.VariableDeclaration) {
-    return [{ kind: 'expression', value: readExpression(node, reader), ...spanOf(node) }];
+function readInit(node: ts.ForInitializer, reader: Reader): Statement[] {
+  if (!isDeclaration(node)) {
+    const value = readExpression(node, reader);
+    return [{ kind: 'expression', value, start: value.start, end: value.end }];
   }
   const init: Statement[] = [];
-  pushStatement(node, node.range[0], init, reader);
+  pushStatement(node, init, reader);
   return init;
 }
 
-function readElement(node: Node, reader: Reader): Pattern {
-  if (node.type !== T.VariableDeclaration) return readPattern(node, reader);
+function readElement(node: ts.ForInitializer, reader: Reader): Pattern {
+  if (!isDeclaration(node)) return readPattern(node, reader);
   // Half-typed code declares nothing yet: `for (const of items)`.
-  const [declared]: readonly (TSESTree.VariableDeclarator | undefined)[] = node.declarations;
-  return declared ? readPattern(declared.id, reader) : { kind: 'unknown-pattern', ...spanOf(node) };
+  const [declared] = node.declarations;
+  return declared
+    ? readPattern(declared.name, reader)
+    : { kind: 'unknown-pattern', ...spanOf(node, reader) };
+}
+
+function isDeclaration(node: ts.ForInitializer): node is ts.VariableDeclarationList {
+  return node.kind === K.VariableDeclarationList;
 }
 
 /**
@@ -86,45 +94,44 @@ function readElement(node: Node, reader: Reader): Pattern {
  * Falling through is not told.
  */
 export function readBranches(
-  node: TSESTree.SwitchStatement,
+  { expression, caseBlock }: ts.SwitchStatement,
   out: Statement[],
   reader: Reader,
 ): void {
-  const { discriminant } = node;
-  out.push({
-    kind: 'expression',
-    value: readExpression(discriminant, reader),
-    ...spanOf(discriminant),
-  });
+  const value = readExpression(expression, reader);
+  out.push({ kind: 'expression', value, start: value.start, end: value.end });
   const { breaksSwitch } = reader;
   reader.breaksSwitch = true;
-  for (const branch of node.cases) {
+  for (const branch of caseBlock.clauses) {
     out.push({
       kind: 'branch',
-      test: branch.test ? readExpression(branch.test, reader) : null,
-      then: readStatements(branch.consequent, reader),
+      test: branch.kind === K.CaseClause ? readExpression(branch.expression, reader) : null,
+      then: readStatements(branch.statements, reader),
       otherwise: [],
-      ...spanOf(branch),
+      ...spanOf(branch, reader),
     });
   }
   reader.breaksSwitch = breaksSwitch;
 }
 
-export function readTry(node: TSESTree.TryStatement, reader: Reader): TryStatement {
+export function readTry(node: ts.TryStatement, start: number, reader: Reader): TryStatement {
+  const { tryBlock, catchClause, finallyBlock, end } = node;
   return {
     kind: 'try',
-    body: readBlock(node.block, reader),
-    handlers: node.handler ? [readHandler(node.handler, reader)] : [],
-    finalizer: readBlock(node.finalizer, reader),
-    ...spanOf(node),
+    body: readStatements(tryBlock.statements, reader),
+    handlers: catchClause ? [readHandler(catchClause, reader)] : [],
+    finalizer: finallyBlock ? readStatements(finallyBlock.statements, reader) : [],
+    start,
+    end,
   };
 }
 
-function readHandler(node: TSESTree.CatchClause, reader: Reader): Handler {
+function readHandler(node: ts.CatchClause, reader: Reader): Handler {
+  const { variableDeclaration, block } = node;
   return {
     types: [],
-    param: node.param ? readPattern(node.param, reader) : null,
-    body: readBlock(node.body, reader),
-    ...spanOf(node),
+    param: variableDeclaration ? readPattern(variableDeclaration.name, reader) : null,
+    body: readStatements(block.statements, reader),
+    ...spanOf(node, reader),
   };
 }

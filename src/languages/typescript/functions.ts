@@ -1,108 +1,105 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type * as ts from 'typescript';
 import type { Expression, FunctionFact, Parameter, Span, Statement } from '../../model/facts';
 import { readExpression } from './expressions';
-import { T } from './nodeTypes';
-import { readFallback, readPattern } from './patterns';
-import { type Node, type Reader, spanOf } from './reader';
+import { hasModifier, readDecorators } from './modifiers';
+import { type FunctionNode, K, type Node } from './nodeTypes';
+import { readPattern } from './patterns';
+import { type Reader, spanOf, withoutParentheses } from './reader';
 import { readStatements } from './statements';
-import { annotationOf, readAnnotation } from './types';
-
-/** Functions that have a body. */
-export type FunctionNode =
-  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
+import { readAnnotation } from './types';
 
 /** What a function is called and where it stands, as far as that lies outside its own node. */
-interface Identity {
+export interface Identity extends Span {
   readonly name: string | null;
   readonly nameSpan: Span | null;
-  readonly span: Span;
   readonly decorators: readonly Expression[];
 }
 
-export function readFunction(node: FunctionNode, reader: Reader): FunctionFact {
-  const { id } = node;
-  const named = id !== null && id.name !== '';
-  return readWith(node, reader, {
-    name: named ? id.name : null,
-    nameSpan: named ? spanOf(id) : null,
-    span: spanOf(node),
+type PlainFunction = ts.ArrowFunction | ts.FunctionDeclaration | ts.FunctionExpression;
+
+/** `start` is where the function begins, without an `export` before it. */
+export function readFunction(
+  node: PlainFunction,
+  body: Node,
+  start: number,
+  reader: Reader,
+): FunctionFact {
+  const { name, end } = node;
+  const named = name !== undefined && name.text !== '';
+  return readNamedFunction(node, body, reader, {
+    name: named ? name.text : null,
+    nameSpan: named ? spanOf(name, reader) : null,
     decorators: [],
+    start,
+    end,
   });
 }
 
-/** A method or accessor: it takes its name from `key` and its place from `owner`. */
+/** For methods and accessors, which take their name and place from the member that they are. */
 export function readNamedFunction(
-  node: TSESTree.FunctionExpression,
-  key: Node,
-  name: string | null,
-  owner: Node,
+  node: FunctionNode,
+  body: Node,
   reader: Reader,
-  decorators: readonly Expression[] = [],
+  { name, nameSpan, decorators, start, end }: Identity,
 ): FunctionFact {
-  const nameSpan = name === null ? null : spanOf(key);
-  return readWith(node, reader, { name, nameSpan, span: spanOf(owner), decorators });
-}
-
-export function readDecorators(
-  nodes: readonly TSESTree.Decorator[] | undefined,
-  reader: Reader,
-): Expression[] {
-  return (nodes ?? []).map((node) => readExpression(node.expression, reader));
-}
-
-function readWith(node: FunctionNode, reader: Reader, identity: Identity): FunctionFact {
   const { breaksSwitch } = reader;
   reader.breaksSwitch = false;
-  const params = readParameters(node.params, reader);
-  const body = readBody(node.body, reader);
+  const params = readParameters(node.parameters, reader);
+  const code = withoutParentheses(body) as Node;
+  const concise = code.kind !== K.Block;
+  const bodySpan = spanOf(code, reader);
+  const statements = concise
+    ? [returned(code, bodySpan, reader)]
+    : readStatements((code as ts.Block).statements, reader);
   reader.breaksSwitch = breaksSwitch;
   return {
-    name: identity.name,
-    nameSpan: identity.nameSpan,
+    name,
+    nameSpan,
     params,
-    body,
-    bodySpan: spanOf(node.body),
-    concise: node.body.type !== T.BlockStatement,
-    async: node.async,
-    generator: node.generator,
-    lexicalSelf: node.type === T.ArrowFunctionExpression,
-    decorators: identity.decorators,
-    returnType: readAnnotation(node.returnType),
-    start: identity.span.start,
-    end: identity.span.end,
+    body: statements,
+    bodySpan,
+    concise,
+    async: hasModifier(node, K.AsyncKeyword),
+    generator: node.asteriskToken !== undefined,
+    lexicalSelf: node.kind === K.ArrowFunction,
+    decorators,
+    returnType: readAnnotation(node.type, reader),
+    start,
+    end,
   };
 }
 
-function readBody(
-  node: TSESTree.BlockStatement | TSESTree.Expression,
-  reader: Reader,
-): Statement[] {
-  if (node.type === T.BlockStatement) return readStatements(node.body, reader);
-  const value = readExpression(node, reader);
-  return [{ kind: 'return', value, start: node.range[0], end: node.range[1] }];
+function returned(node: Node, { start, end }: Span, reader: Reader): Statement {
+  return { kind: 'return', value: readExpression(node, reader), start, end };
 }
 
-function readParameters(nodes: readonly TSESTree.Parameter[], reader: Reader): Parameter[] {
+// ------------------------------------------------------------------------------------------------- parameters
+
+function readParameters(nodes: readonly ts.ParameterDeclaration[], reader: Reader): Parameter[] {
   const params: Parameter[] = [];
   for (const node of nodes) {
     // `this: X` only tells the compiler what `this` is.
-    if (node.type === T.Identifier && node.name === 'this') continue;
-    params.push(readParameter(node, reader));
+    const isSelf = node.name.kind === K.Identifier && node.name.text === 'this';
+    if (!isSelf) params.push(readParameter(node, reader));
   }
   return params;
 }
 
-function readParameter(node: TSESTree.Parameter, reader: Reader): Parameter {
-  const inner: Node = node.type === T.TSParameterProperty ? node.parameter : node;
-  const firstDecorator = node.decorators[0];
+function readParameter(node: ts.ParameterDeclaration, reader: Reader): Parameter {
+  const { name, initializer, type, modifiers } = node;
+  const span = spanOf(node, reader);
+  const rest = node.dotDotDotToken !== undefined;
+  const { floor } = reader;
+  reader.floor = span.start;
+  const pattern = readPattern(name, reader);
+  reader.floor = floor;
   return {
-    pattern: readPattern(inner, reader),
-    fallback: readFallback(inner, reader),
-    type: annotationOf(inner),
-    rest: inner.type === T.RestElement,
-    field: node.type === T.TSParameterProperty,
-    decorators: readDecorators(node.decorators, reader),
-    start: Math.min(node.range[0], firstDecorator?.range[0] ?? node.range[0]),
-    end: node.range[1],
+    pattern,
+    fallback: initializer && !rest ? readExpression(initializer, reader) : null,
+    type: readAnnotation(type, reader),
+    rest,
+    field: modifiers?.some(({ kind }) => kind !== K.Decorator) ?? false,
+    decorators: readDecorators(node, reader),
+    ...span,
   };
 }

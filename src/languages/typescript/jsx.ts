@@ -1,55 +1,64 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type * as ts from 'typescript';
 import type { Expression, UnknownExpression } from '../../model/facts';
 import { readExpression } from './expressions';
-import { T } from './nodeTypes';
-import { type Node, type Reader, unknown } from './reader';
+import { type JsxNode, K } from './nodeTypes';
+import { type Reader, startOf, unknown } from './reader';
 
 /** An element is unknown; its parts are its component, what its attributes hold, and its children. */
-export function readJsx(
-  node: TSESTree.JSXElement | TSESTree.JSXFragment,
-  reader: Reader,
-): UnknownExpression {
+export function readJsx(node: JsxNode, reader: Reader): UnknownExpression {
   const parts: Expression[] = [];
-  if (node.type === T.JSXElement) {
-    pushComponent(node.openingElement.name, parts);
-    for (const attribute of node.openingElement.attributes) pushPart(attribute, parts, reader);
+  if (node.kind === K.JsxSelfClosingElement) pushOpening(node, parts, reader);
+  else {
+    if (node.kind === K.JsxElement) pushOpening(node.openingElement, parts, reader);
+    for (const child of node.children) pushPart(child, parts, reader);
   }
-  for (const child of node.children) pushPart(child, parts, reader);
-  return unknown(node, parts);
+  return unknown(node, parts, reader);
+}
+
+function pushOpening(
+  { tagName, attributes }: ts.JsxOpeningElement | ts.JsxSelfClosingElement,
+  parts: Expression[],
+  reader: Reader,
+): void {
+  pushComponent(tagName, parts, reader);
+  for (const attribute of attributes.properties) {
+    if (attribute.kind === K.JsxSpreadAttribute) {
+      parts.push(readExpression(attribute.expression, reader));
+    } else if (attribute.initializer) {
+      pushPart(attribute.initializer, parts, reader);
+    }
+  }
 }
 
 /** `<Chat>` refers to `Chat`, and `<ui.Chat>` to `ui`; `<div>` refers to nothing. */
-function pushComponent(name: TSESTree.JSXTagNameExpression, parts: Expression[]): void {
-  let first: TSESTree.JSXTagNameExpression = name;
-  while (first.type === T.JSXMemberExpression) first = first.object;
-  if (first.type !== T.JSXIdentifier) return;
-  if (first === name && !/^\p{Lu}/u.test(first.name)) return;
-  parts.push({
-    kind: 'reference',
-    name: first.name,
-    start: first.range[0],
-    end: first.range[1],
-  });
+function pushComponent(
+  tagName: ts.JsxTagNameExpression,
+  parts: Expression[],
+  reader: Reader,
+): void {
+  let first = tagName;
+  while (first.kind === K.PropertyAccessExpression) first = first.expression;
+  if (first.kind !== K.Identifier || first.text === '') return;
+  if (first === tagName && !/^\p{Lu}/u.test(first.text)) return;
+  const start = startOf(first, reader);
+  parts.push({ kind: 'reference', name: first.text, start, end: first.end });
 }
 
-function pushPart(node: Node, parts: Expression[], reader: Reader): void {
-  switch (node.type) {
-    case T.JSXAttribute:
-      if (node.value) pushPart(node.value, parts, reader);
+function pushPart(
+  node: ts.JsxAttributeValue | ts.JsxChild,
+  parts: Expression[],
+  reader: Reader,
+): void {
+  switch (node.kind) {
+    case K.JsxExpression:
+      if (node.expression) parts.push(readExpression(node.expression, reader));
       return;
-    case T.JSXSpreadAttribute:
-      parts.push(readExpression(node.argument, reader));
-      return;
-    case T.JSXExpressionContainer:
-    case T.JSXSpreadChild:
-      if (node.expression.type !== T.JSXEmptyExpression) {
-        parts.push(readExpression(node.expression, reader));
-      }
-      return;
-    case T.JSXElement:
-    case T.JSXFragment:
+    case K.JsxElement:
+    case K.JsxSelfClosingElement:
+    case K.JsxFragment:
       parts.push(readExpression(node, reader));
       return;
     default:
+    // Text.
   }
 }

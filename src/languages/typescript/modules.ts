@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type * as ts from 'typescript';
 import type {
   ExportFact,
   Expression,
@@ -8,78 +8,94 @@ import type {
   Span,
   Statement,
 } from '../../model/facts';
-import { T } from './nodeTypes';
+import { declarationStart, exportWords, hasModifier } from './modifiers';
+import { type DeclarationNode, K, type StatementNode } from './nodeTypes';
 import { boundNames } from './patterns';
-import { type Node, spanOf } from './reader';
+import { type Reader, spanOf } from './reader';
 
 /** What one statement imports. */
-export function readImports(node: Node): ImportFact | null {
-  if (node.type === T.ImportDeclaration) return readImportDeclaration(node);
-  if (node.type === T.TSImportEqualsDeclaration) return readImportEquals(node);
-  if (node.type === T.ExportNamedDeclaration && node.declaration) {
-    return readImports(node.declaration);
-  }
-  return null;
+export function readImports(statement: ts.Statement, reader: Reader): ImportFact | null {
+  const node = statement as StatementNode;
+  if (node.kind === K.ImportDeclaration) return readImportDeclaration(node, reader);
+  return node.kind === K.ImportEqualsDeclaration ? readImportEquals(node, reader) : null;
 }
 
-function readImportDeclaration(node: TSESTree.ImportDeclaration): ImportFact | null {
-  const source = textOf(node.source);
+function readImportDeclaration(node: ts.ImportDeclaration, reader: Reader): ImportFact | null {
+  const { moduleSpecifier, importClause } = node;
+  const source = textOf(moduleSpecifier);
   if (source === null) return null;
   return {
     source,
-    typeOnly: node.importKind === 'type',
-    names: node.specifiers.map(readImportedName),
-    ...spanOf(node),
+    typeOnly: importClause?.phaseModifier === K.TypeKeyword,
+    names: importClause ? readClause(importClause, reader) : [],
+    ...spanOf(node, reader),
   };
 }
 
-function readImportedName(node: TSESTree.ImportClause): ImportedName {
-  const local = node.local.name;
-  if (node.type === T.ImportSpecifier) {
-    const typeOnly = node.importKind === 'type';
-    return { imported: nameOf(node.imported), local, typeOnly, ...spanOf(node) };
+function readClause({ name, namedBindings }: ts.ImportClause, reader: Reader): ImportedName[] {
+  const names: ImportedName[] = [];
+  if (name) {
+    names.push({ imported: 'default', local: name.text, typeOnly: false, ...spanOf(name, reader) });
   }
-  const imported = node.type === T.ImportDefaultSpecifier ? 'default' : '*';
-  return { imported, local, typeOnly: false, ...spanOf(node) };
+  if (namedBindings?.kind === K.NamespaceImport) {
+    const local = namedBindings.name.text;
+    names.push({ imported: '*', local, typeOnly: false, ...spanOf(namedBindings, reader) });
+  }
+  if (namedBindings?.kind === K.NamedImports) {
+    for (const one of namedBindings.elements) {
+      const imported = (one.propertyName ?? one.name).text;
+      const { isTypeOnly: typeOnly } = one;
+      names.push({ imported, local: one.name.text, typeOnly, ...spanOf(one, reader) });
+    }
+  }
+  return names;
 }
 
 /** `import x = require('y')`: the whole module. */
-function readImportEquals(node: TSESTree.TSImportEqualsDeclaration): ImportFact | null {
-  const { moduleReference } = node;
-  if (moduleReference.type !== T.TSExternalModuleReference) return null;
+function readImportEquals(node: ts.ImportEqualsDeclaration, reader: Reader): ImportFact | null {
+  const { moduleReference, name, isTypeOnly, end } = node;
+  if (moduleReference.kind !== K.ExternalModuleReference) return null;
   const source = textOf(moduleReference.expression);
   if (source === null) return null;
-  const typeOnly = node.importKind === 'type';
-  const name: ImportedName = {
-    imported: '*',
-    local: node.id.name,
-    typeOnly: false,
-    ...spanOf(node.id),
+  const whole = { imported: '*', local: name.text, typeOnly: false, ...spanOf(name, reader) };
+  return {
+    source,
+    typeOnly: isTypeOnly,
+    names: [whole],
+    start: declarationStart(node, reader),
+    end,
   };
-  return { source, typeOnly, names: [name], ...spanOf(node) };
 }
 
 /**
  * What one statement exports. `read` are the statements that were made of it: an exported expression is the very
  * one that stands in the module's body.
  */
-export function readExports(node: Node, read: readonly Statement[]): ExportFact[] {
-  switch (node.type) {
-    case T.ExportNamedDeclaration:
-      return node.declaration
-        ? readDeclaredExports(node, node.declaration, read)
-        : node.specifiers.map((specifier) => readSpecifier(node, specifier));
-    case T.ExportAllDeclaration:
-      return readExportAll(node);
-    case T.ExportDefaultDeclaration:
-      return [readDefault(node, read[0])];
-    case T.TSExportAssignment: {
+export function readExports(
+  statement: ts.Statement,
+  read: readonly Statement[],
+  reader: Reader,
+): ExportFact[] {
+  const node = statement as StatementNode;
+  switch (node.kind) {
+    case K.ExportDeclaration:
+      return readExportDeclaration(node, reader);
+    case K.ExportAssignment: {
       const value = valueOf(read[0]);
-      return [exportFact(spanOf(node), '=', localName(value), value)];
+      const exported = node.isExportEquals ? '=' : 'default';
+      return [exportFact(spanOf(node, reader), exported, localName(value), value)];
     }
-    case T.ExpressionStatement:
-    case T.VariableDeclaration:
+    case K.ExpressionStatement:
       return read.flatMap(readCommonJs);
+    case K.VariableStatement:
+    case K.FunctionDeclaration:
+    case K.ClassDeclaration:
+    case K.InterfaceDeclaration:
+    case K.TypeAliasDeclaration:
+    case K.EnumDeclaration:
+    case K.ModuleDeclaration:
+    case K.ImportEqualsDeclaration:
+      return readDeclaration(node, read, reader);
     default:
       return [];
   }
@@ -104,73 +120,77 @@ function exportFact(
   };
 }
 
-/** Decorators may stand before `export`; the statement that was read holds them. */
-function coveringSpan(node: Node, read: Statement | undefined): Span {
-  return { start: Math.min(node.range[0], read?.start ?? node.range[0]), end: node.range[1] };
-}
-
-function readDeclaredExports(
-  node: TSESTree.ExportNamedDeclaration,
-  declaration: TSESTree.NamedExportDeclarations,
+function readDeclaration(
+  node: DeclarationNode,
   read: readonly Statement[],
+  reader: Reader,
 ): ExportFact[] {
-  const span = coveringSpan(node, read[0]);
-  if (declaration.type === T.VariableDeclaration) {
+  const words = exportWords(node);
+  if (!words) return node.kind === K.VariableStatement ? read.flatMap(readCommonJs) : [];
+  const span = spanOf(node, reader);
+  if (words.isDefault) return [readDefault(node, span, read[0])];
+  if (node.kind === K.VariableStatement) {
     return read.flatMap((statement) =>
       statement.kind === 'declare'
         ? boundNames(statement.target).map(({ name }) => exportFact(span, name, name, null))
         : [],
     );
   }
-  const { id } = declaration;
-  if (id?.type !== T.Identifier || id.name === '') return [];
-  return [exportFact(span, id.name, id.name, null, node.exportKind === 'type')];
+  const { name } = node;
+  if (name?.kind !== K.Identifier || name.text === '') return [];
+  return [exportFact(span, name.text, name.text, null, isTypeOnly(node))];
+}
+
+function isTypeOnly(node: DeclarationNode): boolean {
+  switch (node.kind) {
+    case K.InterfaceDeclaration:
+    case K.TypeAliasDeclaration:
+      return true;
+    default:
+      return hasModifier(node, K.DeclareKeyword);
+  }
+}
+
+function readDefault(
+  node: DeclarationNode,
+  span: Span,
+  statement: Statement | undefined,
+): ExportFact {
+  if (node.kind === K.InterfaceDeclaration) {
+    return exportFact(span, 'default', node.name.text, null, true);
+  }
+  const value = valueOf(statement);
+  return exportFact(span, 'default', localName(value), value);
+}
+
+function readExportDeclaration(node: ts.ExportDeclaration, reader: Reader): ExportFact[] {
+  const { exportClause: clause, moduleSpecifier, isTypeOnly: typeOnly } = node;
+  const source = moduleSpecifier ? textOf(moduleSpecifier) : null;
+  if (clause?.kind === K.NamedExports) {
+    return clause.elements.map((one) => readSpecifier(one, source, typeOnly, reader));
+  }
+  if (source === null) return [];
+  const exported = clause ? clause.name.text : '*';
+  const span = spanOf(node, reader);
+  return [{ exported, local: null, value: null, source, imported: '*', typeOnly, ...span }];
 }
 
 function readSpecifier(
-  node: TSESTree.ExportNamedDeclaration,
-  specifier: TSESTree.ExportSpecifier,
+  node: ts.ExportSpecifier,
+  source: string | null,
+  typeOnly: boolean,
+  reader: Reader,
 ): ExportFact {
-  const source = node.source ? textOf(node.source) : null;
-  const name = nameOf(specifier.local);
+  const name = (node.propertyName ?? node.name).text;
   return {
-    exported: nameOf(specifier.exported),
+    exported: node.name.text,
     local: source === null ? name : null,
     value: null,
     source,
     imported: source === null ? null : name,
-    typeOnly: node.exportKind === 'type' || specifier.exportKind === 'type',
-    ...spanOf(specifier),
+    typeOnly: typeOnly || node.isTypeOnly,
+    ...spanOf(node, reader),
   };
-}
-
-function readExportAll(node: TSESTree.ExportAllDeclaration): ExportFact[] {
-  const source = textOf(node.source);
-  if (source === null) return [];
-  return [
-    {
-      exported: node.exported ? nameOf(node.exported) : '*',
-      local: null,
-      value: null,
-      source,
-      imported: '*',
-      typeOnly: node.exportKind === 'type',
-      ...spanOf(node),
-    },
-  ];
-}
-
-function readDefault(
-  node: TSESTree.ExportDefaultDeclaration,
-  statement: Statement | undefined,
-): ExportFact {
-  const span = coveringSpan(node, statement);
-  const { declaration } = node;
-  if (declaration.type === T.TSInterfaceDeclaration) {
-    return exportFact(span, 'default', declaration.id.name, null, true);
-  }
-  const value = valueOf(statement);
-  return exportFact(span, 'default', localName(value), value);
 }
 
 /** The expression that a statement carries: its value, or the function or class that it declares. */
@@ -241,11 +261,7 @@ function isReference(expression: Expression, name: string): boolean {
   return expression.kind === 'reference' && expression.name === name;
 }
 
-function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return node.type === T.Identifier ? node.name : node.value;
-}
-
 /** The text of a module's name; null where half-typed code has none. */
-function textOf(node: Node): string | null {
-  return node.type === T.Literal && typeof node.value === 'string' ? node.value : null;
+function textOf(node: ts.Expression): string | null {
+  return node.kind === K.StringLiteral ? (node as ts.StringLiteral).text : null;
 }

@@ -1,4 +1,5 @@
-import { ScriptKind, type SourceFile } from 'typescript';
+import { ScriptKind } from 'typescript';
+import type * as ts from 'typescript';
 import type {
   CommentFact,
   ExportFact,
@@ -10,11 +11,11 @@ import type {
 } from '../../model/facts';
 import { readDirectives } from './comments';
 import { readExports, readImports } from './modules';
-import { T } from './nodeTypes';
-import { createReader, MAX_DEPTH, type Node, type Reader } from './reader';
+import { K } from './nodeTypes';
+import { createReader, MAX_DEPTH, type Reader, startOf } from './reader';
 import { type ScriptBlock, scriptBlocks, type ScriptLanguage } from './scriptBlocks';
 import { pushStatement } from './statements';
-import { convertTree, createTree } from './tree';
+import { createTree, problemsOf } from './tree';
 import { readShape } from './types';
 
 interface FileKind {
@@ -98,29 +99,22 @@ function readText(path: string, text: string, { language, script }: FileKind): M
   }
 }
 
-function readTree(path: string, language: Language, tree: SourceFile): ModuleFacts {
-  const directives = readComments(tree);
-  const reader = createReader(tree.text);
+function readTree(path: string, language: Language, tree: ts.SourceFile): ModuleFacts {
+  const reader = createReader(tree);
   const body: Statement[] = [];
   const imports: ImportFact[] = [];
   const exports: ExportFact[] = [];
-  const problems: string[] = [];
   const shapes: ShapeFact[] = [];
-  const pragmas: string[] = [];
-  let atTop = true;
-  const found = convertTree(tree, (node) => {
+  const problems = [...problemsOf(tree)];
+  for (const node of tree.statements) {
     const read = readTopLevel(node, reader, problems);
     for (const statement of read) body.push(statement);
-    const shape = readShape(node);
+    const shape = readShape(node, reader);
     if (shape) shapes.push(shape);
-    const imported = readImports(node);
+    const imported = readImports(node, reader);
     if (imported) imports.push(imported);
-    for (const fact of readExports(node, read)) exports.push(fact);
-    const pragma = atTop ? pragmaOf(node) : null;
-    if (pragma === null) atTop = false;
-    else pragmas.push(pragma);
-  });
-  problems.unshift(...found);
+    for (const fact of readExports(node, read, reader)) exports.push(fact);
+  }
   if (reader.cutAt > 0) problems.push(`nested more than ${MAX_DEPTH} deep: not read further in`);
   return {
     path,
@@ -128,8 +122,8 @@ function readTree(path: string, language: Language, tree: SourceFile): ModuleFac
     body,
     imports,
     exports,
-    directives,
-    pragmas,
+    directives: readComments(tree),
+    pragmas: readPragmas(tree, reader),
     shapes,
     problems,
   };
@@ -139,21 +133,26 @@ function readTree(path: string, language: Language, tree: SourceFile): ModuleFac
  * One statement that cannot be read must not take the others with it. A `using` here declares a constant like any
  * other: what it holds lives as long as the module.
  */
-function readTopLevel(node: Node, reader: Reader, problems: string[]): readonly Statement[] {
+function readTopLevel(
+  node: ts.Statement,
+  reader: Reader,
+  problems: string[],
+): readonly Statement[] {
   try {
     const read: Statement[] = [];
-    pushStatement(node, node.range[0], read, reader);
+    pushStatement(node, read, reader);
     return read;
   } catch {
     reader.depth = 0;
     reader.floor = 0;
     reader.breaksSwitch = false;
-    problems.push(`line ${node.loc.start.line}: this statement could not be read`);
+    const { line } = reader.tree.getLineAndCharacterOfPosition(startOf(node, reader));
+    problems.push(`line ${line + 1}: this statement could not be read`);
     return [];
   }
 }
 
-function readComments(tree: SourceFile): CommentFact[] {
+function readComments(tree: ts.SourceFile): CommentFact[] {
   try {
     return readDirectives(tree);
   } catch {
@@ -162,7 +161,14 @@ function readComments(tree: SourceFile): CommentFact[] {
   }
 }
 
-/** A directive such as `'use client'`; it says something only at the very top. */
-function pragmaOf(node: Node): string | null {
-  return node.type === T.ExpressionStatement ? (node.directive ?? null) : null;
+/** Directives such as `'use client'`; they say something only at the very top. */
+function readPragmas({ statements, text }: ts.SourceFile, reader: Reader): string[] {
+  const pragmas: string[] = [];
+  for (const statement of statements) {
+    if (statement.kind !== K.ExpressionStatement) break;
+    const { expression } = statement as ts.ExpressionStatement;
+    if (expression.kind !== K.StringLiteral) break;
+    pragmas.push(text.slice(startOf(expression, reader) + 1, expression.end - 1));
+  }
+  return pragmas;
 }

@@ -1,13 +1,15 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { ObjectExpression, Property, Statement, WithStatement } from '../../model/facts';
+import { NodeFlags } from 'typescript';
+import type * as ts from 'typescript';
+import type { Property, Statement, WithStatement } from '../../model/facts';
 import { readClass } from './classes';
-import { readExpression } from './expressions';
-import { readFunction } from './functions';
+import { isLiteral, readExpression } from './expressions';
 import { readBranches, readLoop, readTry } from './flow';
-import { T } from './nodeTypes';
+import { readFunction } from './functions';
+import { declarationStart } from './modifiers';
+import { K, type Node, type StatementNode } from './nodeTypes';
 import { readPattern } from './patterns';
-import { keyName, type Node, type Reader, spanOf, tooDeep, unknown } from './reader';
-import { annotationOf } from './types';
+import { keyName, keyNode, type Reader, spanOf, startOf, tooDeep, unknown } from './reader';
+import { readAnnotation } from './types';
 
 /** Reads a list of statements; what follows a `using` declaration becomes the body of its `with`. */
 export function readStatements(nodes: readonly Node[], reader: Reader): Statement[] {
@@ -17,274 +19,252 @@ export function readStatements(nodes: readonly Node[], reader: Reader): Statemen
       out.push(readUsing(node, nodes.slice(index + 1), reader));
       return out;
     }
-    pushStatement(node, node.range[0], out, reader);
+    pushStatement(node, out, reader);
   }
   return out;
 }
 
 /** The statements of a block, or the one statement that stands in its place. */
-export function readBlock(node: Node | null | undefined, reader: Reader): Statement[] {
+export function readBlock(node: ts.Statement | undefined, reader: Reader): Statement[] {
   if (!node) return [];
-  return readStatements(node.type === T.BlockStatement ? node.body : [node], reader);
+  return readStatements(node.kind === K.Block ? (node as ts.Block).statements : [node], reader);
 }
 
-/** Reads one statement into `out`. `start` is where it begins, `export` and `declare` included. */
-export function pushStatement(node: Node, start: number, out: Statement[], reader: Reader): void {
+/**
+ * Reads one statement into `out`: several where it declares several names, none where it does nothing when the code
+ * runs. `start` is where it begins, with its label.
+ */
+export function pushStatement(
+  node: Node,
+  out: Statement[],
+  reader: Reader,
+  start: number = startOf(node, reader),
+): void {
   if (tooDeep(reader)) return;
   const { floor } = reader;
   reader.depth++;
   reader.floor = start;
-  pushPlain(node, start, out, reader);
+  pushPlain(node as StatementNode, start, out, reader);
   reader.floor = floor;
   reader.depth--;
 }
 
-function pushPlain(node: Node, start: number, out: Statement[], reader: Reader): void {
-  const end = node.range[1];
-  switch (node.type) {
-    case T.VariableDeclaration:
-      pushDeclarations(node, start, out, reader);
+function pushPlain(node: StatementNode, start: number, out: Statement[], reader: Reader): void {
+  const { end } = node;
+  switch (node.kind) {
+    case K.VariableStatement:
+      pushDeclarations(node.declarationList, start, end, out, reader);
       return;
-    case T.ExpressionStatement:
-    case T.TSExportAssignment:
+    case K.ExpressionStatement:
+    case K.ExportAssignment:
       out.push({ kind: 'expression', value: readExpression(node.expression, reader), start, end });
       return;
-    case T.ReturnStatement: {
-      const value = node.argument ? readExpression(node.argument, reader) : null;
+    case K.ReturnStatement: {
+      const value = node.expression ? readExpression(node.expression, reader) : null;
       out.push({ kind: 'return', value, start, end });
       return;
     }
-    case T.ThrowStatement:
-      out.push({ kind: 'throw', value: readExpression(node.argument, reader), start, end });
-      return;
-    case T.IfStatement:
+    case K.IfStatement:
       out.push({
         kind: 'branch',
-        test: readExpression(node.test, reader),
-        then: readBlock(node.consequent, reader),
-        otherwise: readBlock(node.alternate, reader),
+        test: readExpression(node.expression, reader),
+        then: readBlock(node.thenStatement, reader),
+        otherwise: readBlock(node.elseStatement, reader),
         start,
         end,
       });
       return;
-    case T.SwitchStatement:
+    case K.ThrowStatement:
+      out.push({ kind: 'throw', value: readExpression(node.expression, reader), start, end });
+      return;
+    case K.SwitchStatement:
       readBranches(node, out, reader);
       return;
-    case T.BlockStatement:
-      out.push({ kind: 'block', body: readStatements(node.body, reader), start, end });
+    case K.Block:
+      out.push({ kind: 'block', body: readStatements(node.statements, reader), start, end });
       return;
-    case T.TryStatement:
-      out.push(readTry(node, reader));
+    case K.TryStatement:
+      out.push(readTry(node, start, reader));
       return;
-    case T.ForStatement:
-    case T.ForInStatement:
-    case T.ForOfStatement:
-    case T.WhileStatement:
-    case T.DoWhileStatement:
-      out.push(readLoop(node, reader));
+    case K.ForStatement:
+    case K.ForInStatement:
+    case K.ForOfStatement:
+    case K.WhileStatement:
+    case K.DoStatement:
+      out.push(readLoop(node, start, reader));
       return;
-    case T.BreakStatement:
+    case K.BreakStatement:
       // A `break` that only ends its case is no jump in the model: the branches already end there.
       if (node.label || !reader.breaksSwitch) out.push({ kind: 'jump', jump: 'break', start, end });
       return;
-    case T.ContinueStatement:
+    case K.ContinueStatement:
       out.push({ kind: 'jump', jump: 'continue', start, end });
       return;
-    case T.LabeledStatement:
-      pushStatement(node.body, start, out, reader);
+    case K.VariableDeclarationList:
+      pushDeclarations(node, start, end, out, reader);
+      return;
+    case K.LabeledStatement:
+      pushStatement(node.statement, out, reader, start);
       return;
     default:
       pushDeclared(node, start, out, reader);
   }
 }
 
-function pushDeclared(node: Node, start: number, out: Statement[], reader: Reader): void {
-  const end = node.range[1];
-  switch (node.type) {
-    case T.FunctionDeclaration:
-      out.push({ kind: 'function-statement', fn: readFunction(node, reader), start, end });
+function pushDeclared(node: StatementNode, start: number, out: Statement[], reader: Reader): void {
+  const { end } = node;
+  switch (node.kind) {
+    case K.FunctionDeclaration: {
+      // Overloads have no body and say nothing about what runs.
+      if (!node.body) return;
+      const fn = readFunction(node, node.body, declarationStart(node, reader), reader);
+      out.push({ kind: 'function-statement', fn, start, end });
       return;
-    case T.ClassDeclaration: {
-      const cls = readClass(node, reader);
+    }
+    case K.ClassDeclaration: {
+      const cls = readClass(node, declarationStart(node, reader), reader);
       out.push({ kind: 'class-statement', cls, start: Math.min(start, cls.start), end });
       return;
     }
-    case T.ExportNamedDeclaration:
-      if (node.declaration) pushStatement(node.declaration, start, out, reader);
-      else pushSwallowed(node.source, out, reader);
+    case K.ImportDeclaration:
+    case K.ExportDeclaration:
+      pushSwallowed(node.moduleSpecifier, out, reader);
       return;
-    case T.ImportDeclaration:
-    case T.ExportAllDeclaration:
-      pushSwallowed(node.source, out, reader);
+    case K.ModuleDeclaration:
+      out.push({ kind: 'block', body: readNamespace(node, reader), start, end });
       return;
-    case T.ExportDefaultDeclaration:
-      pushDefault(node.declaration, start, end, out, reader);
-      return;
-    case T.TSModuleDeclaration: {
-      const body = node.body ? readNamespace(node.body, reader) : [];
-      out.push({ kind: 'block', body, start, end });
-      return;
-    }
-    case T.TSEnumDeclaration:
+    case K.EnumDeclaration:
       pushEnum(node, start, out, reader);
       return;
-    case T.TSImportEqualsDeclaration:
+    case K.ImportEqualsDeclaration:
       pushImportAlias(node, start, out, reader);
       return;
-    case T.WithStatement: {
-      const scope: Statement = {
-        kind: 'expression',
-        value: readExpression(node.object, reader),
-        ...spanOf(node.object),
-      };
-      out.push({ kind: 'block', body: [scope, ...readBlock(node.body, reader)], start, end });
+    case K.WithStatement: {
+      const value = readExpression(node.expression, reader);
+      const scope: Statement = { kind: 'expression', value, start: value.start, end: value.end };
+      out.push({ kind: 'block', body: [scope, ...readBlock(node.statement, reader)], start, end });
       return;
     }
     default:
-    // Types, imports, overloads and empty statements do nothing when the code runs.
+    // Types and empty statements do nothing when the code runs.
   }
 }
 
 /** Behind a half-typed `import … from`, the parser takes the next line for the module's name. */
-function pushSwallowed(source: Node | null, out: Statement[], reader: Reader): void {
-  if (!source || source.type === T.Literal) return;
-  out.push({ kind: 'expression', value: readExpression(source, reader), ...spanOf(source) });
+function pushSwallowed(source: Node | undefined, out: Statement[], reader: Reader): void {
+  if (!source || isLiteral(source)) return;
+  const value = readExpression(source, reader);
+  out.push({ kind: 'expression', value, start: value.start, end: value.end });
 }
 
-const statementTypes: ReadonlySet<string> = new Set([
-  T.FunctionDeclaration,
-  T.ClassDeclaration,
-  T.TSDeclareFunction,
-  T.TSInterfaceDeclaration,
-  T.TSTypeAliasDeclaration,
-  T.TSEnumDeclaration,
-  T.TSModuleDeclaration,
-  T.VariableDeclaration,
-]);
+// ----------------------------------------------------------------------------------------------- declarations
 
-function pushDefault(
-  node: Node,
+/** One statement for each declarator; together they cover all from `start` to `end`. */
+function pushDeclarations(
+  { declarations, flags }: ts.VariableDeclarationList,
   start: number,
   end: number,
   out: Statement[],
   reader: Reader,
 ): void {
-  if (statementTypes.has(node.type)) pushStatement(node, start, out, reader);
-  else out.push({ kind: 'expression', value: readExpression(node, reader), start, end });
-}
-
-/** One statement for each declarator; together they cover the whole declaration. */
-function pushDeclarations(
-  node: TSESTree.VariableDeclaration,
-  start: number,
-  out: Statement[],
-  reader: Reader,
-): void {
-  const last = node.declarations.length - 1;
-  for (const [index, declarator] of node.declarations.entries()) {
+  const last = declarations.length - 1;
+  for (const [index, declarator] of declarations.entries()) {
+    const { name, initializer, type } = declarator;
     out.push({
       kind: 'declare',
-      target: readPattern(declarator.id, reader),
-      value: declarator.init ? readExpression(declarator.init, reader) : null,
-      type: annotationOf(declarator.id),
-      binding: node.kind === 'var' ? 'function' : node.kind === 'let' ? 'block' : 'const',
-      start: index === 0 ? start : declarator.range[0],
-      end: index === last ? node.range[1] : declarator.range[1],
+      target: readPattern(name, reader),
+      value: initializer ? readExpression(initializer, reader) : null,
+      type: readAnnotation(type, reader),
+      binding: bindingOf(flags),
+      start: index === 0 ? start : startOf(declarator, reader),
+      end: index === last ? end : declarator.end,
     });
   }
 }
 
-function isUsing(node: Node): node is TSESTree.UsingDeclaration {
+function bindingOf(flags: NodeFlags): 'block' | 'const' | 'function' {
+  if ((flags & NodeFlags.BlockScoped) === 0) return 'function';
+  return (flags & NodeFlags.Let) === 0 ? 'const' : 'block';
+}
+
+function isUsing(node: Node): node is ts.VariableStatement {
   return (
-    node.type === T.VariableDeclaration && (node.kind === 'using' || node.kind === 'await using')
+    node.kind === K.VariableStatement &&
+    ((node as ts.VariableStatement).declarationList.flags & NodeFlags.Using) !== 0
   );
 }
 
 function readUsing(
-  node: TSESTree.UsingDeclaration,
+  node: ts.VariableStatement,
   following: readonly Node[],
   reader: Reader,
 ): WithStatement {
-  const items = node.declarations.map((declarator) => ({
-    value: declarator.init ? readExpression(declarator.init, reader) : unknown(declarator, []),
-    target: readPattern(declarator.id, reader),
+  const { declarations, flags } = node.declarationList;
+  const items = declarations.map((declarator) => ({
+    value: declarator.initializer
+      ? readExpression(declarator.initializer, reader)
+      : unknown(declarator, [], reader),
+    target: readPattern(declarator.name, reader),
   }));
-  if (tooDeep(reader)) return { kind: 'with', awaits: false, items, body: [], ...spanOf(node) };
+  const { start, end } = spanOf(node, reader);
+  if (tooDeep(reader)) return { kind: 'with', awaits: false, items, body: [], start, end };
   reader.depth++;
   const body = readStatements(following, reader);
   reader.depth--;
   return {
     kind: 'with',
-    awaits: node.kind === 'await using',
+    // The compiler marks `await using` as both.
+    awaits: (flags & NodeFlags.Const) !== 0,
     items,
     body,
-    start: node.range[0],
-    end: following.at(-1)?.range[1] ?? node.range[1],
+    start,
+    end: following.at(-1)?.end ?? end,
   };
 }
 
-function readNamespace(body: Node, reader: Reader): Statement[] {
-  switch (body.type) {
-    case T.TSModuleBlock:
-      return readStatements(body.body, reader);
-    case T.TSModuleDeclaration:
-      return readStatements([body], reader);
-    default:
-      return [];
-  }
+function readNamespace(node: ts.ModuleDeclaration, reader: Reader): Statement[] {
+  let { body } = node;
+  // `namespace A.B { … }` is one in another.
+  while (body?.kind === K.ModuleDeclaration) ({ body } = body);
+  return body?.kind === K.ModuleBlock ? readStatements(body.statements, reader) : [];
 }
 
 /** An enum is a constant object of what its members are set to. */
-function pushEnum(
-  node: TSESTree.TSEnumDeclaration,
-  start: number,
-  out: Statement[],
-  reader: Reader,
-): void {
+function pushEnum(node: ts.EnumDeclaration, start: number, out: Statement[], reader: Reader): void {
+  const { members, name, end } = node;
   const properties: Property[] = [];
-  for (const member of node.body.members) {
+  for (const member of members) {
     if (!member.initializer) continue;
     properties.push({
-      key: keyName(member.id, false),
-      keySpan: spanOf(member.id),
+      key: keyName(member.name),
+      keySpan: spanOf(keyNode(member.name), reader),
       value: readExpression(member.initializer, reader),
       spread: false,
       commented: false,
-      start: member.range[0],
-      end: member.range[1],
+      ...spanOf(member, reader),
     });
   }
-  const value: ObjectExpression = { kind: 'object', properties, ...spanOf(node.body) };
-  const target = readPattern(node.id, reader);
   out.push({
     kind: 'declare',
-    target,
-    value,
+    target: readPattern(name, reader),
+    value: { kind: 'object', properties, start: members.pos - 1, end },
     type: null,
     binding: 'const',
     start,
-    end: node.range[1],
+    end,
   });
 }
 
 /** `import x = Some.name`; with `require` it is an import of the module instead. */
 function pushImportAlias(
-  node: TSESTree.TSImportEqualsDeclaration,
+  node: ts.ImportEqualsDeclaration,
   start: number,
   out: Statement[],
   reader: Reader,
 ): void {
-  const { moduleReference } = node;
-  if (moduleReference.type === T.TSExternalModuleReference || node.importKind === 'type') return;
+  const { moduleReference, name, isTypeOnly, end } = node;
+  if (moduleReference.kind === K.ExternalModuleReference || isTypeOnly) return;
   const value = readExpression(moduleReference, reader);
-  const target = readPattern(node.id, reader);
-  out.push({
-    kind: 'declare',
-    target,
-    value,
-    type: null,
-    binding: 'const',
-    start,
-    end: node.range[1],
-  });
+  const target = readPattern(name, reader);
+  out.push({ kind: 'declare', target, value, type: null, binding: 'const', start, end });
 }

@@ -1,105 +1,109 @@
-import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import { tokenToString } from 'typescript';
+import type * as ts from 'typescript';
 import type { ShapeFact, TypeFact } from '../../model/facts';
-import { T } from './nodeTypes';
-import { keyName, type Node, spanOf } from './reader';
+import { declarationStart } from './modifiers';
+import { type DeclarationNode, K } from './nodeTypes';
+import { keyName, type Reader, startOf } from './reader';
 
 /** Deepest type that is read: names further in decide nothing. */
 const MAX_TYPE_DEPTH = 16;
 
-export function readAnnotation(
-  annotation: TSESTree.TSTypeAnnotation | null | undefined,
-): TypeFact | null {
-  return annotation ? readType(annotation.typeAnnotation, 0) : null;
+/** The type that stands behind a colon. */
+export function readAnnotation(node: ts.TypeNode | undefined, reader: Reader): TypeFact | null {
+  return node ? readType(node, 0, reader) : null;
 }
 
-/** The annotation of a parameter or declared name, wherever its pattern carries it. */
-export function annotationOf(pattern: Node): TypeFact | null {
-  switch (pattern.type) {
-    case T.Identifier:
-    case T.ObjectPattern:
-    case T.ArrayPattern:
-    case T.RestElement:
-      return readAnnotation(pattern.typeAnnotation);
-    case T.AssignmentPattern:
-      return annotationOf(pattern.left);
-    default:
-      return null;
-  }
-}
+type TypeNode =
+  | ts.ArrayTypeNode
+  | ts.IntersectionTypeNode
+  | ts.LiteralTypeNode
+  | ts.TupleTypeNode
+  | ts.TypeLiteralNode
+  | ts.TypeOperatorNode
+  | ts.TypeReferenceNode
+  | ts.UnionTypeNode;
 
-function readType(node: TSESTree.TypeNode, depth: number): TypeFact {
-  const start = node.range[0];
-  const end = node.range[1];
+function readType(type: ts.TypeNode, depth: number, reader: Reader): TypeFact {
+  const node = withoutParentheses(type) as TypeNode;
+  const start = startOf(node, reader);
+  const { end } = node;
   if (depth > MAX_TYPE_DEPTH) return { name: null, parts: [], start, end };
-  switch (node.type) {
-    case T.TSTypeReference: {
-      const parts = readTypes(node.typeArguments?.params ?? [], depth);
+  const inside = (nodes: readonly ts.TypeNode[]): TypeFact[] =>
+    nodes.map((one) => readType(one, depth + 1, reader));
+  switch (node.kind) {
+    case K.TypeReference: {
+      const parts = inside(node.typeArguments ?? []);
       return { name: entityName(node.typeName), parts, start, end };
     }
-    case T.TSArrayType:
-      return { name: 'Array', parts: [readType(node.elementType, depth + 1)], start, end };
-    case T.TSTupleType:
-      return { name: null, parts: readTypes(node.elementTypes, depth), start, end };
-    case T.TSUnionType:
-    case T.TSIntersectionType:
-      return { name: null, parts: readTypes(node.types, depth), start, end };
-    case T.TSTypeOperator:
+    case K.ArrayType:
+      return { name: 'Array', parts: inside([node.elementType]), start, end };
+    case K.TupleType:
+      return { name: null, parts: inside(node.elements), start, end };
+    case K.UnionType:
+    case K.IntersectionType:
+      return { name: null, parts: inside(node.types), start, end };
+    case K.TypeOperator:
       // `readonly X[]` holds what `X[]` holds; `keyof X` and `unique symbol` do not.
-      return node.operator === 'readonly' && node.typeAnnotation
-        ? readType(node.typeAnnotation, depth + 1)
+      return node.operator === K.ReadonlyKeyword
+        ? readType(node.type, depth + 1, reader)
         : { name: null, parts: [], start, end };
+    case K.LiteralType: {
+      const name = node.literal.kind === K.NullKeyword ? 'null' : null;
+      return { name, parts: [], start, end };
+    }
     default:
-      return { name: keywordNames[node.type] ?? null, parts: [], start, end };
+      return { name: tokenToString((node as ts.TypeNode).kind) ?? null, parts: [], start, end };
   }
 }
 
-function readTypes(nodes: readonly TSESTree.TypeNode[], depth: number): TypeFact[] {
-  return nodes.map((node) => readType(node, depth + 1));
+function withoutParentheses(node: ts.TypeNode): ts.TypeNode {
+  let inner = node;
+  while (inner.kind === K.ParenthesizedType) inner = (inner as ts.ParenthesizedTypeNode).type;
+  return inner;
 }
 
-function entityName(node: TSESTree.EntityName): string | null {
-  switch (node.type) {
-    case T.Identifier:
-      return node.name === '' ? null : node.name;
-    case T.TSQualifiedName: {
-      const left = entityName(node.left);
-      return left === null ? null : `${left}.${node.right.name}`;
+function entityName(node: ts.EntityName): string | null {
+  if (node.kind === K.Identifier) return node.text === '' ? null : node.text;
+  const left = entityName(node.left);
+  return left === null ? null : `${left}.${node.right.text}`;
+}
+
+/** The type with members that a statement declares, also where it exports it. */
+export function readShape(statement: ts.Statement, reader: Reader): ShapeFact | null {
+  const node = statement as DeclarationNode;
+  switch (node.kind) {
+    case K.InterfaceDeclaration:
+      return shapeOf(node, node.members, reader);
+    case K.TypeAliasDeclaration: {
+      const type = withoutParentheses(node.type) as TypeNode;
+      return type.kind === K.TypeLiteral ? shapeOf(node, type.members, reader) : null;
     }
     default:
       return null;
   }
 }
 
-const keywordNames: Readonly<Partial<Record<string, string>>> = {
-  TSAnyKeyword: 'any',
-  TSBigIntKeyword: 'bigint',
-  TSBooleanKeyword: 'boolean',
-  TSNeverKeyword: 'never',
-  TSNullKeyword: 'null',
-  TSNumberKeyword: 'number',
-  TSObjectKeyword: 'object',
-  TSStringKeyword: 'string',
-  TSSymbolKeyword: 'symbol',
-  TSUndefinedKeyword: 'undefined',
-  TSUnknownKeyword: 'unknown',
-  TSVoidKeyword: 'void',
-};
-
-/** The type with members that a statement declares, also where it exports it. */
-export function readShape(node: Node): ShapeFact | null {
-  if (node.type === T.ExportNamedDeclaration || node.type === T.ExportDefaultDeclaration)
-    return node.declaration ? readShape(node.declaration) : null;
-  if (node.type === T.TSInterfaceDeclaration)
-    return { name: node.id.name, members: memberNames(node.body.body), ...spanOf(node) };
-  if (node.type !== T.TSTypeAliasDeclaration) return null;
-  const { typeAnnotation } = node;
-  if (typeAnnotation.type !== T.TSTypeLiteral) return null;
-  return { name: node.id.name, members: memberNames(typeAnnotation.members), ...spanOf(node) };
+function shapeOf(
+  node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
+  members: readonly ts.TypeElement[],
+  reader: Reader,
+): ShapeFact {
+  return {
+    name: node.name.text,
+    members: members.flatMap((member) => memberName(member) ?? []),
+    start: declarationStart(node, reader),
+    end: node.end,
+  };
 }
 
-const memberNames = (members: readonly TSESTree.TypeElement[]): readonly string[] =>
-  members.flatMap((member) =>
-    member.type === T.TSMethodSignature || member.type === T.TSPropertySignature
-      ? (keyName(member.key, member.computed) ?? [])
-      : [],
-  );
+function memberName({ kind, name }: ts.TypeElement): string | null {
+  switch (kind) {
+    case K.PropertySignature:
+    case K.MethodSignature:
+    case K.GetAccessor:
+    case K.SetAccessor:
+      return name ? keyName(name) : null;
+    default:
+      return null;
+  }
+}

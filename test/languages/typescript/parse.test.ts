@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModuleFacts } from '../../../src/model/facts';
+import type { ModuleFacts, Statement } from '../../../src/model/facts';
 import { parseModule } from '../../../src/languages/typescript/parse';
 import { showBody, showExport, showImport } from '../../support/showFacts';
 import { badSpans } from '../../support/spans';
@@ -197,6 +197,51 @@ describe('statements', () => {
   });
 });
 
+describe('spans', () => {
+  const firstOf = (text: string, path?: string): Statement => {
+    const [first] = read(text, path).body;
+    if (!first) throw new Error('no statement');
+    return first;
+  };
+
+  it('of a labelled statement hold the label, where a line can be put in front', () => {
+    for (const text of ['a: for (;;) {}', 'a: try { f() } finally {}', 'a: b: f();']) {
+      const { start, end } = firstOf(text);
+      expect(text.slice(start, end)).toBe(text);
+    }
+  });
+
+  it('of patterns end before their type', () => {
+    const text = 'const { a }: A = f(), [b]: B = g();';
+    const ends = read(text).body.map((one) => one.kind === 'declare' && one.target.end);
+    expect(ends).toEqual([text.indexOf(': A'), text.indexOf(': B')]);
+  });
+
+  it('of holes stand behind the comma before them', () => {
+    const first = firstOf('[a, , b, ,]');
+    const array = first.kind === 'expression' && first.value.kind === 'array' ? first.value : null;
+    expect(array?.elements.map(({ start }) => start)).toEqual([1, 3, 6, 8]);
+  });
+
+  it('begin behind comments, first lines for a shell and marks of a merge', () => {
+    const text = '#!/usr/bin/env node\n/* a */ /* b */ f( // c\n x /* d */);';
+    const first = firstOf(text, 'a.js');
+    const call = first.kind === 'expression' && first.value.kind === 'call' ? first.value : null;
+    expect(call?.start).toBe(text.indexOf('f('));
+    expect(call?.args[0]?.value.start).toBe(text.indexOf('x /*'));
+  });
+
+  it('of names of constructors', () => {
+    const text =
+      "class A { /* constructor */ private /* c */ constructor () {} }\nclass B { 'constructor'() {} }";
+    const names = read(text).body.map((one) => {
+      const span = one.kind === 'class-statement' ? one.cls.methods[0]?.fn.nameSpan : null;
+      return span && text.slice(span.start, span.end);
+    });
+    expect(names).toEqual(['constructor', "'constructor'"]);
+  });
+});
+
 describe('functions and classes', () => {
   it.each([
     ['async function* f(a, b = 1, ...c) {}', '(async fn * f (a b=1 ...c) {})'],
@@ -267,6 +312,8 @@ describe('exports', () => {
     ['export function f() {}', 'f local f'],
     ['export class A {}', 'A local A'],
     ['export enum E {}', 'E local E'],
+    ['export namespace N.O {}', 'N local N'],
+    ['@d() export class A {} export declare class B {}', 'A local A|type B local B'],
     ['export type T = 1; export interface I {}', 'type T local T|type I local I'],
     ['export { a, b as c, type T }; let a, b', 'a local a|c local b|type T local T'],
     ["export { a, default as b } from 'x'", 'a from x#a|b from x#default'],

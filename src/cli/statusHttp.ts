@@ -18,7 +18,8 @@ async function readFile(files: FileSystem, url: string, maxBytes: number): Promi
     if ((found?.size ?? 0) > maxBytes) {
       return { ok: false, failure: 'too-large', message: 'The file is too large.' };
     }
-    return { ok: true, status: 200, headers: {}, body: await files.readBytes(path), url };
+    const body = new Uint8Array(await files.readBytes(path));
+    return { ok: true, status: 200, headers: {}, body, url };
   } catch (error) {
     return { ok: false, failure: 'other', message: String(error) };
   }

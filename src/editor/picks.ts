@@ -1,9 +1,9 @@
 /** What the quick picks list, as plain data. Pure; imports nothing of VS Code. */
 import type { LlmCall } from '../model/call';
 import type { IncidentReport } from '../model/health';
-import { approximateDuration, countOf } from '../model/words';
+import { approximateDuration, countOf, stateWords } from '../model/words';
 import type { FolderCalls } from '../protocol/messages';
-import { callWords, stateWords, type StatusRow } from '../status/words';
+import { callWords, type StatusRow } from '../status/words';
 
 export type PickAction =
   | { readonly kind: 'jump'; readonly folder: string; readonly call: LlmCall }

@@ -1,9 +1,20 @@
-/** Numbers in plain words, for messages, hovers and reports alike. */
+/** Numbers and states in plain words, for messages, hovers and reports alike. */
+import type { HealthState } from './health';
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
+
+/** Words for a state that read well behind a provider's label. */
+export const stateWords: Readonly<Record<HealthState, string>> = {
+  operational: 'operational',
+  degraded: 'degraded',
+  'partial-outage': 'partial outage',
+  'major-outage': 'major outage',
+  maintenance: 'in maintenance',
+  unknown: 'status unknown',
+};
 
 interface Scale {
   /** Durations below this many ms use the unit. */

@@ -24,21 +24,34 @@ const tlsCode = /^ERR_(SSL|TLS)_|^CERT_|_CERT(_|$)|_SIGNATURE$|^HOSTNAME_MISMATC
 /** Deeper chains are not made by Node; a cycle must not hang. */
 const deepest = 5;
 
+/** Of a proxy that asks for a login, when tunnelling. */
+const proxyLogin = /\b407\b|proxy authentication required/i;
+
 export function failureOf(error: unknown): Extract<HttpAnswer, { ok: false }> {
   const codes = causeCodes(error);
+  if (causesOf(error).some(isProxyLogin)) {
+    return { ok: false, failure: 'proxy-login', message: messageOf(error, codes) };
+  }
   const known = codes.flatMap((code) => failures.get(code) ?? (tlsCode.test(code) ? 'tls' : []));
   return { ok: false, failure: known[0] ?? 'other', message: messageOf(error, codes) };
 }
 
-/** Codes of the error, its causes and, where several addresses were tried, of each try. */
-function causeCodes(error: unknown, depth = 0): readonly string[] {
-  if (!(error instanceof Error) || depth > deepest) return [];
-  const code = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-  const tries: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
-  return [error.cause, ...tries].reduce<readonly string[]>(
-    (all, inner) => [...all, ...causeCodes(inner, depth + 1)],
-    code,
+/** An answer with status 407 becomes an error without a word (Node 20 and 24): nothing else does. */
+function isProxyLogin(error: Error): boolean {
+  return proxyLogin.test(error.message) || (error.message === '' && !('code' in error));
+}
+
+function causeCodes(error: unknown): readonly string[] {
+  return causesOf(error).flatMap((one) =>
+    'code' in one && typeof one.code === 'string' ? [one.code] : [],
   );
+}
+
+/** The error, its causes and, where several addresses were tried, each try. */
+function causesOf(error: unknown, depth = 0): readonly Error[] {
+  if (!(error instanceof Error) || depth > deepest) return [];
+  const tries: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
+  return [error, ...[error.cause, ...tries].flatMap((inner) => causesOf(inner, depth + 1))];
 }
 
 function messageOf(error: unknown, codes: readonly string[]): string {

@@ -45,6 +45,7 @@ export type HttpFailure =
   | 'timeout'
   | 'no-route'
   | 'tls'
+  | 'proxy-login'
   | 'too-large'
   | 'redirects'
   | 'aborted'
@@ -76,6 +77,14 @@ export interface SharedStore {
   claim(name: string, ms: number): Promise<boolean>;
   release(name: string): Promise<void>;
 }
+
+export type GitAnswer =
+  | { readonly ok: true; readonly stdout: string }
+  /** `message`: one line; empty where git said nothing. */
+  | { readonly ok: false; readonly message: string };
+
+/** Runs `git` with these arguments in a directory. Never rejects. */
+export type RunGit = (args: readonly string[], directory: string) => Promise<GitAnswer>;
 
 export interface Log {
   info(message: string): void;

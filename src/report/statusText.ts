@@ -6,18 +6,9 @@ import type {
   ProviderUse,
   Uptime,
 } from '../model/health';
-import { countOf, formatDuration, percentWords } from '../model/words';
+import { countOf, formatDuration, percentWords, stateWords } from '../model/words';
 import type { Cell, Paint, Style } from './textParts';
 import { columns, printable } from './textParts';
-
-export const stateWords: Readonly<Record<HealthState, string>> = {
-  operational: 'operational',
-  degraded: 'degraded',
-  'partial-outage': 'partial outage',
-  'major-outage': 'major outage',
-  maintenance: 'in maintenance',
-  unknown: 'unknown',
-};
 
 const styles: Readonly<Record<HealthState, Style>> = {
   operational: 'good',

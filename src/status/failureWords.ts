@@ -2,14 +2,13 @@
 import type { HttpAnswer, HttpFailure } from '../platform/ports';
 
 /**
- * Failures of the connection; else `blocked`: programs are refused; `proxy-login`, `network-login`: something on the
- * way asks for a login; `web-page`: HTML instead of data; `elsewhere`: redirected to a foreign host; `http`: another
+ * Failures of the connection; else `blocked`: programs are refused; `network-login`: the network asks for a login;
+ * `web-page`: HTML instead of data; `elsewhere`: redirected to a foreign host; `http`: another
  * status; `not-understood`: data of a wrong shape; `frozen`: a copy that no longer changes; `address`: a bad address.
  */
 export type FailureCause =
   | HttpFailure
   | 'blocked'
-  | 'proxy-login'
   | 'network-login'
   | 'web-page'
   | 'elsewhere'
@@ -25,6 +24,7 @@ const failures: Readonly<Record<HttpFailure, (host: string) => string>> = {
   timeout: (host) => `${host} did not answer in time.`,
   'no-route': (host) => `There is no route to ${host}.`,
   tls: (host) => `The certificate shown for ${host} was not accepted.`,
+  'proxy-login': (host) => `The proxy asks for a login before ${host} can be reached.`,
   'too-large': (host) => `The answer of ${host} is too large to be status data.`,
   redirects: (host) => `${host} redirects in a way that is not followed.`,
   aborted: (host) => `The request to ${host} was cancelled.`,

@@ -121,7 +121,7 @@ async function readOnly(errand: Errand, only: string): Promise<Observation> {
 
 /** Read as of its own day: what was open then is open, however long ago that was. */
 function understoodAlone(page: StatusPage, url: URL, body: Uint8Array, now: number): Observation {
-  const known = [...page.endpoints, ...page.fallbacks];
+  const known = [...page.endpoints, ...page.fallbacks, ...(page.history ?? [])];
   const nameOf = (address: string): string | undefined => address.split(/[/?]/).at(-1);
   const named = known.filter((one) => nameOf(one.url) === nameOf(url.pathname));
   const roles = new Set([...named, ...known].map((one) => one.role));

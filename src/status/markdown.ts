@@ -3,7 +3,8 @@
  * becomes a link by itself.
  */
 import type { IncidentReport } from '../model/health';
-import { callWords, stateWords, type StatusRow } from './words';
+import { stateWords } from '../model/words';
+import { callWords, type StatusRow } from './words';
 
 const longestTitle = 120;
 /** A hover is no list: the page has the rest. */

@@ -7,6 +7,7 @@ import type {
   ProviderUse,
 } from '../model/health';
 import type { Provider } from '../model/knowledge';
+import { stateWords } from '../model/words';
 import { compareStates } from './health';
 
 /** One provider in use: what its page says, and what is called here. */
@@ -40,16 +41,6 @@ export interface StatusText {
   /** A whole sentence for screen readers. */
   readonly accessibleLabel: string;
 }
-
-/** Words for a state that read well behind a provider's label. */
-export const stateWords: Readonly<Record<HealthState, string>> = {
-  operational: 'operational',
-  degraded: 'degraded',
-  'partial-outage': 'partial outage',
-  'major-outage': 'major outage',
-  maintenance: 'in maintenance',
-  unknown: 'status unknown',
-};
 
 const severities: Readonly<Record<HealthState, StatusSeverity>> = {
   operational: 'ok',

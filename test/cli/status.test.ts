@@ -187,7 +187,7 @@ describe('what it says', () => {
     const { code, out } = await status([], () => late);
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'Claude API  unknown  1 call, 1 without a fallback\n  status.claude.com did not answer in time.\n',
+      out: 'Claude API  status unknown  1 call, 1 without a fallback\n  status.claude.com did not answer in time.\n',
     });
   });
 

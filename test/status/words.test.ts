@@ -275,10 +275,11 @@ describe('the hover', () => {
 
   it('tells providers without a page, and that all pages failed', () => {
     const failed = ['anthropic', 'openai'].map((id) => health(id, null, { failure: 'No route.' }));
-    const uses = ['anthropic', 'openai', 'azure-openai'].map((id) => use(id));
+    const without = providers.find((one) => one.status === null)!;
+    const uses = ['anthropic', 'openai', without.id].map((id) => use(id));
     const text = markdown(failed, uses);
     expect(text).toMatch(/^None of 2 status pages could be read/);
-    expect(text).toContain('**Azure OpenAI** status unknown · 7 calls here');
+    expect(text).toContain(`**${without.label}** status unknown · 7 calls here`);
     expect(text).toContain('reads no status page of this provider');
     expect(text).not.toMatch(/outage/);
   });

@@ -33,7 +33,7 @@ export function failurePaths(
   if (walk.paths.length === 0)
     walk.paths.push({
       ...{ steps: [], passed: [], through: [] },
-      ...{ end: outsideEnd, guessed: false, levels: 1 },
+      ...{ end: outsideEnd, left: null, guessed: false, levels: 1 },
     });
   return walk.paths;
 }

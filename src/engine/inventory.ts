@@ -28,6 +28,8 @@ export interface InventoryInput {
   readonly calls: readonly FoundCall[];
   readonly around: Surroundings;
   readonly project: ProjectInfo;
+  /** The project of another module. */
+  readonly projectOf: (path: string) => ProjectInfo;
   readonly knowledge: Knowledge;
 }
 
@@ -126,6 +128,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
   };
   const evidence = evidenceOf({
     ...{ found, call, version, timeouts, stream, paths, around, project, knowledge },
+    projectOf: input.projectOf,
     providerOf: protection.providerOf,
   });
   return {

@@ -2,6 +2,7 @@
 import type {
   CallExpression,
   Expression,
+  FunctionFact,
   Handler,
   LoopStatement,
   NewExpression,
@@ -74,6 +75,8 @@ export interface FailurePath {
   /** Inside out. */
   readonly passed: readonly Passed[];
   readonly end: PathEnd;
+  /** The outermost function that it left, and the module of that; null where it left none. */
+  readonly left: { readonly fn: FunctionFact; readonly around: Surroundings } | null;
   /** A caller on the way was found by the name of a method alone. */
   readonly guessed: boolean;
   /** Calls of own functions that the failure came out of, inside out. */

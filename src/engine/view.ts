@@ -44,7 +44,8 @@ export function createView(input: AnalysisInput): View {
     const found = [...calls(path).values()];
     if (!here || found.length === 0) return [];
     const project = input.project(path);
-    return inventory({ calls: found, around: here, project, knowledge });
+    const projectOf = input.project;
+    return inventory({ calls: found, around: here, project, projectOf, knowledge });
   });
   return { around, subjects };
 }

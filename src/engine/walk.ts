@@ -11,11 +11,13 @@ export interface Walk {
 }
 
 export function end(trail: Trail, kind: PathEnd, walk: Walk): void {
+  const fn = trail.seen.at(-1);
   if (walk.paths.length < maxPaths)
     walk.paths.push({
       steps: trail.steps,
       passed: trail.passed,
       end: kind,
+      left: fn ? { fn, around: trail.around } : null,
       guessed: trail.guessed,
       levels: trail.seen.length,
       through: trail.through,

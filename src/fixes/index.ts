@@ -4,4 +4,4 @@ export { restoreRetries } from './retries';
 export { boundSilence } from './silence';
 export { callSignal } from './signal';
 export { keepNeeded, removeSuppression, renameSuppressed, suppress } from './suppress';
-export { callTimeout, clientTimeout } from './timeout';
+export { callTimeout, clientTimeout, within } from './timeout';

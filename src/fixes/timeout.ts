@@ -57,6 +57,19 @@ export function callTimeout(subject: CallSubject, attempts: Attempts = 'keep'): 
   };
 }
 
+/** The same within a limit that ends the work: a tenth of it is left to whoever handles the error. */
+export const within =
+  (limitMs: number, plan: FixPlan): FixPlan =>
+  (tools) => {
+    const most = Math.floor((limitMs * 0.9) / 1_000);
+    const { interactive, background } = tools.patience;
+    const patience = {
+      interactive: Math.min(interactive, most),
+      background: Math.min(background, most),
+    };
+    return plan({ ...tools, patience });
+  };
+
 interface Plan {
   readonly choice: TimeoutChoice;
   /** Retries to set; null where they stay. */

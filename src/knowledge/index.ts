@@ -1,6 +1,7 @@
 /** All that Lifeboat knows about providers, SDKs, runtimes and frameworks; each fact with source and date. */
 import type { Knowledge } from '../model/knowledge';
 import { frameworks } from './frameworks';
+import { platforms } from './platforms';
 import { protocols } from './protocols';
 import { providers } from './providers';
 import { retirements } from './retirements';
@@ -10,5 +11,6 @@ import { wrappers } from './wrappers';
 
 export const knowledge: Knowledge = {
   ...{ providers, protocols, sdks, wrappers, runtimes, frameworks },
+  platforms,
   retirements,
 };

@@ -148,8 +148,10 @@ export interface RebuiltClient {
 /** `maxDuration = 30`, a function's timeout in `serverless.yml`. */
 export interface DeclaredLimit {
   readonly ms: number;
-  /** Who ends the function: `Vercel`, `AWS Lambda`. */
+  /** Who ends the function, to begin a sentence with: `AWS Lambda`. */
   readonly by: string;
+  /** As it is written: `maxDuration`. */
+  readonly name: string;
   readonly at: Place;
 }
 

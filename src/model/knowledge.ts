@@ -245,6 +245,31 @@ export interface FrameworkConstruction {
   readonly handlerArgument: number;
 }
 
+// -------------------------------------------------------------------------------------------------- platforms
+
+/** Who runs functions and ends them after a time that the project declares. What it does by default is no declaration. */
+export interface Platform {
+  readonly id: string;
+  /** Begins a sentence: `AWS Lambda`. */
+  readonly label: string;
+  /** Entry points that it runs, by framework; empty where files or settings tell. */
+  readonly frameworks: readonly string[];
+  /** Where code declares the limit. */
+  readonly inCode: readonly CodeLimit[];
+  readonly source: Source;
+}
+
+/** One place in the module of an entry point that says how long it may run. */
+export interface CodeLimit {
+  /** An exported constant, or a property of one: `maxDuration`, `config.maxDuration`. */
+  readonly exported?: string;
+  /** Among the settings where the function is registered. */
+  readonly option?: ArgumentPlace;
+  /** A call on the way to the registration that takes the settings: `runWith({ timeoutSeconds }).https.onRequest(…)`. */
+  readonly through?: { readonly method: string; readonly option: ArgumentPlace };
+  readonly unitMs: number;
+}
+
 // ------------------------------------------------------------------------------------------------ retirements
 
 /** Models and APIs that one provider has ended, or ends on a date. */
@@ -286,5 +311,6 @@ export interface Knowledge {
   readonly wrappers: readonly Wrapper[];
   readonly runtimes: readonly Runtime[];
   readonly frameworks: readonly Framework[];
+  readonly platforms: readonly Platform[];
   readonly retirements: readonly Retirements[];
 }

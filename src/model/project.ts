@@ -8,6 +8,19 @@ export interface InstalledVersion {
   readonly source: VersionSource;
 }
 
+/** A limit that a configuration file sets for functions of one file. */
+export interface PlatformLimit {
+  /** Id of the platform in `knowledge`. */
+  readonly platform: string;
+  readonly ms: number;
+  /** As the file calls it: `maxDuration`. */
+  readonly name: string;
+  /** The export that it is for; null for every function of the file. */
+  readonly handler: string | null;
+  /** POSIX path relative to the workspace root; 1-based line. */
+  readonly at: { readonly path: string; readonly line: number };
+}
+
 /** Facts of the package that a file belongs to. */
 export interface ProjectInfo {
   /** POSIX path of the package root relative to the workspace root; empty for the root itself. */
@@ -18,4 +31,6 @@ export interface ProjectInfo {
   runtime(path: string): { readonly id: RuntimeId; readonly because: string };
   /** True for tests, fixtures, mocks and stories. */
   isTest(path: string): boolean;
+  /** What configuration files around this file say of how long its functions may run. */
+  limits(path: string): readonly PlatformLimit[];
 }

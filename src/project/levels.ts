@@ -7,6 +7,7 @@ import type { LockFile } from './locks/lock';
 import type { Manifest } from './manifest';
 import { isObject, parseManifest } from './manifest';
 import { absolutePath, toPosix } from './paths';
+import { limitFileNames, readLimits, type DirectoryLimits } from './platformLimits';
 import { mapBounded } from './pool';
 
 export interface Level {
@@ -19,6 +20,8 @@ export interface Level {
   readonly installed: ReadonlyMap<string, string>;
   /** True where `manifest.json` here is a browser extension's. */
   readonly isExtension: boolean;
+  /** How long functions may run, by files of this directory. */
+  readonly limits: DirectoryLimits['files'];
   /** All of the above in one text; a lock file by its size and time. */
   readonly says: string;
 }
@@ -43,7 +46,7 @@ export async function readLevel(
   const names = new Set(entries.map((entry) => entry.name));
   const lockName = lockFileName(names);
   const lockPath = lockName === null ? null : join(absolute, lockName);
-  const [manifestText, lock, lockStat, installed, isExtension] = await Promise.all([
+  const [manifestText, lock, lockStat, installed, isExtension, limitTexts] = await Promise.all([
     names.has('package.json') ? textOrNull(join(absolute, 'package.json'), options.files) : null,
     lockPath === null || lockName === null
       ? null
@@ -54,7 +57,9 @@ export async function readLevel(
       : new Map<string, string>(),
     names.has('manifest.json') &&
       describesExtension(join(absolute, 'manifest.json'), options.files),
+    readLimitTexts(absolute, names, options.files),
   ]);
+  const limits = limitTexts.map(([name, text]) => ({ name, limits: readLimits(name, text) }));
   const manifest = names.has('package.json')
     ? manifestOf(manifestText, join(absolute, 'package.json'), options.log)
     : null;
@@ -64,8 +69,9 @@ export async function readLevel(
     lockStat,
     [...installed],
     isExtension,
+    limitTexts,
   ]);
-  return { directory, names, manifest, lock, installed, isExtension, says };
+  return { directory, names, manifest, lock, installed, isExtension, limits, says };
 }
 
 /** Web apps and plugins of other programs have a file of this name too, with other contents. */
@@ -73,6 +79,19 @@ async function describesExtension(path: string, files: FileSystem): Promise<bool
   const text = await textOrNull(path, files);
   const data: unknown = text === null ? null : parse(text, [], { allowTrailingComma: true });
   return isObject(data) && typeof data['manifest_version'] === 'number';
+}
+
+async function readLimitTexts(
+  absolute: string,
+  names: ReadonlySet<string>,
+  files: FileSystem,
+): Promise<readonly (readonly [string, string])[]> {
+  const present = limitFileNames.filter((name) => names.has(name));
+  const texts = await Promise.all(present.map((name) => textOrNull(join(absolute, name), files)));
+  return present.flatMap((name, at) => {
+    const text = texts[at] ?? null;
+    return text === null ? [] : [[name, text] as const];
+  });
 }
 
 async function textOrNull(path: string, files: FileSystem): Promise<string | null> {

@@ -7,6 +7,7 @@ import { emptyManifest } from './manifest';
 import { directoryOf, isWithin, joinPosix, relativePath, selfAndParents } from './paths';
 import type { PackageEvidence, RuntimeGuess } from './runtimeGuess';
 import { guessRuntime } from './runtimeGuess';
+import { limitsFor } from './platformLimits';
 import { isTestPath } from './testPaths';
 import type { VersionSources } from './versions';
 import { versionOf } from './versions';
@@ -69,11 +70,19 @@ function projectInfo(
   const sources = versionSources(chain, directory, options);
   const evidence = packageEvidence(chain, own);
   const isDeno = chain.some(({ names }) => names.has('deno.json') || names.has('deno.jsonc'));
+  // What stands above the workspace is not the reader's to see.
+  const limits = chain
+    .filter((level) => isWithin(above, level.directory) && level.limits.length > 0)
+    .map((level) => ({
+      directory: withoutPrefix(level.directory, above),
+      files: level.limits,
+    }));
   return {
     root: isWithin(above, directory) ? withoutPrefix(directory, above) : '',
     version: (name) => versionOf(name, sources),
     runtime: (path) => guessRuntime(path, options.runtimeInText(path), evidence),
     isTest: (path) => isTestPath(path, { beside: chain[0]?.names ?? new Set(), isDeno }),
+    limits: (path) => limitsFor(path, limits),
   };
 }
 

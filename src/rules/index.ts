@@ -1,6 +1,7 @@
 /** The registry. The order decides which of two findings of equal severity is named first. */
 import { badSuppression } from './bad-suppression';
 import { clientPerCall } from './client-per-call';
+import { deadlineMismatch } from './deadline-mismatch';
 import { longWait } from './long-wait';
 import { missingFallback } from './missing-fallback';
 import { missingRetry } from './missing-retry';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   retiredApi,
   retiredModel,
   missingTimeout,
+  deadlineMismatch,
   longWait,
   unhandledFailure,
   silentTruncation,

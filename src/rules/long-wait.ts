@@ -2,10 +2,12 @@ import { callTimeout, clientTimeout } from '../fixes';
 import type { CallSubject, ClientSubject, Problem, RuleContext } from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { Rule } from './rule';
-import { budgetWords, patienceMs } from './words';
+import { budgetWords, exceededLimit, patienceMs } from './words';
 
 const isLong = (subject: CallSubject, { patience }: RuleContext): boolean => {
   const { budget, timeout, operation } = subject.call;
+  // What a declared limit ends is told there.
+  if (exceededLimit(subject)) return false;
   if (operation === 'manage' || budget.unknown || budget.untilErrorMs === null) return false;
   if (timeout.source === 'runtime-default' || timeout.source === 'unknown') return false;
   return budget.untilErrorMs > patienceMs(subject, patience);

@@ -14,6 +14,8 @@ export interface Example {
   readonly code: string;
   /** `src/app.ts` when absent. */
   readonly path?: string;
+  /** Other files of the project, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Installed versions by package. */
   readonly versions?: Readonly<Record<string, string>>;
   /** The severity that a firing example is reported with; the rule's own when absent. */

@@ -1,6 +1,7 @@
 /** Phrases that several rules share, so that the same thing is always said in the same words. */
 import { approximateDuration, countOf, formatDuration } from '../model/words';
 import type { Layer, Place } from '../model/call';
+import type { DeclaredLimit } from '../model/evidence';
 import type { CallSubject } from '../model/subject';
 import type { Patience } from '../model/config';
 
@@ -12,6 +13,13 @@ export function nameOf({ call, providerLabel, rawHttp }: CallSubject): string {
 
 export const patienceMs = (subject: CallSubject, patience: Patience): number =>
   patience[subject.call.patience] * 1_000;
+
+/** The tightest limit that the project declares and the call's failure comes too late for; null where there is none. */
+export function exceededLimit({ call, evidence }: CallSubject): DeclaredLimit | null {
+  const { untilErrorMs, unknown } = call.budget;
+  if (unknown || untilErrorMs === null || call.operation === 'manage') return null;
+  return evidence.limits.find(({ ms }) => ms < untilErrorMs) ?? null;
+}
 
 /** `3 attempts (SDK default), on Node at most 300 s each: about 15 min before this fails`. */
 export function budgetWords(subject: CallSubject): string {

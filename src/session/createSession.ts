@@ -1,5 +1,6 @@
 /** The session: files and buffers in, calls and findings out. */
 import { isLockFileName } from '../project/locks';
+import { limitFileNames } from '../project/platformLimits';
 import { absolutePath, isWithin, relativePath } from '../project/paths';
 import { dependentsOf, examine } from './examine';
 import { scan } from './scan';
@@ -83,7 +84,8 @@ const projectFiles =
   /(?:^|\/)(?:package\.json|lifeboat\.config\.json|deno\.jsonc?|wrangler\.(?:toml|jsonc?)|bun\.lockb)$/;
 
 function describesProject(path: string): boolean {
-  return projectFiles.test(path) || isLockFileName(path.slice(path.lastIndexOf('/') + 1));
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return projectFiles.test(path) || isLockFileName(name) || limitFileNames.includes(name);
 }
 
 async function reloadSettings(state: State): Promise<Settings['problems']> {

@@ -166,6 +166,7 @@ const unknownProject: ProjectInfo = {
   version: () => null,
   runtime: () => ({ id: 'unknown', because: 'the file is not looked at' }),
   isTest: () => false,
+  limits: () => [],
 };
 
 /** Modules with calls whose answers can change with this one. */

@@ -152,6 +152,7 @@ describe('across files', () => {
         version: () => null,
         runtime: () => ({ id: 'node', because: 'test' }),
         isTest: () => false,
+        limits: () => [],
       }),
       config: defaultConfig,
       today: '2026-11-23',

@@ -78,6 +78,7 @@ export function analyzeAll(
       root: '',
       version: () => null,
       isTest: () => false,
+      limits: () => [],
       runtime: () => ({ id: 'node', because: 'test' }),
     }),
     config: defaultConfig,

@@ -6,6 +6,7 @@ import { checkCode } from '../support/checkCode';
 const reported = (id: string, example: Example) =>
   checkCode(example.code, {
     ...(example.path === undefined ? {} : { path: example.path }),
+    ...(example.files === undefined ? {} : { files: example.files }),
     ...(example.versions === undefined ? {} : { versions: example.versions }),
     retirements: id.startsWith('retired-'),
   }).findings.filter(

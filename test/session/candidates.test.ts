@@ -36,6 +36,7 @@ it('nothing is when nothing is known', () => {
     wrappers: [],
     runtimes: [],
     frameworks: [],
+    platforms: [],
     retirements: [],
   };
   expect(readSigns(nothing).isCandidate("import 'openai'")).toBe(false);

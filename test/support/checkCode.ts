@@ -1,11 +1,14 @@
 /** One text through front end, engine and rules, as the editor would see it. */
 import { analyze } from '../../src/engine/analyze';
-import type { Analysis } from '../../src/engine/contract';
+import type { Analysis, AnalysisInput } from '../../src/engine/contract';
 import { knowledge } from '../../src/knowledge';
 import { frontEnd } from '../../src/typescript';
 import { defaultConfig, type Config } from '../../src/model/config';
 import type { RuntimeId } from '../../src/model/knowledge';
 import type { ProjectInfo } from '../../src/model/project';
+import { directoryOf, joinPosix } from '../../src/project/paths';
+import { limitFileNames, limitsFor, readLimits } from '../../src/project/platformLimits';
+import type { DirectoryLimits } from '../../src/project/platformLimits';
 import { isTestPath } from '../../src/project/testPaths';
 import type { Fix } from '../../src/model/finding';
 
@@ -14,6 +17,8 @@ export interface CheckOptions {
   readonly versions?: Readonly<Record<string, string>>;
   readonly runtime?: RuntimeId;
   readonly config?: Partial<Config>;
+  /** Other files by path: modules that the code may import by relative paths, and files that describe the project. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Names of models count with their dates; else they are only names, so that time leaves other tests alone. */
   readonly retirements?: boolean;
 }
@@ -22,23 +27,50 @@ const dateless = { ...knowledge, retirements: [] };
 
 export function checkCode(code: string, options: CheckOptions = {}): Analysis {
   const path = options.path ?? 'src/app.ts';
+  const texts = Object.entries({ ...options.files, [path]: code });
+  const modules = texts.filter(([one]) => scriptName.test(one));
+  const limits = texts.flatMap(([one, text]) => limitsIn(one, text));
   const project: ProjectInfo = {
     root: '',
     version: (name) => {
       const version = options.versions?.[name];
       return version === undefined ? null : { version, source: 'installed' };
     },
-    isTest: isTestPath,
+    isTest: (one) => isTestPath(one),
     runtime: () => ({ id: options.runtime ?? 'node', because: 'test' }),
+    limits: (one) => limitsFor(one, limits),
   };
   return analyze({
-    modules: [{ path, text: code, facts: frontEnd.parse(path, code) }],
+    modules: modules.map(([one, text]) => ({ path: one, text, facts: frontEnd.parse(one, text) })),
+    ...(options.files === undefined ? {} : linksBetween(modules)),
+    report: new Set([path]),
     knowledge: options.retirements === true ? knowledge : dateless,
     project: () => project,
     config: { ...defaultConfig, ...options.config },
     today: '2026-11-23',
     writers: { typescript: frontEnd.writer, javascript: frontEnd.writer },
   });
+}
+
+const scriptName = /\.[cm]?[jt]sx?$/;
+
+function limitsIn(path: string, text: string): readonly DirectoryLimits[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!limitFileNames.includes(name)) return [];
+  return [{ directory: directoryOf(path), files: [{ name, limits: readLimits(name, text) }] }];
+}
+
+/** Relative imports between the modules; everybody may use everybody. */
+function linksBetween(
+  modules: readonly (readonly [string, string])[],
+): Pick<AnalysisInput, 'resolveModule' | 'importers'> {
+  const paths = modules.map(([path]) => path);
+  const resolveModule = (from: string, specifier: string): string | null => {
+    if (!specifier.startsWith('.')) return null;
+    const wanted = joinPosix(directoryOf(from), specifier).replace(scriptName, '');
+    return paths.find((one) => one.replace(scriptName, '') === wanted) ?? null;
+  };
+  return { resolveModule, importers: (path) => paths.filter((one) => one !== path) };
 }
 
 /** Applies a fix's edits to the text they were made for. */

@@ -21,11 +21,15 @@ export function rulePage(rule: Rule): string {
   ].join('\n\n');
 }
 
-function exampleLines({ when, code, path, versions }: Example): readonly string[] {
+function exampleLines({ when, code, path, versions, files }: Example): readonly string[] {
   const given = [
     ...(path === undefined ? [] : [`\`${path}\``]),
     ...Object.entries(versions ?? {}).map(([name, version]) => `\`${name}\` ${version}`),
   ];
   const place = given.length === 0 ? '' : ` (${given.join(', ')})`;
-  return [`- ${when}${place}:`, `\`\`\`ts\n${code.trimEnd()}\n\`\`\``];
+  const others = Object.entries(files ?? {}).flatMap(([name, text]) => [
+    `with \`${name}\`:`,
+    `\`\`\`${name.slice(name.lastIndexOf('.') + 1)}\n${text.trimEnd()}\n\`\`\``,
+  ]);
+  return [`- ${when}${place}:`, `\`\`\`ts\n${code.trimEnd()}\n\`\`\``, ...others];
 }

@@ -17,6 +17,8 @@ export interface EvidenceQuestion {
   readonly paths: readonly FailurePath[];
   readonly around: Surroundings;
   readonly project: ProjectInfo;
+  /** The project of another module. */
+  readonly projectOf: (path: string) => ProjectInfo;
   readonly knowledge: Knowledge;
   /** Provider id of another call. */
   readonly providerOf: (call: FoundCall) => string;

@@ -10,7 +10,11 @@ export interface Evidence {
   readonly ignored: readonly IgnoredSetting[];
   readonly traps: readonly ValueTrap[];
   readonly repeats: readonly RepeatHazard[];
+  /** Layers that repeat each other's attempts; null where none was seen. */
+  readonly multiplied: Multiplied | null;
   readonly rescues: readonly RescueWeakness[];
+  /** A deadline that ends this stream while it still flows; null where none was seen. */
+  readonly cut: StreamCut | null;
   readonly endings: readonly StreamEnding[];
   /** Failures of this call that reach nobody; null where none was seen. */
   readonly escape: Escape | null;
@@ -53,10 +57,10 @@ export interface SettingMove {
 
 /** A value that means something else than it seems. */
 export interface ValueTrap {
-  readonly name: string;
-  /** As code writes it, or what it comes to: `30`, `-1`. */
-  readonly value: string;
+  /** As code would write it, with the number that it comes to: `timeout: 30`, `AbortSignal.timeout(30)`. */
+  readonly code: string;
   readonly at: Place;
+  /** Offsets of the number's expression. */
   readonly span: { readonly path: string; readonly start: number; readonly end: number };
   /** What it does, as a sentence without its subject: `is 30 ms, not 30 s`. */
   readonly says: string;
@@ -83,6 +87,20 @@ export interface RepeatHazard {
   readonly says: string;
 }
 
+/** Layers that try the same failure again, one around the other. */
+export interface Multiplied {
+  /** From inside out. */
+  readonly layers: readonly {
+    /** `the OpenAI SDK`, `the loop`, `p-retry`. */
+    readonly says: string;
+    readonly attempts: number;
+    /** Null for a default of the SDK. */
+    readonly at: Place | null;
+  }[];
+  /** What must happen for it, as a phrase: `a server error (5xx)`. */
+  readonly when: string;
+}
+
 export type RescueWeaknessKind =
   | 'same-provider'
   | 'same-host'
@@ -97,6 +115,18 @@ export interface RescueWeakness {
   readonly at: Place;
   /** A whole sentence. */
   readonly says: string;
+  /** `too-late`: longest time until it is asked, in ms; it is weak only where nobody waits so long. */
+  readonly afterMs?: number;
+}
+
+/** A deadline over a whole stream that a healthy one may pass. */
+export interface StreamCut {
+  readonly ms: number;
+  readonly at: Place | null;
+  /** How the deadline is named: `timeout`, `the abort signal`. */
+  readonly by: string;
+  /** What a whole answer may take, in ms. */
+  readonly healthyMs: number;
 }
 
 /** A cut or failed stream that looks like a finished one. */
@@ -126,10 +156,11 @@ export interface Escape {
 }
 
 export interface HiddenFailure {
-  readonly kind: 'empty' | 'like-success';
+  /** `empty`: a handler without a word. `unread`: results that nobody reads. `like-success`: an empty value. */
+  readonly kind: 'empty' | 'unread' | 'like-success';
   readonly at: Place;
-  /** A whole sentence. */
-  readonly says: string;
+  /** What is given back instead of an answer, as code writes it: `''`. */
+  readonly value: string | null;
 }
 
 /** One request for each element of a collection of unknown size, all at once. */

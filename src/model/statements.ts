@@ -76,6 +76,8 @@ export interface Handler extends Span {
   readonly types: readonly Expression[];
   readonly param: Pattern | null;
   readonly body: readonly Statement[];
+  /** Its body begins with a comment: somebody meant it. */
+  readonly commented?: boolean;
 }
 
 /** Python's `with`, and `using` declarations. */

@@ -10,6 +10,7 @@ import { optionReadings, placeOfReading } from '../sdkOptions';
 import { boundOfSignal } from '../signals';
 import { readOption } from '../statics';
 import { forEachChild, type FactNode } from '../tree';
+import { abortsWhere, timersOf, type Timer } from '../timers';
 import { holds } from '../versions';
 import type { EvidenceQuestion } from './question';
 
@@ -122,9 +123,14 @@ function deadlineOf(question: EvidenceQuestion): Deadline | null {
   const { found, around } = question;
   if (isClearedEarly(question)) return null;
   const timer = abortTimerOf(found, around);
+  if (timer && saysSo(timer)) return null;
   if (timer) return { at: around.resolver.positions.place(timer.node), ms: timer.ms };
   return signalDeadline(question) ?? silenceDeadline(question);
 }
+
+/** A timer that does more than to abort leaves word of it: a flag, a line in a log. */
+const saysSo = ({ action }: Timer): boolean =>
+  action.kind === 'function' && action.fn.body.length > 1;
 
 function signalDeadline({ found, version, around }: EvidenceQuestion): Deadline | null {
   if (!version?.signal || found.operation.without?.includes('signal') === true) return null;
@@ -132,6 +138,10 @@ function signalDeadline({ found, version, around }: EvidenceQuestion): Deadline 
   const there = reading?.state === 'set' ? around.program.around(reading.home.path) : null;
   if (reading?.state !== 'set' || !there) return null;
   const bound = boundOfSignal(reading.value, { ...there, resolver: reading.home }, 0);
+  const isTold = timersOf(there.resolver).some(
+    (timer) => abortsWhere(timer, () => true) && saysSo(timer),
+  );
+  if (isTold) return null;
   // Whoever presses a button knows that the answer is not whole.
   return bound.kind === 'time' ? { at: placeOfReading(reading), ms: bound.ms } : null;
 }

@@ -10,7 +10,7 @@ import type {
 import { readExpression } from './expressions';
 import { K, type LoopNode } from './nodeTypes';
 import { readPattern } from './patterns';
-import { type Reader, spanOf } from './reader';
+import { type Reader, spanOf, startOf } from './reader';
 import { pushStatement, readBlock, readStatements } from './statements';
 
 export function readLoop(node: LoopNode, start: number, reader: Reader): LoopStatement {
@@ -132,6 +132,13 @@ function readHandler(node: ts.CatchClause, reader: Reader): Handler {
     types: [],
     param: variableDeclaration ? readPattern(variableDeclaration.name, reader) : null,
     body: readStatements(block.statements, reader),
+    ...(beginsWithComment(block, reader) ? { commented: true } : {}),
     ...spanOf(node, reader),
   };
+}
+
+function beginsWithComment({ statements, end }: ts.Block, reader: Reader): boolean {
+  const [first] = statements;
+  const until = first ? startOf(first, reader) : end - 1;
+  return reader.text.slice(statements.pos, until).trim() !== '';
 }

@@ -1,7 +1,14 @@
 /** Kinds of failures, each with one example, and what names, words and codes in conditions say of them. */
 
 export type FailureKind =
-  'timeout' | 'connection' | 'rate-limit' | 'server-error' | 'bad-request' | 'unauthorized';
+  | 'timeout'
+  | 'connection'
+  | 'rate-limit'
+  | 'server-error'
+  | 'bad-request'
+  | 'unauthorized'
+  /** A status that no code names: what is done about it is done about everything. */
+  | 'unusual';
 
 /** What comes of an outage; the others come of the request itself. */
 export const outageKinds: readonly FailureKind[] = [
@@ -19,6 +26,7 @@ export const statusOf: Readonly<Record<FailureKind, number | null>> = {
   'server-error': 503,
   'bad-request': 400,
   unauthorized: 401,
+  unusual: 418,
 };
 
 /** Null where nobody can say. */
@@ -36,6 +44,7 @@ const answered: readonly FailureKind[] = [
   'server-error',
   'bad-request',
   'unauthorized',
+  'unusual',
 ];
 const unanswered: readonly FailureKind[] = ['timeout', 'connection'];
 

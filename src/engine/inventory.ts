@@ -129,6 +129,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
   const evidence = evidenceOf({
     ...{ found, call, version, timeouts, stream, paths, around, project, knowledge },
     projectOf: input.projectOf,
+    budgetWithin: (layers) => budget(attempt, timeouts, { ...retries, layers }, version),
     providerOf: protection.providerOf,
   });
   return {

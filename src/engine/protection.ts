@@ -9,6 +9,7 @@ import {
   kindOfOptions,
   kindOfOthers,
 } from './alternatives';
+import { answerOfSecond } from './answeringCalls';
 import { bodyOf } from './requestBody';
 import { isOpen, mayRunAgain, type FailurePath, type Step } from './paths';
 import { answerAfter, answerOfCatch, answerOfHandler, returnsOnSuccess } from './handlers';
@@ -47,7 +48,7 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
   for (const step of path.steps) {
     const other = answeredByOthers(step, question);
     if (other) return other;
-    const answer = laterAnswer(step) ?? answerOfStep(step, question);
+    const answer = backupAt(step, path) ?? laterAnswer(step) ?? answerOfStep(step, question);
     const beside = answer?.kind === 'repeats' ? callBeside(step, question) : null;
     if (beside)
       return { kind: kindOfCall(beside, question), at: placeOf(beside.home, beside.node) };
@@ -70,6 +71,13 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
   return isOpen(path) || mayRunAgain(path) ? unknownFallback : noFallback;
 }
 
+/** The function that the failure came out of is called again behind the step, with something else. */
+function backupAt(step: Step, { backups }: FailurePath): Answer | null {
+  const found = backups?.find((one) => one.step === step);
+  const answer = found ? answerOfSecond(found.first, found.again) : null;
+  return answer?.kind === 'again' ? answer : null;
+}
+
 /** A handler that tries again first may hold another call for when that does not help. */
 function callBeside(step: Step, { call }: ProtectionQuestion): FoundCall | null {
   if (step.kind !== 'try') return null;
@@ -79,7 +87,7 @@ function callBeside(step: Step, { call }: ProtectionQuestion): FoundCall | null 
 }
 
 /** What stands behind a `try` or a retry loop that runs on after a failure. */
-function laterAnswer(step: Step): Answer | null {
+export function laterAnswer(step: Step): Answer | null {
   const look = { around: step.around };
   if (step.kind === 'loop') {
     const turns = attemptsOfLoop(step.loop, step.caughtBy, step.around);
@@ -117,7 +125,7 @@ const placeOf = (home: Resolver, node: { readonly start: number }): Place =>
   home.positions.place(node);
 
 /** A step that hands the request to others when it fails. */
-function answeredByOthers(step: Step, question: ProtectionQuestion): FallbackPolicy | null {
+export function answeredByOthers(step: Step, question: ProtectionQuestion): FallbackPolicy | null {
   const { resolver } = step.around;
   if (step.kind === 'loop') {
     const collection = attemptsOfLoop(step.loop, step.caughtBy, step.around)?.candidates;
@@ -143,7 +151,7 @@ function answeredByOthers(step: Step, question: ProtectionQuestion): FallbackPol
 }
 
 /** What a step makes of the failure; null where it only times out or repeats. */
-function answerOfStep(step: Step, question: ProtectionQuestion): Answer | null {
+export function answerOfStep(step: Step, question: ProtectionQuestion): Answer | null {
   const look = { around: step.around };
   switch (step.kind) {
     case 'try':

@@ -1,7 +1,8 @@
 /** The fixes that rules choose from; each kind of edit has a file of its own. */
 export { replaceModel } from './replace';
-export { restoreRetries } from './retries';
+export { leaveRetriesOutside, restoreRetries } from './retries';
 export { boundSilence } from './silence';
+export { correctNumber, moveSetting } from './settings';
 export { callSignal } from './signal';
 export { keepNeeded, removeSuppression, renameSuppressed, suppress } from './suppress';
 export { callTimeout, clientTimeout, within } from './timeout';

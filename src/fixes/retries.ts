@@ -1,4 +1,4 @@
-/** Two retries, where code had switched them off. */
+/** Retries in one layer: two where code had switched them off, none where another layer has them. */
 import { fixOf, retriesValue } from './fix';
 import type { CallSubject, FixPlan } from '../model/subject';
 
@@ -14,6 +14,19 @@ export function restoreRetries(subject: CallSubject): FixPlan {
     const value = retriesValue(attempts, retries);
     const edits = writer.setOptions(target.node, target.optionsArgument, [value]);
     return edits ? fixOf('retries', `Let ${target.what} try again: 2 retries`, true, edits) : null;
+  };
+}
+
+/** Takes the SDK's own retries away, where something around the call tries again too. */
+export function leaveRetriesOutside(subject: CallSubject): FixPlan {
+  return ({ writer }) => {
+    const { node, optionsArgument, options } = subject;
+    const { retries } = options;
+    if (retries?.onCall !== true || optionsArgument === null) return null;
+    const edits = writer.setOptions(node, optionsArgument, [retriesValue(1, retries)]);
+    return edits
+      ? fixOf('retries', 'Let only the code around this call try again', false, edits)
+      : null;
   };
 }
 

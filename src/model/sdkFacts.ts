@@ -249,6 +249,14 @@ export interface VersionFacts {
     };
     readonly backoff: BackoffFact;
     readonly retryAfter: { readonly honoured: boolean; readonly capMs: number | null };
+    /** Repeats without an end that anybody would wait for, unless `off` is set to something else than true. */
+    readonly endless?: {
+      /** What it does, as a sentence without its subject: `repeats every 503 at once and without end`. */
+      readonly says: string;
+      readonly off: OptionFact;
+      /** An abort signal that fires ends it. */
+      readonly signalEnds: boolean;
+    };
   };
   /**
    * The SDK's own connection pool ends a silent socket: after `floorMs`, or after its longest timeout plus

@@ -2,8 +2,12 @@ import type { CallSubject, ClientSubject, Problem } from '../model/subject';
 import { countOf } from '../model/words';
 import type { Rule } from './rule';
 
-const isAlone = ({ call }: CallSubject): boolean =>
-  call.operation !== 'manage' && call.callersKnown && call.fallback.kind === 'none';
+/** A fallback that is there and cannot answer is told by another rule. */
+const isAlone = ({ call, evidence }: CallSubject): boolean =>
+  call.operation !== 'manage' &&
+  call.callersKnown &&
+  call.fallback.kind === 'none' &&
+  evidence.rescues.length === 0;
 
 function checkClient(client: ClientSubject): Problem | null {
   const alone = client.calls.filter((one) => one.call.path === client.path && isAlone(one));

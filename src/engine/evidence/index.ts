@@ -1,11 +1,13 @@
 /** Gathers what rules read beside policy and budget: one file for each kind of evidence. */
 import type { Evidence } from '../../model/evidence';
 import { crowdOf } from './crowds';
+import { cutOf } from './cuts';
 import { endingsOf } from './endings';
 import { escapeOf } from './escapes';
 import { hiddenOf } from './hidden';
 import { ignoredOf } from './ignored';
 import { limitsOf } from './limits';
+import { multipliedOf } from './multiplied';
 import type { EvidenceQuestion } from './question';
 import { rebuiltOf } from './rebuilt';
 import { repeatsOf } from './repeats';
@@ -17,7 +19,9 @@ export const evidenceOf = (question: EvidenceQuestion): Evidence => ({
   ignored: ignoredOf(question),
   traps: trapsOf(question),
   repeats: repeatsOf(question),
+  multiplied: multipliedOf(question),
   rescues: rescuesOf(question),
+  cut: cutOf(question),
   endings: endingsOf(question),
   escape: escapeOf(question),
   hidden: hiddenOf(question),

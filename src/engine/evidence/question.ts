@@ -1,5 +1,5 @@
 /** What a collector of evidence is given: one call, finished, with everything that the engine knows around it. */
-import type { LlmCall } from '../../model/call';
+import type { Budget, Layer, LlmCall } from '../../model/call';
 import type { Knowledge, VersionFacts } from '../../model/knowledge';
 import type { ProjectInfo } from '../../model/project';
 import type { StreamFacts } from '../../model/subject';
@@ -20,6 +20,8 @@ export interface EvidenceQuestion {
   /** The project of another module. */
   readonly projectOf: (path: string) => ProjectInfo;
   readonly knowledge: Knowledge;
+  /** What the call costs inside these layers alone. */
+  readonly budgetWithin: (layers: readonly Layer[]) => Budget;
   /** Provider id of another call. */
   readonly providerOf: (call: FoundCall) => string;
 }

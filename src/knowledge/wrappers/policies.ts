@@ -28,6 +28,8 @@ export const policyWrappers: readonly Wrapper[] = [
       counts: 'retries',
       default: null,
       backoff: atOnce,
+      when: [{ argument: 0, property: null, of: 'construction' }],
+      always: ['handleAll'],
     },
     source: cockatiel,
   },

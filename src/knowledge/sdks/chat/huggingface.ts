@@ -1,9 +1,10 @@
-import type { Operation, OperationFact, Sdk, Source } from '../../../model/knowledge';
+import type { Operation, OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import { inBody, unread } from '../ignored';
 import { method, methods, plainFetch } from './parts';
-import { alwaysStreams } from '../plain';
+import { alwaysStreams, noRetries } from '../plain';
 
 const read: Source = {
-  from: '@huggingface/inference 1.8.0, 2.8.1 and 3.15.0: source read; 4.13.30 measured',
+  from: '@huggingface/inference 1.8.0, 2.8.1, 3.3.0, 3.4.0, 3.15.0 and 4.0.0: source read; 4.13.30 measured',
   date: '2026-11-23',
 };
 
@@ -52,6 +53,20 @@ const operations: readonly OperationFact[] = [
   ]),
 ];
 
+const common: Omit<VersionFacts, 'range'> = {
+  ...plainFetch,
+  signal: { name: 'signal', places: ['client', 'call'] },
+  handsSignal: true,
+  ignored: [
+    ...inBody(['signal']),
+    ...(['client', 'call'] as const).flatMap((place) =>
+      unread(place, ['timeout', 'maxRetries', 'retries', 'abortSignal']),
+    ),
+  ],
+  baseUrl: { name: 'endpointUrl', places: ['client'] },
+  source: read,
+};
+
 const endpoint = { path: 'endpoint', to: 'InferenceClientEndpoint', by: 'call' } as const;
 
 export const huggingface: Sdk = {
@@ -78,13 +93,19 @@ export const huggingface: Sdk = {
   ],
   versions: [
     {
-      ...plainFetch,
-      range: '*',
-      // Besides, a 503 is asked again at once and without end unless `retry_on_error` is false: 3 989 requests in 3 s.
-      signal: { name: 'signal', places: ['client', 'call'] },
-      baseUrl: { name: 'endpointUrl', places: ['client'] },
-      source: read,
+      ...common,
+      range: '>=3.4.0',
+      retries: {
+        ...noRetries,
+        // 3 989 requests in 3 s (measured); 3.3 and before asked once more and let the server wait.
+        endless: {
+          says: 'repeats a 503 at once and without end: while the provider is down, it sends hundreds of requests a second',
+          off: { name: 'retry_on_error', places: ['client', 'call'] },
+          signalEnds: true,
+        },
+      },
     },
+    { ...common, range: '*' },
   ],
   source: read,
 };

@@ -1,7 +1,15 @@
-import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type {
+  IgnoredOption,
+  OperationFact,
+  Sdk,
+  Source,
+  VersionFacts,
+} from '../../../model/knowledge';
 import { bodyDecides } from '../stainless';
 import { callSignal, manages, method, methods, plainFetch } from './parts';
+import { speakeasyIgnored } from '../ignored';
 import { noRetries } from '../plain';
+import { positiveSignal } from '../traps';
 
 const read: Source = {
   from: '@openrouter/sdk 0.1.27, 0.5.1, 0.8.0, 0.11.2, 0.12.0 and 0.13.7: source read; 1.3.19 measured',
@@ -45,6 +53,7 @@ const common: Omit<VersionFacts, 'range' | 'source'> = {
     covers: 'total',
     coversStream: 'total',
     scope: 'attempt',
+    offBySignal: true,
   },
   retries: {
     ...noRetries,
@@ -54,6 +63,8 @@ const common: Omit<VersionFacts, 'range' | 'source'> = {
   signal: callSignal,
   baseUrl: { name: 'serverURL', places: ['client', 'call'] },
   transports: ['httpClient'],
+  ignored: speakeasyIgnored,
+  traps: positiveSignal,
 };
 
 /**
@@ -66,7 +77,23 @@ const forAnHour: VersionFacts['retries'] = {
   on: { statuses: [], serverErrors: true, connection: true, timeouts: false },
   backoff: { initialMs: 500, factor: 1.5, maxMs: 60_000, jitter: 0 },
   retryAfter: { honoured: true, capMs: 60_000 },
+  endless: {
+    says: 'repeats server errors, lost connections and timeouts for up to an hour',
+    off: { name: 'retries', clientName: 'retryConfig', places: ['client', 'call'] },
+    // A signal that fires counts as one more timeout (measured, 1.3.19).
+    signalEnds: false,
+  },
 };
+
+/** What `AbortSignal.timeout` raises counts as a timeout to try again after (measured: pending with a fired signal). */
+const retriedTimeouts: readonly IgnoredOption[] = ['signal', 'fetchOptions.signal'].map((name) => ({
+  name,
+  place: 'call',
+  timed: 'timeout-signal',
+  unless: ['retries', 'retryConfig'],
+  says: 'does not end the call: a fired `AbortSignal.timeout` counts as an error to retry, for an hour',
+  instead: null,
+}));
 
 export const openrouter: Sdk = {
   id: '@openrouter/sdk',
@@ -76,7 +103,13 @@ export const openrouter: Sdk = {
   label: 'the OpenRouter SDK',
   clients: [{ names: ['OpenRouter'], optionsArgument: 0, copies: [], operations }],
   versions: [
-    { ...common, range: '>=0.12.0', retries: forAnHour, source: read },
+    {
+      ...common,
+      range: '>=0.12.0',
+      retries: forAnHour,
+      ignored: [...speakeasyIgnored, ...retriedTimeouts],
+      source: read,
+    },
     { ...common, range: '*', source: read },
   ],
   fallbackOptions: [{ name: 'models', place: 'body', kind: 'other-model' }],

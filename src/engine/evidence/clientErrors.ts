@@ -1,0 +1,100 @@
+/** Repeats of what no repeat can mend: a bad request, a wrong key. */
+import type { RepeatHazard } from '../../model/evidence';
+import { approximateDuration } from '../../model/words';
+import type { FailureKind } from '../failures';
+import { sdkOf } from '../findCalls';
+import type { FailurePath } from '../paths';
+import { forEachChild, isClass, isFunction, type FactNode } from '../tree';
+import { repeatsAlong, type Repeat } from './attempts';
+import type { EvidenceQuestion } from './question';
+
+/** So many attempts that a wrong key is no longer found out in a moment. */
+const many = 5;
+
+export function clientErrorsIn(
+  path: FailurePath,
+  question: EvidenceQuestion,
+): readonly RepeatHazard[] {
+  if (sdkOf(question.found).provider === null) return [];
+  const at = (kind: FailureKind): readonly Repeat[] => repeatsAlong(path, kind);
+  const has = (list: readonly Repeat[], one: Repeat): boolean =>
+    list.some(({ step }) => step === one.step);
+  const everything = at('unusual');
+  const badRequests = at('bad-request');
+  const wrongKeys = at('unauthorized');
+  return [...badRequests, ...wrongKeys.filter((one) => !has(badRequests, one))].flatMap(
+    (repeat) => {
+      if (repeat.layer.kind !== 'wrapper' || repeat.layer.attempts === 1) return [];
+      const statuses = [
+        ...(has(badRequests, repeat) ? ['a bad request (400)'] : []),
+        ...(has(wrongKeys, repeat) ? ['a wrong key (401)'] : []),
+      ].join(' or ');
+      if (has(everything, repeat)) return tooMany(repeat, statuses);
+      return mends(repeat) ? [] : named(repeat, statuses);
+    },
+  );
+}
+
+const nameOf = ({ step, layer }: Repeat): string =>
+  step.kind === 'loop' ? 'The loop' : layer.name;
+
+/** Whatever fails is tried again, many times. */
+function tooMany(repeat: Repeat, statuses: string): readonly RepeatHazard[] {
+  const { attempts, waitsMs, at } = repeat.layer;
+  if (attempts === null || attempts < many) return [];
+  const after = waitsMs > 0 ? `, and the error shows after ${approximateDuration(waitsMs)}` : '';
+  return [
+    {
+      kind: 'client-errors',
+      at,
+      says: `${nameOf(repeat)} tries everything again, ${statuses} too: ${String(attempts)} times the same answer${after}`,
+    },
+  ];
+}
+
+const named = (repeat: Repeat, statuses: string): readonly RepeatHazard[] => [
+  {
+    kind: 'client-errors',
+    at: repeat.layer.at,
+    says: `${nameOf(repeat)} tries ${statuses} again, which gives the same answer each time`,
+  },
+];
+
+const harmless =
+  /^(?:log|debug|info|warn|error|trace|print|capture|report|notify|emit|push|sleep|delay|wait|pause|backoff|min|max|pow|random|round|floor|includes|has|test|toString|stringify|setTimeout|Promise|resolve|String|Number|Error)/i;
+
+/** The handler changes something before the next attempt: another key, another body. */
+function mends({ step }: Repeat): boolean {
+  if (step.kind !== 'loop') return false;
+  const caught = step.caughtBy.param?.kind === 'name' ? step.caughtBy.param.name : null;
+  let found = false;
+  const visit = (node: FactNode): void => {
+    if (found || isFunction(node) || isClass(node)) return;
+    found = 'kind' in node && (isOtherCall(node) || isOtherSetting(node, caught));
+    if (!found) forEachChild(node, visit);
+  };
+  step.caughtBy.body.forEach(visit);
+  return found;
+}
+
+const isOtherCall = (node: FactNode): boolean => {
+  if (!('kind' in node) || (node.kind !== 'call' && node.kind !== 'new')) return false;
+  const { callee } = node;
+  const name =
+    callee.kind === 'reference'
+      ? callee.name
+      : callee.kind === 'member'
+        ? (callee.property ?? '')
+        : '';
+  return !harmless.test(name) && !/^(?:is|should|can)[A-Z]/.test(name);
+};
+
+/** Keeping the error and counting are no change. */
+const isOtherSetting = (node: FactNode, caught: string | null): boolean =>
+  'kind' in node &&
+  node.kind === 'assign' &&
+  !(node.value.kind === 'reference' && node.value.name === caught) &&
+  node.value.kind !== 'new' &&
+  node.value.kind !== 'literal' &&
+  node.value.kind !== 'binary' &&
+  node.value.kind !== 'call';

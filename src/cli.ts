@@ -8,6 +8,7 @@ import { createStore } from './cli/store';
 import { cacheFolder } from './platform/cacheFolder';
 import { nodeClock } from './platform/nodeClock';
 import { nodeFiles } from './platform/nodeFiles';
+import { nodeGit } from './platform/nodeGit';
 import { createSharedFiles } from './platform/sharedFiles';
 import { frontEnds } from './session/frontEnds';
 
@@ -41,6 +42,7 @@ const running = run(process.argv.slice(2), {
   manifest: join(__dirname, '..', 'package.json'),
   files: nodeFiles,
   clock: nodeClock,
+  git: nodeGit,
   frontEnds,
   keeping: { store: createStore(cacheFolder(process.env)), build: ownBuild() },
   shared: createSharedFiles(join(cacheFolder(process.env), 'status')),

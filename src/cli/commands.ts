@@ -7,10 +7,13 @@ import { findingsText } from '../report/findingsText';
 import { callsJson, editedPaths, findingsJson } from '../report/json';
 import { severities } from '../report/summaryWords';
 import { absolutePath } from '../project/paths';
+import { changedFiles, inChanges, type Changes } from '../session/changes';
+import { staleWords } from './baselineCommand';
 import { paintFor } from './colour';
 import type { ExitCode } from './exitCodes';
 import { exitCode } from './exitCodes';
 import type { CliIo } from './io';
+import { UsageError } from './io';
 import type { Look, LookOptions } from './look';
 import { look } from './look';
 
@@ -23,6 +26,9 @@ export interface CallsOptions extends LookOptions {
 
 export interface CheckOptions extends CallsOptions {
   readonly failOn: (typeof failLevels)[number];
+  readonly onlyChanged?: boolean;
+  /** What to compare with; the last commit when absent. */
+  readonly base?: string;
 }
 
 export async function runCalls(
@@ -44,13 +50,36 @@ export async function runCheck(
   options: CheckOptions,
   io: CliIo,
 ): Promise<ExitCode> {
-  const seen = await look(paths, options, io);
-  io.stdout.write(
-    options.format === 'json'
-      ? jsonText(findingsJson({ ...seen, textOf: await editedTexts(seen, io) }))
-      : findingsText(seen, textOptions(options, io)),
-  );
+  const all = await look(paths, options, io);
+  const findings =
+    options.onlyChanged === true ? await changedOnly(all, options, io) : all.findings;
+  const seen = { ...all, findings };
+  if (options.format === 'json') {
+    io.stdout.write(jsonText(findingsJson({ ...seen, textOf: await editedTexts(seen, io) })));
+  } else {
+    const elsewhere = openCount(all.findings) - openCount(findings);
+    io.stdout.write(findingsText({ ...seen, elsewhere }, textOptions(options, io)));
+  }
+  if (seen.stale.length > 0 && !options.quiet) io.stderr.write(`${staleWords(seen.stale)}\n`);
   return failsOn(seen.findings, options.failOn) ? exitCode.findings : exitCode.clean;
+}
+
+const openCount = (findings: readonly Finding[]): number =>
+  findings.filter(({ suppressed }) => suppressed === null).length;
+
+/** Everything where git cannot tell what changed, and a line that says so. */
+async function changedOnly(
+  { folder, findings, calls }: Look,
+  { base }: CheckOptions,
+  { git, stderr }: CliIo,
+): Promise<readonly Finding[]> {
+  const changes: Changes = git
+    ? await changedFiles(folder, git, base ?? null)
+    : { kind: 'unknown', isBase: false, message: 'git is not at hand' };
+  if (changes.kind !== 'unknown') return inChanges(findings, calls, changes);
+  if (changes.isBase) throw new UsageError(changes.message);
+  stderr.write(`lifeboat: warning: --only-changed: ${changes.message}; everything is reported\n`);
+  return findings;
 }
 
 /** Suppressed findings fail nothing. */

@@ -1,5 +1,5 @@
 /** What the command needs from its surroundings; tests hand in their own. */
-import type { Clock, FileSystem, HttpGet, SharedStore } from '../platform/ports';
+import type { Clock, FileSystem, HttpGet, RunGit, SharedStore } from '../platform/ports';
 import type { SessionParts } from '../session/state';
 import type { Store } from './store';
 import type { FrontEndLoader } from '../model/frontEnd';
@@ -22,6 +22,8 @@ export interface CliIo {
   readonly frontEnds: readonly FrontEndLoader[];
   /** Serves LSP on stdin and stdout until the client closes them. */
   readonly serve: () => Promise<void>;
+  /** Nobody can say what changed where it is absent. */
+  readonly git?: RunGit;
   readonly parts?: SessionParts;
   /** Where status pages are asked; the network when absent. */
   readonly http?: HttpGet;

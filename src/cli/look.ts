@@ -1,6 +1,7 @@
 /** Runs a session over a target: the part that `calls` and `check` share. */
 import { resolve } from 'node:path';
 import { createLog } from '../platform/nodeLog';
+import type { BaselineEntry } from '../session/baseline';
 import { createSession } from '../session/createSession';
 import type { ConfigProblem, ScanResult } from '../session/session';
 import type { CliIo } from './io';
@@ -15,12 +16,18 @@ export interface LookOptions {
   /** False: everything is looked at anew, and nothing is kept. */
   readonly cache: boolean;
   readonly config?: string;
+  /** False: findings of the baseline are reported like all others. */
+  readonly baseline?: boolean;
 }
 
 export interface Look extends ScanResult {
   /** Absolute, and as the user gave it. */
   readonly folder: string;
   readonly root: string;
+  /** Entries of the baseline that no longer occur. */
+  readonly stale: readonly BaselineEntry[];
+  /** Whether the user asked for this path, relative to the root. */
+  readonly isAsked: (path: string) => boolean;
 }
 
 /** Analyses what the PATHs need and keeps what they name. Throws `UsageError` for paths that are not there. */
@@ -31,8 +38,11 @@ export async function look(
 ): Promise<Look> {
   const target = await resolveTarget(paths, io.cwd, io.files);
   const configFile = await configPath(options.config, io);
-  const { lines, result } = await remembered(
-    [io.keeping?.build, target.root, target.within, target.named, configFile, today(io)],
+  const { lines, result, stale } = await remembered(
+    [
+      ...[io.keeping?.build, target.root, target.within, target.named, configFile, today(io)],
+      options.baseline !== false,
+    ],
     {
       store: options.cache ? (io.keeping?.store ?? null) : null,
       files: io.files,
@@ -41,13 +51,18 @@ export async function look(
     (files) => scanned(target, configFile, options, { ...io, files }),
   );
   lines.forEach((line) => io.stderr.write(line));
-  return { folder: target.root, root: target.label, ...kept(result, target.isAsked) };
+  const { isAsked } = target;
+  return {
+    ...{ folder: target.root, root: target.label, isAsked, ...kept(result, isAsked) },
+    stale: stale.filter(({ path }) => isAsked(path)),
+  };
 }
 
 interface Scanned {
   /** What the log said. */
   readonly lines: readonly string[];
   readonly result: ScanResult;
+  readonly stale: Look['stale'];
 }
 
 async function scanned(
@@ -63,6 +78,7 @@ async function scanned(
     {
       ...{ root: target.root, files: io.files, clock: io.clock, log },
       ...{ frontEnds: io.frontEnds, settings: {}, once: true },
+      baseline: options.baseline !== false,
       ...(configFile === null ? {} : { configFile }),
     },
     io.parts,
@@ -77,7 +93,7 @@ async function scanned(
     await session.check(path);
   }
   progress.end();
-  return { lines, result: session.result() };
+  return { lines, result: session.result(), stale: session.staleBaseline() };
 }
 
 const today = ({ clock }: CliIo): string => new Date(clock.now()).toISOString().slice(0, 10);

@@ -1,5 +1,7 @@
 /** The `lifeboat` command: arguments in, exit code out. */
 import { Command, CommanderError, Option } from 'commander';
+import type { BaselineOptions } from './baselineCommand';
+import { runBaseline } from './baselineCommand';
 import type { CallsOptions, CheckOptions } from './commands';
 import { failLevels, formats, runCalls, runCheck } from './commands';
 import type { ExitCode } from './exitCodes';
@@ -49,8 +51,23 @@ function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => v
         .choices(failLevels)
         .default('warning'),
     )
+    .option('--only-changed', 'report calls and clients in changed files alone (needs git)')
+    .addOption(
+      new Option(
+        '--base <ref>',
+        'changed since this branch left <ref>, not since the last commit',
+      ).implies({ onlyChanged: true }),
+    )
+    .option('--no-baseline', 'report what the baseline holds too')
     .action(async (paths: string[], options: CheckOptions) => {
       finish(await runCheck(paths, options, io));
+    });
+  addLook(program.command('baseline'))
+    .description('put the findings of today aside, in lifeboat.baseline.json')
+    .option('--check', 'write nothing; exit with 1 where entries no longer occur')
+    .option('--force', 'write also over a file that cannot be read')
+    .action(async (paths: string[], options: BaselineOptions) => {
+      finish(await runBaseline(paths, options, io));
     });
   addStatus(program.command('status')).action(async (paths: string[], options: StatusOptions) => {
     finish(await runStatus(paths, options, io));

@@ -9,6 +9,7 @@ import { readSuppressions } from './suppressions';
 import { isExpression, isFunction, type FactNode } from './tree';
 import { createView, type View } from './view';
 
+export { fingerprintOf } from './fingerprint';
 export { ruleIds } from './ruleIds';
 
 export function analyze(input: AnalysisInput): Analysis {

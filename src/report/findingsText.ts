@@ -8,6 +8,8 @@ import { columns, displayPath, groupBy, plain, printable } from './textParts';
 
 export interface CheckInput extends CallsInput {
   readonly findings: readonly Finding[];
+  /** Findings that are left out because their files did not change; none when absent. */
+  readonly elsewhere?: number;
 }
 
 /** Suppressed findings are counted, not shown. */
@@ -59,8 +61,9 @@ function summary(input: CheckInput, shown: readonly Finding[], options: TextOpti
   const countBy = (by: Suppression['by']): number =>
     findings.filter(({ suppressed }) => suppressed?.by === by).length;
   const hidden = [
-    ...suppressedWords(countBy('comment'), 'suppressed in comments'),
-    ...suppressedWords(countBy('baseline'), 'in the baseline'),
+    ...countWords(countBy('comment'), 'suppressed in comments'),
+    ...countWords(countBy('baseline'), 'in the baseline'),
+    ...countWords(input.elsewhere ?? 0, 'in files that did not change'),
   ];
   const found = callsSummary(calls, files, providerName);
   const verdict =
@@ -73,5 +76,5 @@ function summary(input: CheckInput, shown: readonly Finding[], options: TextOpti
   return `${lines.join('\n')}\n`;
 }
 
-const suppressedWords = (count: number, where: string): readonly string[] =>
+const countWords = (count: number, where: string): readonly string[] =>
   count === 0 ? [] : [`${count} ${where}`];

@@ -19,9 +19,45 @@ export interface CallsInput {
 export interface FindingsInput {
   readonly root: string;
   readonly findings: readonly Finding[];
+  /** Entries of the baseline that no longer occur. */
+  readonly stale: readonly StaleEntry[];
   /** The text that the edits of a file refer to; null where it cannot be had, and its fixes are left out. */
   readonly textOf: (path: string) => string | null;
 }
+
+/** An entry of the baseline. */
+export interface StaleEntry {
+  readonly path: string;
+  readonly rule: string;
+  readonly about: string;
+  readonly fingerprint: string;
+  readonly count: number;
+}
+
+export interface BaselineInput {
+  readonly root: string;
+  /** As it can be opened from the working directory. */
+  readonly file: string;
+  readonly findings: number;
+  readonly added: readonly StaleEntry[];
+  readonly gone: readonly StaleEntry[];
+}
+
+/** `lifeboat baseline --format json` */
+export function baselineJson({ root, file, findings, added, gone }: BaselineInput): object {
+  return {
+    version: jsonVersion,
+    root,
+    file,
+    findings,
+    added: added.map(entryJson),
+    gone: gone.map(entryJson),
+  };
+}
+
+const entryJson = ({ path, rule, about, fingerprint, count }: StaleEntry): object => ({
+  ...{ path, rule, about, fingerprint, count },
+});
 
 /** `lifeboat calls --format json` */
 export function callsJson({ root, files, skipped, calls }: CallsInput): object {
@@ -35,11 +71,12 @@ export function callsJson({ root, files, skipped, calls }: CallsInput): object {
 }
 
 /** `lifeboat check --format json` */
-export function findingsJson({ root, findings, textOf }: FindingsInput): object {
+export function findingsJson({ root, findings, stale, textOf }: FindingsInput): object {
   return {
     version: jsonVersion,
     root,
     findings: findings.map((finding) => findingJson(finding, textOf)),
+    stale: stale.map(entryJson),
   };
 }
 

@@ -32,8 +32,8 @@ const watchPauseMs = 200;
 const projectFiles = [
   ...['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock'],
   ...['bun.lock', 'bun.lockb', 'deno.json', 'deno.jsonc', 'wrangler.{toml,json,jsonc}'],
-  ...['tsconfig*.json', 'lifeboat.config.json', 'vercel.json', 'host.json'],
-  ...['serverless.{yml,yaml,json}', 'template.{yml,yaml,json}'],
+  ...['tsconfig*.json', 'lifeboat.config.json', 'lifeboat.baseline.json'],
+  ...['vercel.json', 'host.json', 'serverless.{yml,yaml,json}', 'template.{yml,yaml,json}'],
 ];
 
 interface Server {

@@ -1,13 +1,16 @@
 /** The session: files and buffers in, calls and findings out. */
 import { isLockFileName } from '../project/locks';
+import { baselineFileName } from '../project/baselineFile';
 import { limitFileNames } from '../project/platformLimits';
 import { absolutePath, isWithin, relativePath } from '../project/paths';
+import { baselineProblems, renewed, withBaseline } from './baseline';
+import type { BaselineEntry } from './baseline';
 import { dependentsOf, examine } from './examine';
 import { scan } from './scan';
-import type { Session, SessionOptions } from './session';
+import type { FileResult, Session, SessionOptions } from './session';
 import { isConfigPath, readSettings } from './settings';
 import type { Settings } from './settings';
-import { forget, isInScope, nothing, openState } from './state';
+import { baselineOf, forget, isInScope, nothing, openState } from './state';
 import type { SessionParts, State } from './state';
 
 /** Opens a session on a folder. Reads its config file, nothing else. Never rejects. */
@@ -20,7 +23,10 @@ export async function createSession(
   const inside = (path: string): string | null => relativePath(options.root, path);
   return {
     root: options.root,
-    scan: (scanOptions = {}) => scan(state, scanOptions),
+    async scan(scanOptions = {}) {
+      state.baseline = await baselineOf(options);
+      return marked(await scan(state, scanOptions), state);
+    },
     setBuffer(path, text) {
       const own = inside(path);
       if (own !== null) {
@@ -40,23 +46,45 @@ export async function createSession(
       }
       const file = await texts.read(own);
       signal?.throwIfAborted();
-      return examine(state, own, file);
+      return marked(await examine(state, own, file), state);
     },
     dependents: (path) => dependentsOf(state, inside(path) ?? path),
-    result: () => answers.all(),
+    result: () => marked(answers.all(), state),
+    staleBaseline: () => stale(state),
     async configure(settings) {
       state.given = settings;
       return reloadSettings(state);
     },
     config: () => state.settings.config,
-    configProblems: () => state.settings.problems,
+    configProblems: () => [...state.settings.problems, ...baselineProblems(state.baseline)],
   };
+}
+
+/** Answers are kept as the engine gives them: a baseline that changes changes no answer. */
+const marked = <T extends Pick<FileResult, 'findings'>>(result: T, { baseline }: State): T => ({
+  ...result,
+  findings: withBaseline(result.findings, baseline),
+});
+
+function stale({ answers, baseline }: State): readonly BaselineEntry[] {
+  const { findings, skipped } = answers.all();
+  const unread = new Set(skipped.map(({ path }) => path));
+  const { prefix } = baseline;
+  const gone = renewed(baseline, findings, (path) => !unread.has(path)).gone;
+  return gone.map((one) => ({
+    ...one,
+    path: prefix === '' ? one.path : one.path.slice(prefix.length + 1),
+  }));
 }
 
 async function fileChanged(state: State, path: string): Promise<readonly string[]> {
   const { root, files } = state.options;
   if (isConfigPath(path)) {
     await reloadSettings(state);
+  }
+  if (path === baselineFileName) {
+    state.baseline = await baselineOf(state.options);
+    return state.answers.withCalls();
   }
   if (describesProject(path)) {
     state.projects.forget();

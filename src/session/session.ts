@@ -7,6 +7,7 @@ import type { Config } from '../model/config';
 import type { Finding } from '../model/finding';
 import type { FrontEndLoader } from '../model/frontEnd';
 import type { Clock, FileSystem, Log } from '../platform/ports';
+import type { BaselineEntry } from '../project/baselineFile';
 
 /** The editor's settings, or command-line flags; `lifeboat.config.json` wins for rules and paths. */
 export interface GivenSettings extends Partial<Config> {
@@ -24,6 +25,8 @@ export interface SessionOptions {
   readonly settings: GivenSettings;
   /** Absolute path of the config file to use instead of the one that is found. */
   readonly configFile?: string;
+  /** False: findings of the baseline are reported like all others. */
+  readonly baseline?: boolean;
   /** One scan and no more: what is not needed any longer is forgotten meanwhile. */
   readonly once?: boolean;
 }
@@ -85,7 +88,9 @@ export interface Session {
   result(): ScanResult;
   /** Replaces settings; answers are computed anew on the next check or scan. */
   configure(settings: GivenSettings): Promise<readonly ConfigProblem[]>;
+  /** Entries of the baseline that no longer occur, as far as the latest answers tell; paths relative to the root. */
+  staleBaseline(): readonly BaselineEntry[];
   config(): Config;
-  /** Problems of the config file and of settings, read at start and again when the file changes. */
+  /** Problems of the config file, the baseline and of settings, read at start and again when the file changes. */
   configProblems(): readonly ConfigProblem[];
 }

@@ -11,6 +11,8 @@ import type { Projects } from '../project/projects';
 import { leastVersion } from '../project/versions';
 import { createAnswers } from './answers';
 import type { Answers } from './answers';
+import { noBaseline, readBaseline } from './baseline';
+import type { Baseline } from './baseline';
 import { readSigns } from './candidates';
 import { noCircle } from './circle';
 import type { Circle } from './circle';
@@ -54,6 +56,7 @@ export interface State {
   readonly complain: (message: string) => void;
   given: SessionOptions['settings'];
   settings: Settings;
+  baseline: Baseline;
 }
 
 export async function openState(options: SessionOptions, parts: SessionParts): Promise<State> {
@@ -85,8 +88,13 @@ export async function openState(options: SessionOptions, parts: SessionParts): P
     complain: onceEach(log),
     given: options.settings,
     settings: await readSettings(root, files, options.settings, options.configFile),
+    baseline: await baselineOf(options),
   };
 }
+
+/** Read anew with each scan: it may stand above the folder, where nobody watches. */
+export const baselineOf = async ({ root, files, baseline }: SessionOptions): Promise<Baseline> =>
+  baseline === false ? noBaseline(root) : readBaseline(root, files);
 
 export function isInScope({ extensions, settings }: State, path: string): boolean {
   return (

@@ -44,17 +44,26 @@ describe('findings', () => {
   const text = 'one\r\ntwo 😀 three\n';
   const textOf = (path: string): string | null => (path === 'src/chat.ts' ? text : null);
   const suppressed = { by: 'comment' as const, reason: null, range: rangeOf(text, 0, 3) };
+  const entry = { path: 'a.ts', rule: 'long-wait', about: 'client a', fingerprint: 'f', count: 2 };
+  const stale = [{ ...entry, more: 1 }];
   const finding = sampleFinding({
     suppressed,
     related: [{ path: 'src/llm.ts', range: rangeOf(text, 0, 3), message: 'the client' }],
     fixes: [fix(edit('src/chat.ts', 9, 11)), fix(edit('src/chat.ts', 0, 0), edit('gone.ts', 0, 1))],
   });
   const json: unknown = JSON.parse(
-    JSON.stringify(findingsJson({ root: '.', findings: [finding, sampleFinding()], textOf })),
+    JSON.stringify(
+      findingsJson({ root: '.', findings: [finding, sampleFinding()], stale, textOf }),
+    ),
   );
 
   it('follow their schema', () => {
     expect(violations(json, readSchema('check'))).toEqual([]);
+  });
+
+  it('name what the baseline holds in vain, field by field', () => {
+    expect(json).toMatchObject({ stale: [entry] });
+    expect(JSON.stringify(json)).not.toContain('more');
   });
 
   it('give edits as ranges, and no fix by half', () => {

@@ -44,6 +44,8 @@ export interface Provider {
   readonly hosts: readonly HostFact[];
   /** Words in the name of an environment variable that tell whose address or key it holds: `OLLAMA`, `GROQ`. */
   readonly envWords?: readonly string[];
+  /** Other ids by which people may ask for it. */
+  readonly aliases?: readonly string[];
   /** True where the provider keeps silent streams alive with pings, so that a runtime's silence limit never fires. */
   readonly streamPings: boolean;
   readonly status: StatusPage | null;
@@ -134,8 +136,10 @@ export interface StatusComponent {
    * without case; `*` stands for any run of characters.
    */
   readonly names?: readonly string[];
-  /** The only region in which it matters: calls to others do not depend on it. */
+  /** The only region in which it matters; `*` where it stands for all regions, since calls seldom tell theirs. */
   readonly region?: string;
+  /** Only a relative of what is called: its trouble is likely ours, its health says nothing. */
+  readonly hint?: true;
   /** The page lists no such component: it stands for all of the page that this table does not name. */
   readonly sum?: StatusSum;
 }

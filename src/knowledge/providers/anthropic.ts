@@ -41,6 +41,7 @@ export const anthropic: Provider = {
     endpoints: [{ url: 'https://status.claude.com/api/v2/summary.json', role: 'summary' }],
     // The page's origin host: same page id, and not behind the bot protection of the first.
     fallbacks: [{ url: 'https://anthropic.statuspage.io/api/v2/summary.json', role: 'summary' }],
+    history: [{ url: 'https://status.claude.com/api/v2/incidents.json', role: 'incidents' }],
     pageId: 'tymt9n04zgry',
     components: [
       { id: 'k8w3r06qmzrp', name: 'Claude API (api.anthropic.com)', operations: apiOperations },

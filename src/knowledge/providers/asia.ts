@@ -2,6 +2,7 @@
 import type { EndpointFact, Provider } from '../../model/knowledge';
 import { compatible, readIn } from './compatible';
 import { at } from './endpoints';
+import { everyOperation, statuspage } from './statusPages';
 
 export const moonshot = compatible({
   id: 'moonshot',
@@ -10,6 +11,17 @@ export const moonshot = compatible({
   hosts: ['api.moonshot.cn', 'api.moonshot.ai', 'api.kimi.com'],
   envWords: ['MOONSHOT', 'KIMI'],
   more: at('manage', 'tokenizers.estimate', '/v1/tokenizers/*', '/v1/users/*'),
+  status: statuspage({
+    url: 'https://status.moonshot.cn',
+    // Its monitor opens critical incidents that name no component: those stay notes.
+    components: [
+      { id: '8psr5dfdld0s', name: 'Open API', operations: everyOperation },
+      { id: 'rf64wcbxt3r2', name: 'API Service', operations: everyOperation },
+      { id: 'x0zsqgy57b75', name: 'Model', operations: everyOperation },
+    ],
+    staleAfterDays: 60,
+    source: { from: 'public clients of status.moonshot.cn/api/v2', date: '2026-09-30' },
+  }),
   from: `${readIn.vercel('moonshotai')}; ${readIn.portkey('moonshot')}`,
 });
 

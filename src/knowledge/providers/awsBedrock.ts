@@ -1,5 +1,6 @@
-import type { EndpointFact, Provider } from '../../model/knowledge';
+import type { EndpointFact, Provider, StatusComponent, StatusPage } from '../../model/knowledge';
 import { anthropicApi, at, openaiApi, openaiPlatform } from './endpoints';
+import { everyOperation } from './statusPages';
 
 /** A model's name tells what an `invoke` is for: there is one method for all. */
 const runtime: readonly EndpointFact[] = [
@@ -44,6 +45,45 @@ const control: readonly EndpointFact[] = [
   ...at('batch', 'CreateModelInvocationJob', '/model-invocation-job*'),
 ];
 
+const regions: readonly string[] = [
+  ...['us-east-1', 'us-east-2', 'us-west-2', 'us-gov-east-1', 'us-gov-west-1', 'ca-central-1'],
+  ...['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2'],
+  ...['eu-west-3', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3'],
+  ...['ap-south-1', 'ap-south-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-4'],
+  ...['sa-east-1', 'me-central-1', 'me-south-1', 'il-central-1', 'af-south-1'],
+];
+
+const regional = (region: string): StatusComponent => ({
+  id: `bedrock-${region}`,
+  name: `Amazon Bedrock (${region})`,
+  operations: [],
+  names: [`multipleservices-${region}`],
+  region,
+});
+
+const status: StatusPage = {
+  url: 'https://health.aws.amazon.com/health/status',
+  reader: 'aws-health',
+  endpoints: [{ url: 'https://health.aws.amazon.com/public/currentevents', role: 'incidents' }],
+  fallbacks: [],
+  pageId: null,
+  components: [
+    {
+      id: 'bedrock',
+      name: 'Amazon Bedrock',
+      operations: everyOperation,
+      names: ['bedrock-*', 'multipleservices-*'],
+      region: '*',
+    },
+    ...regions.map(regional),
+  ],
+  staleAfterMinutes: null,
+  source: {
+    from: 'AWS Health, public/currentevents: names of services read from recorded answers; regions of Amazon Bedrock',
+    date: '2026-09-04',
+  },
+};
+
 export const awsBedrock: Provider = {
   id: 'aws-bedrock',
   name: 'Amazon Web Services',
@@ -58,7 +98,7 @@ export const awsBedrock: Provider = {
   ],
   envWords: ['BEDROCK'],
   streamPings: false,
-  status: null,
+  status,
   source: {
     from: 'Amazon Bedrock API reference, actions of the runtime; @anthropic-ai/bedrock-sdk 1.1.3; openai 7.57.0, src/bedrock.ts; vercel/ai (2026-08), packages/amazon-bedrock/src',
     date: '2026-11-23',

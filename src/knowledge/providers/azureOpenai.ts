@@ -1,5 +1,6 @@
-import type { EndpointFact, Provider } from '../../model/knowledge';
+import type { EndpointFact, Provider, StatusPage } from '../../model/knowledge';
 import { anthropicApi, openaiApi, openaiPlatform, rerankApi } from './endpoints';
+import { everyOperation } from './statusPages';
 
 /** By deployment, by the v1 surface (since 2025) and by account. */
 const endpoints: readonly EndpointFact[] = [
@@ -15,6 +16,35 @@ const modelInference: readonly EndpointFact[] = [
   ...anthropicApi('/anthropic/v1'),
   { path: '/providers/cohere/*/rerank', operation: 'rerank', api: 'rerank' },
 ];
+
+/** Never status.azure.com: it is routed by place, and was empty for hours of an outage elsewhere. */
+const status: StatusPage = {
+  url: 'https://azure.status.microsoft/en-us/status',
+  reader: 'azure-rss',
+  endpoints: [
+    { url: 'https://rssfeed.azure.status.microsoft/en-us/status/feed/', role: 'incidents' },
+  ],
+  fallbacks: [{ url: 'https://azure.status.microsoft/en-us/status/feed/', role: 'incidents' }],
+  pageId: null,
+  components: [
+    {
+      id: 'azure-openai',
+      name: 'Azure OpenAI',
+      operations: everyOperation,
+      // Itself under its names, and what every service stands on.
+      names: [
+        ...['*OpenAI*', '*AI Foundry*', '*Microsoft Foundry*', 'Azure AI*', 'AI Services'],
+        ...['*Cognitive Services*', '*Network Infrastructure*', 'Azure DNS', '*Multiple Services*'],
+        ...['All Services', 'Azure'],
+      ],
+    },
+  ],
+  staleAfterMinutes: null,
+  source: {
+    from: 'rssfeed.azure.status.microsoft: categories read from recorded answers; names of the service by Microsoft',
+    date: '2026-08-01',
+  },
+};
 
 export const azureOpenai: Provider = {
   id: 'azure-openai',
@@ -33,7 +63,7 @@ export const azureOpenai: Provider = {
   ],
   envWords: ['AZURE'],
   streamPings: false,
-  status: null,
+  status,
   source: {
     from: 'openai 7.57.0, src/azure.ts; @azure-rest/ai-inference 1.0.0-beta.6; @anthropic-ai/foundry-sdk 1.1.1; public clients of *.models.ai.azure.com',
     date: '2026-11-23',

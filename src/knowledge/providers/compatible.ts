@@ -1,5 +1,5 @@
 /** A provider whose API is OpenAI's in shape: only its hosts and what it adds differ. */
-import type { EndpointFact, Provider } from '../../model/knowledge';
+import type { EndpointFact, Provider, StatusPage } from '../../model/knowledge';
 import { compatibleApi } from './endpoints';
 
 export interface CompatibleProvider {
@@ -13,6 +13,8 @@ export interface CompatibleProvider {
   readonly own?: readonly EndpointFact[];
   readonly more?: readonly EndpointFact[];
   readonly streamPings?: boolean;
+  readonly status?: StatusPage;
+  readonly aliases?: readonly string[];
   /** Where the hosts were read. */
   readonly from: string;
 }
@@ -26,8 +28,9 @@ export const compatible = (one: CompatibleProvider): Provider => ({
     endpoints: [...(one.own ?? []), ...compatibleApi, ...(one.more ?? [])],
   })),
   ...(one.envWords && { envWords: one.envWords }),
+  ...(one.aliases && { aliases: one.aliases }),
   streamPings: one.streamPings ?? false,
-  status: null,
+  status: one.status ?? null,
   source: { from: one.from, date: '2026-11-23' },
 });
 

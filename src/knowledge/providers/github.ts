@@ -1,5 +1,22 @@
 import type { Provider } from '../../model/knowledge';
 import { compatible } from './compatible';
+import { everyOperation, statuspage, summaryAt } from './statusPages';
+
+/** Two of GitHub's components count: an outage of pull requests is none of Copilot. */
+const status = statuspage({
+  url: 'https://www.githubstatus.com',
+  pageId: 'kctbh9vrtdwd',
+  fallbacks: [summaryAt('https://kctbh9vrtdwd.statuspage.io')],
+  components: [
+    { id: 'pjmpxvq2cmr2', name: 'Copilot', operations: everyOperation },
+    { id: 'cnnb39dkkk82', name: 'Copilot AI Model Providers', operations: everyOperation },
+  ],
+  staleAfterDays: 14,
+  source: {
+    from: 'Atlassian Statuspage of GitHub, summary.json: ids read from recorded answers',
+    date: '2026-07-24',
+  },
+});
 
 export const githubCopilot: Provider = compatible({
   id: 'github-copilot',
@@ -8,6 +25,7 @@ export const githubCopilot: Provider = compatible({
   // `api.`, and `api.individual.`, `proxy.business.` and the like by kind of subscription.
   hosts: ['*.githubcopilot.com', 'copilot-proxy.githubusercontent.com'],
   envWords: ['COPILOT'],
+  status,
   from: 'public clients of api.githubcopilot.com and copilot-proxy.githubusercontent.com',
 });
 
@@ -16,6 +34,7 @@ export const githubModels: Provider = compatible({
   name: 'GitHub',
   label: 'GitHub Models',
   hosts: ['models.github.ai', 'models.inference.ai.azure.com'],
+  status,
   from: '@azure-rest/ai-inference 1.0.0-beta.6; public clients of models.github.ai/inference',
 });
 

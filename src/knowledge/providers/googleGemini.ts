@@ -1,5 +1,6 @@
-import type { EndpointFact, Provider } from '../../model/knowledge';
+import type { EndpointFact, Provider, StatusPage } from '../../model/knowledge';
 import { at, openaiApi } from './endpoints';
+import { everyOperation } from './statusPages';
 
 /** Methods of a model, which stand behind a colon. */
 const methods: readonly EndpointFact[] = [
@@ -35,6 +36,29 @@ const endpoints: readonly EndpointFact[] = [
   ...at('manage', 'operations.get', '/*/operations/*'),
 ];
 
+/** Google AI Studio has no page that programs may read. The same models on Google Cloud have one. */
+const status: StatusPage = {
+  url: 'https://status.cloud.google.com',
+  reader: 'google-cloud',
+  endpoints: [{ url: 'https://status.cloud.google.com/incidents.json', role: 'incidents' }],
+  fallbacks: [],
+  pageId: null,
+  components: [
+    {
+      id: 'Z0FZJAMvEB4j3NbCJs6B',
+      name: 'Vertex Gemini API',
+      operations: everyOperation,
+      names: ['Vertex AI Gemini API', 'Gemini on Agent Platform'],
+      hint: true,
+    },
+  ],
+  staleAfterMinutes: null,
+  source: {
+    from: 'status.cloud.google.com, incidents.json; aistudio.google.com/status asks for a key of its own',
+    date: '2026-09-15',
+  },
+};
+
 export const googleGemini: Provider = {
   id: 'google-gemini',
   name: 'Google',
@@ -42,7 +66,7 @@ export const googleGemini: Provider = {
   hosts: [{ host: 'generativelanguage.googleapis.com', endpoints }],
   envWords: ['GEMINI', 'GENAI', 'GOOGLEAISTUDIO'],
   streamPings: false,
-  status: null,
+  status,
   source: {
     from: '@google/genai 3.1.0, dist; vercel/ai (2026-08), packages/google/src; Portkey gateway (2026-05), src/providers/palm/api.ts',
     date: '2026-11-23',

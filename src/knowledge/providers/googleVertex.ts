@@ -1,4 +1,4 @@
-import type { EndpointFact, Provider } from '../../model/knowledge';
+import type { EndpointFact, Provider, StatusPage } from '../../model/knowledge';
 import { at, openaiApi } from './endpoints';
 
 /**
@@ -29,6 +29,46 @@ const endpoints: readonly EndpointFact[] = [
   ...at('manage', 'models.list', '*/publishers/*/models'),
 ];
 
+/** Product ids: the titles are being renamed from Vertex to Agent Platform. */
+const status: StatusPage = {
+  url: 'https://status.cloud.google.com',
+  reader: 'google-cloud',
+  endpoints: [{ url: 'https://status.cloud.google.com/incidents.json', role: 'incidents' }],
+  fallbacks: [],
+  pageId: null,
+  components: [
+    {
+      id: 'Z0FZJAMvEB4j3NbCJs6B',
+      name: 'Vertex Gemini API',
+      operations: ['generate', 'embed', 'realtime', 'agent'],
+      names: ['Vertex AI Gemini API', 'Gemini on Agent Platform'],
+    },
+    {
+      id: 'sdXM79fz1FS6ekNpu37K',
+      name: 'Vertex AI Online Prediction',
+      operations: [],
+      apis: ['models.predict', 'chat.completions.create'],
+    },
+    { id: 'yVW8aiPWipjd3j67XzDL', name: 'Vertex AI Batch Prediction', operations: ['batch'] },
+    { id: 'zeBmbgdSyHGTvPAiXwVS', name: 'Vertex Imagen API', operations: ['image'] },
+    { id: 'p5rCvyraXdeC6HFE8XJJ', name: 'Vertex Veo API', operations: ['video'] },
+    {
+      id: 's0huLpuA7LiYVMlVc8lv',
+      name: 'Vertex AI Agent Engine',
+      operations: [],
+      apis: ['reasoningEngines.*'],
+    },
+    { id: '5ca2HM3qzeRulGMXksCD', name: 'Provisioned Throughput', operations: [] },
+    { id: 'deUeOEPYanfJ9w8cpyBJ', name: 'Gemini Code Assist', operations: [] },
+    { id: 'cxUh24jPxEXgyRlaVhuk', name: 'Gemini Enterprise', operations: [] },
+  ],
+  staleAfterMinutes: null,
+  source: {
+    from: 'status.cloud.google.com, incidents.json and products.json: ids read from recorded answers',
+    date: '2026-09-15',
+  },
+};
+
 export const googleVertex: Provider = {
   id: 'google-vertex',
   name: 'Google Cloud',
@@ -40,7 +80,7 @@ export const googleVertex: Provider = {
   ],
   envWords: ['VERTEX', 'VERTEXAI'],
   streamPings: false,
-  status: null,
+  status,
   source: {
     from: '@google/genai 3.1.0, dist; @anthropic-ai/vertex-sdk 1.1.3, client.js; vercel/ai (2026-08), packages/google-vertex/src',
     date: '2026-11-23',

@@ -1,5 +1,6 @@
 import type { EndpointFact, Provider } from '../../model/knowledge';
 import { at, openaiApi } from './endpoints';
+import { betterstack, everyOperation } from './statusPages';
 
 /** What a model is for stands in its own card, seldom in its name. */
 const models = (prefix: string): readonly EndpointFact[] => [
@@ -52,7 +53,26 @@ export const huggingface: Provider = {
   ],
   envWords: ['HUGGINGFACE', 'HUGGINGFACEHUB', 'HF'],
   streamPings: false,
-  status: null,
+  status: betterstack({
+    url: 'https://status.huggingface.co',
+    pageId: '124692',
+    components: [
+      { id: '84641', name: 'Huggingface Hub', operations: everyOperation },
+      {
+        id: '8379105',
+        name: 'Inference Endpoints API',
+        operations: [],
+        apis: ['endpoints'],
+      },
+      { id: '84642', name: 'Git Hosting and Serving', operations: [] },
+      { id: '306621', name: 'Spaces Proxy', operations: [] },
+      { id: '8951453', name: 'Jobs', operations: [] },
+    ],
+    source: {
+      from: 'Better Stack page of Hugging Face, index.json: ids read from a recorded answer',
+      date: '2026-07-19',
+    },
+  }),
   source: {
     from: '@huggingface/inference 4.13.30, dist; vercel/ai (2026-08), packages/huggingface/src; public clients of api-inference.huggingface.co/models',
     date: '2026-11-23',

@@ -26,6 +26,7 @@ import {
   xai,
 } from './openaiCompatible';
 import { jina, nomic, voyage } from './retrieval';
+import { tools } from './tools';
 
 /** Where the name of a variable holds words of two providers (`AZURE_OPENAI_ENDPOINT`), the first here counts. */
 export const providers: readonly Provider[] = [
@@ -59,4 +60,5 @@ export const providers: readonly Provider[] = [
   ...openaiCompatible,
   ...asianProviders,
   ...enterpriseProviders,
+  ...tools,
 ];

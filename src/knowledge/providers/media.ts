@@ -1,7 +1,9 @@
 /** Providers of images, video, speech and transcripts. */
-import type { EndpointFact, Provider } from '../../model/knowledge';
+import type { EndpointFact, Provider, StatusPage } from '../../model/knowledge';
 import { readIn } from './compatible';
+import { cloudflareStatus } from './cloudflareStatus';
 import { at, openaiApi } from './endpoints';
+import { everyOperation, incidentio, incidentioFeed } from './statusPages';
 
 interface MediaProvider {
   readonly id: string;
@@ -10,6 +12,7 @@ interface MediaProvider {
   readonly hosts: readonly string[];
   readonly envWords?: readonly string[];
   readonly endpoints: readonly EndpointFact[];
+  readonly status?: StatusPage;
   readonly from: string;
 }
 
@@ -20,7 +23,7 @@ const media = (one: MediaProvider): Provider => ({
   hosts: one.hosts.map((host) => ({ host, endpoints: one.endpoints })),
   ...(one.envWords && { envWords: one.envWords }),
   streamPings: false,
-  status: null,
+  status: one.status ?? null,
   source: { from: one.from, date: '2026-11-23' },
 });
 
@@ -37,6 +40,7 @@ export const replicate = media({
     ...at('manage', 'trainings.list', '/v1/trainings*', '/v1/deployments*', '/v1/account'),
     ...at('manage', 'files.list', '/v1/files*'),
   ],
+  status: cloudflareStatus([{ id: 'fvgfcmy66tdr', name: 'Replicate', operations: everyOperation }]),
   from: `replicate 1.4.0, index.js; ${readIn.vercel('replicate')}`,
 });
 
@@ -80,6 +84,20 @@ export const elevenlabs = media({
     ...at('manage', 'conversationalAi', '/v1/convai/*', '/v1/speech-to-text/*'),
     ...at('manage', 'voices.list', '/v*/voices*', '/v1/models', '/v1/user*', '/v1/history*'),
   ],
+  status: incidentio({
+    url: 'https://status.elevenlabs.io',
+    fallbacks: [incidentioFeed('https://status.elevenlabs.io')],
+    components: [
+      {
+        id: '01JP2RQVGDHPEEDAFM5KV2MH9P',
+        name: 'Text to Speech',
+        operations: ['speech'],
+        apis: ['textToSpeech.*'],
+      },
+    ],
+    staleAfterDays: 60,
+    source: { from: 'public clients of status.elevenlabs.io/api/v2', date: '2026-08-31' },
+  }),
   from: `${readIn.vercel('elevenlabs')}; public clients of api.elevenlabs.io/v1`,
 });
 

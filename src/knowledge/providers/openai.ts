@@ -65,6 +65,12 @@ const components: readonly StatusComponent[] = [
     operations: [],
     apis: ['fineTuning.*', 'fine_tuning.*', 'createFineTune'],
   },
+  { id: '01JSM5RTJWHRWDTS6Q604VEW3B', name: 'Login', operations: [] },
+  { id: '01KMP3KP5MGE23B80K1EK4S8PV', name: 'Codex API', operations: [] },
+  { id: '01KMKFAMWKNQ84Z1766MV08ZDE', name: 'CLI', operations: [] },
+  { id: '01KMP3KP5M8X0EBTVW6KN327EE', name: 'VS Code extension', operations: [] },
+  { id: '01KMKFAMWKQ81YWSE1Z18R6VHR', name: 'Codex in ChatGPT Desktop', operations: [] },
+  { id: '01JMXBNJXGV1T5GT2M9XA83XNG', name: 'Conversations', operations: [] },
 ];
 
 export const openai: Provider = {
@@ -89,7 +95,9 @@ export const openai: Provider = {
       { url: 'https://status.openai.com/api/v2/components.json', role: 'components' },
       { url: 'https://status.openai.com/api/v2/summary.json', role: 'summary' },
     ],
-    fallbacks: [],
+    // The feed behind the page also says which components an incident affects. Nobody documents it.
+    fallbacks: [{ url: 'https://status.openai.com/proxy/status.openai.com', role: 'components' }],
+    history: [{ url: 'https://status.openai.com/api/v2/incidents.json', role: 'incidents' }],
     pageId: '01JMDK9XYNY6RXSED6SDWW50WY',
     components,
     staleAfterMinutes: 14 * 24 * 60,

@@ -1,13 +1,20 @@
 /** Providers of models whose API is OpenAI's in shape. */
-import type { Provider } from '../../model/knowledge';
+import type { Provider, StatusPage } from '../../model/knowledge';
 import { compatible, readIn } from './compatible';
 import { at } from './endpoints';
+import { betterstack, everyOperation, incidentio, incidentioHtml, statuspage } from './statusPages';
 
 export const groq = compatible({
   id: 'groq',
   name: 'Groq',
   hosts: ['api.groq.com', 'groq.helicone.ai'],
   envWords: ['GROQ'],
+  status: incidentio({
+    url: 'https://groqstatus.com',
+    components: [{ id: '01K053E2FAKWKEYHXEV7WAHJBM', name: 'API', operations: everyOperation }],
+    staleAfterDays: 60,
+    source: { from: 'public clients of groqstatus.com/api/v2', date: '2026-09-29' },
+  }),
   from: `groq-sdk 1.6.0, src/client.ts; ${readIn.portkey('groq')}`,
 });
 
@@ -18,6 +25,14 @@ export const together = compatible({
   hosts: ['api.together.xyz', 'api.together.ai', 'together.helicone.ai'],
   envWords: ['TOGETHER', 'TOGETHERAI'],
   more: at('generate', 'completions.create', '/inference', '/api/inference'),
+  status: betterstack({
+    url: 'https://status.together.ai',
+    // A monitor for each of its models, which flap: one of them is not all of it.
+    components: [
+      { id: 'all', name: 'All models of Together', operations: everyOperation, sum: 'share' },
+    ],
+    source: { from: 'public clients of status.together.ai/index.json', date: '2026-09-04' },
+  }),
   from: `together-ai 0.52.0, src/client.ts; ${readIn.vercel('togetherai')}`,
 });
 
@@ -31,6 +46,20 @@ export const perplexity = compatible({
     ...at('batch', 'async.chat.completions.create', '/async/chat/completions*'),
   ],
   more: at('manage', 'search.create', '/search'),
+  status: incidentioHtml({
+    url: 'https://status.perplexity.com',
+    pageId: '01KZSFD3VPNK8C7QRFH0GAZ4H2',
+    // None of them is called API since the page changed its vendor.
+    components: [
+      { id: '01KZSFD424KQ6VQYV4R0KCA30P', name: 'Website', operations: [] },
+      { id: '01KZSFD424NN3EYBS78TMVWNEK', name: 'App', operations: [] },
+      { id: '01M0TRMC3ED1PG4GRRXXMVNNZ6', name: 'Computer', operations: [] },
+    ],
+    source: {
+      from: 'incident.io page of Perplexity: ids read from its markup',
+      date: '2026-09-12',
+    },
+  }),
   from: `@perplexity-ai/perplexity_ai 0.38.5, src/client.ts; ${readIn.vercel('perplexity')}`,
 });
 
@@ -39,8 +68,39 @@ export const cerebras = compatible({
   name: 'Cerebras',
   hosts: ['api.cerebras.ai'],
   envWords: ['CEREBRAS'],
+  status: statuspage({
+    url: 'https://status.cerebras.ai',
+    components: [
+      // Components of models come and go.
+      { id: 'all', name: 'All models of Cerebras', operations: everyOperation, sum: 'worst' },
+      { id: '83h1cchw4vs4', name: 'Developer Console', operations: [] },
+    ],
+    staleAfterDays: 60,
+    source: { from: 'public clients of status.cerebras.ai/api/v2', date: '2026-08-31' },
+  }),
   from: `@cerebras/cerebras_cloud_sdk 1.91.0, src/index.ts; ${readIn.vercel('cerebras')}`,
 });
+
+/** A component is the host in front of a title; regions of the global host have had items of their own. */
+const xaiStatus: StatusPage = {
+  url: 'https://status.x.ai',
+  reader: 'xai-rss',
+  endpoints: [{ url: 'https://status.x.ai/feed.xml', role: 'incidents' }],
+  fallbacks: [],
+  pageId: null,
+  components: [
+    {
+      id: 'api.x.ai',
+      name: 'xAI API (api.x.ai)',
+      operations: everyOperation,
+      names: ['*-*.api.x.ai', 'API', 'Global'],
+    },
+    { id: 'us.api.x.ai', name: 'US (us.api.x.ai)', operations: [] },
+    { id: 'grok.com', name: 'grok.com', operations: [] },
+  ],
+  staleAfterMinutes: null,
+  source: { from: 'status.x.ai/feed.xml: names read from a recorded answer', date: '2026-10-07' },
+};
 
 export const xai = compatible({
   id: 'xai',
@@ -58,8 +118,50 @@ export const xai = compatible({
     ...at('manage', 'models.list', '/v1/language-models*', '/v1/image-generation-models*'),
     ...at('manage', 'tokenize', '/v1/tokenize-text', '/v1/api-key'),
   ],
+  status: xaiStatus,
   from: readIn.vercel('xai'),
 });
+
+/** Not deepseek.statuspage.io, the former page: it answers with what it said in May 2026. */
+const deepseekStatus: StatusPage = {
+  url: 'https://status.deepseek.com',
+  reader: 'flashduty',
+  endpoints: [
+    {
+      url: 'https://status.deepseek.com/api/status-page/6410630422455/summary/active',
+      role: 'summary',
+    },
+  ],
+  fallbacks: [
+    {
+      url: 'https://statuspage.flashduty.com/api/status-page/6410630422455/summary/active',
+      role: 'summary',
+    },
+  ],
+  pageId: '6410630422455',
+  components: [
+    {
+      id: '01KY4MVS8BM3F9JSYWACGQVG7A',
+      name: 'DeepSeek V4 Pro API',
+      operations: everyOperation,
+    },
+    {
+      id: '01KY4MVS8BSBSVW6053QJ37RJE',
+      name: 'DeepSeek V4 Flash API',
+      operations: everyOperation,
+    },
+    {
+      id: '01M0HT53S8NXSPYXHX9TYJ2RN4',
+      name: 'DeepSeek-V4-Flash-Vision-Exp API',
+      operations: [],
+    },
+  ],
+  staleAfterMinutes: null,
+  source: {
+    from: 'Flashduty page of DeepSeek, summary/active: ids read from a recorded answer',
+    date: '2026-09-04',
+  },
+};
 
 export const deepseek = compatible({
   id: 'deepseek',
@@ -68,6 +170,7 @@ export const deepseek = compatible({
   envWords: ['DEEPSEEK'],
   more: at('manage', 'user.balance', '/user/balance'),
   streamPings: true,
+  status: deepseekStatus,
   from: `${readIn.vercel('deepseek')}; keep-alive comments: api-docs.deepseek.com/quick_start/rate_limit`,
 });
 
@@ -86,6 +189,15 @@ export const fireworks = compatible({
     ...at('image', 'images.generate', '/inference/v1/image_*'),
     ...at('manage', 'accounts', '/v1/accounts/*'),
   ],
+  status: incidentio({
+    url: 'https://status.fireworks.ai',
+    // A component for each model: one of them is not all of it.
+    components: [
+      { id: 'all', name: 'All models of Fireworks', operations: everyOperation, sum: 'share' },
+    ],
+    staleAfterDays: 60,
+    source: { from: 'public clients of status.fireworks.ai/api/v2', date: '2026-09-28' },
+  }),
   from: `${readIn.vercel('fireworks')}; ${readIn.portkey('fireworks-ai')}`,
 });
 
@@ -164,6 +276,12 @@ export const ai21 = compatible({
     ...at('generate', 'completions.create', '/studio/v1/*/complete', '/studio/v1/*/chat'),
     ...at('embed', 'embed', '/studio/v1/embed'),
   ],
+  status: statuspage({
+    url: 'https://status.ai21.com',
+    components: [{ id: 'all', name: 'All of AI21', operations: everyOperation, sum: 'worst' }],
+    staleAfterDays: 60,
+    source: { from: 'public clients of status.ai21.com/api/v2', date: '2026-08-31' },
+  }),
   from: readIn.portkey('ai21'),
 });
 

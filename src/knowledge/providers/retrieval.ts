@@ -1,6 +1,7 @@
 /** Providers of embeddings and of ranking. */
 import { compatible, readIn } from './compatible';
 import { at } from './endpoints';
+import { everyOperation, statuspage } from './statusPages';
 
 export const voyage = compatible({
   id: 'voyage',
@@ -13,6 +14,12 @@ export const voyage = compatible({
     ...at('embed', 'multimodalEmbed', '/v1/multimodalembeddings'),
     ...at('embed', 'contextualizedEmbed', '/v1/contextualizedembeddings'),
   ],
+  status: statuspage({
+    url: 'https://voyageai-status.statuspage.io',
+    components: [{ id: 'g74wmxgm0zxr', name: 'API', operations: everyOperation }],
+    staleAfterDays: 60,
+    source: { from: 'public clients of voyageai-status.statuspage.io', date: '2026-08-31' },
+  }),
   from: `voyageai 0.4.0; ${readIn.vercel('voyage')}`,
 });
 

@@ -3,14 +3,14 @@
  * those that an event of "multiple services" has impacted. Some events stay open for months.
  */
 import * as v from 'valibot';
-import type { ComponentReport, IncidentReport } from '../../model/health';
+import type { IncidentReport } from '../../model/health';
 import type { StatusComponent } from '../../model/knowledge';
 import { parseJson } from './decode';
 import { good, singleReader, type Result } from './reader';
 import { forgottenAfterMs, isForgotten } from './recent';
 import { fit, isoOfSeconds, looseListOf, looseText } from './shapes';
-import { stateOf, worst, type Words } from './states';
-import { feltBy, idsOf, isMeant, type Felt } from './table';
+import { stateOf, type Words } from './states';
+import { feltBy, idsOf, isMeant, strangersIn, type Felt } from './table';
 
 const code = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 const seconds = v.nullish(v.pipe(code, v.transform(Number)));
@@ -47,21 +47,42 @@ export const readAwsHealth = singleReader('aws-health', (body, { components: tab
   const events = json.readable ? readEvents(json.value) : json;
   if (!events.readable) return events;
   const touching = events.value
-    .map((event) => ({ event, services: servicesIn(event, table) }))
-    .filter(({ services }) => services.length > 0);
+    .map((event) => ({ event, felt: feltOf(event, table), lasting: isLasting(event, now) }))
+    .filter(({ felt }) => felt.length > 0);
   const open = touching.filter(({ event }) => !isOver(event));
-  const live = open.filter(({ event }) => !isLasting(event, now));
-  const lasting = open.filter(({ event }) => isLasting(event, now));
-  const felt = live.flatMap(({ services }) => services);
-  const aged = lasting.flatMap(({ services }) => services.map((one) => one.id));
+  const live = open.filter(({ lasting }) => !lasting).flatMap(({ felt }) => felt);
+  const aged = open.filter(({ lasting }) => lasting).flatMap(({ felt }) => felt.map(doubted));
+  const everywhere = table.filter((one) => one.region === '*');
+  const regional = table.filter((one) => one.region !== '*');
   return good({
     pageUpdatedAt: null,
-    components: feltBy(table, felt).map((one) => doubted(one, table, aged)),
-    incidents: touching.map(({ event, services }) =>
-      readEvent(event, services, table, isLasting(event, now)),
-    ),
+    components: [
+      ...feltBy(
+        everywhere,
+        live.map((one) => partly(one, everywhere)),
+      ),
+      ...feltBy(regional, [...live, ...aged]),
+      ...strangersIn(regional, [...live, ...aged]),
+    ],
+    incidents: touching.map((one) => readEvent(one, table)),
   });
 });
+
+interface Touching {
+  readonly event: AwsEvent;
+  /** What it does to services of the table. */
+  readonly felt: readonly Felt[];
+  readonly lasting: boolean;
+}
+
+/** Of a region with a lasting event nothing can be said. */
+const doubted = (one: Felt): Felt => ({ ...one, state: 'unknown' });
+
+/** A region that is out is a part of what stands for all regions. */
+function partly(one: Felt, everywhere: readonly StatusComponent[]): Felt {
+  const isWhole = everywhere.some(({ id }) => id === one.id);
+  return isWhole || one.state !== 'major-outage' ? one : { ...one, state: 'partial-outage' };
+}
 
 function readEvents(json: unknown): Result<readonly AwsEvent[]> {
   if (Array.isArray(json)) return fit(eventsShape, json);
@@ -70,7 +91,7 @@ function readEvents(json: unknown): Result<readonly AwsEvent[]> {
 }
 
 /** What this event does to services of the table; an event without a list of services speaks of its own. */
-function servicesIn(event: AwsEvent, table: readonly StatusComponent[]): readonly Felt[] {
+function feltOf(event: AwsEvent, table: readonly StatusComponent[]): readonly Felt[] {
   const impacted = Object.entries(event.impacted_services);
   const rows =
     impacted.length > 0 ? impacted : [[event.service, { current: event.status }] as const];
@@ -97,40 +118,22 @@ function isLasting(event: AwsEvent, now: number): boolean {
   return isForgotten(isoOfSeconds(last), now) || (last - first) * 1000 > forgottenAfterMs;
 }
 
-/** Of a region with a lasting event nothing can be said; what stands for all regions is not held up by it. */
-function doubted(
-  component: ComponentReport,
-  table: readonly StatusComponent[],
-  aged: readonly (string | null)[],
-): ComponentReport {
-  const row = table.find((one) => one.id === component.id);
-  const isDoubtful =
-    row !== undefined &&
-    row.region !== '*' &&
-    aged.some((service) => service !== null && isMeant(row, service));
-  return isDoubtful
-    ? { ...component, state: worst([component.state, 'unknown'], 'unknown') }
-    : component;
-}
-
 function readEvent(
-  event: AwsEvent,
-  services: readonly Felt[],
+  { event, felt, lasting }: Touching,
   table: readonly StatusComponent[],
-  lasting: boolean,
 ): IncidentReport {
   const log = [...event.event_log].sort((a, b) => (b.timestamp ?? 0) - (a.timestamp ?? 0));
   const startedAt = isoOfSeconds(event.date ?? log.at(-1)?.timestamp);
   const updatedAt = isoOfSeconds(log[0]?.timestamp) ?? startedAt;
-  const everywhere = new Set(table.filter((one) => one.region === '*').map((one) => one.id));
-  const ids = services.flatMap((one) => idsOf(table, one.id ?? ''));
+  const regional = table.filter((one) => one.region !== '*');
+  const words = felt.flatMap(({ id }) => id ?? []);
   const place = event.region_name ?? '';
   return {
     id: event.arn ?? `${event.service}-${event.date ?? ''}`,
     title: `${event.summary ?? event.service_name ?? event.service}${place && ` (${place})`}`,
     impact: stateOf(statusWords, event.status),
     status: isOver(event) ? 'resolved' : 'open',
-    components: [...new Set(ids.filter((id) => !lasting || !everywhere.has(id)))],
+    components: [...new Set(words.flatMap((word) => idsOf(lasting ? regional : table, word)))],
     startedAt,
     updatedAt,
     resolvedAt: isOver(event) ? (isoOfSeconds(event.end_time) ?? updatedAt) : null,

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { HealthState, IncidentReport } from '../../model/health';
 import { parseJson } from './decode';
-import { good, singleReader } from './reader';
+import { bad, good, singleReader } from './reader';
 import { fit, latest, looseListOf, looseText, timeOrNull } from './shapes';
 import { stateOf, worst, type Words } from './states';
 
@@ -20,6 +20,7 @@ const itemShape = v.object({
 
 const answerShape = v.object({
   data: v.object({
+    id: v.optional(id),
     type: v.literal('status_page'),
     attributes: v.object({ aggregate_state: v.string() }),
   }),
@@ -46,6 +47,8 @@ const updatesOfShape = v.object({
 type Item = v.InferOutput<typeof itemShape>;
 type Report = v.InferOutput<typeof reportShape>;
 type Update = v.InferOutput<typeof updateShape>;
+/** What updates say, by id. */
+type Updates = ReadonlyMap<string | undefined, unknown>;
 
 const words: Words = new Map([
   ['operational', 'operational'],
@@ -55,13 +58,17 @@ const words: Words = new Map([
   ['maintenance', 'maintenance'],
 ]);
 
-export const readBetterstack = singleReader('betterstack', (body, { now }) => {
+export const readBetterstack = singleReader('betterstack', (body, { pageId, now }) => {
   const json = parseJson(body);
   const fitted = json.readable ? fit(answerShape, json.value) : json;
   if (!fitted.readable) return fitted;
-  const items = fitted.value.included;
+  const { data, included: items } = fitted.value;
+  if (pageId !== null && data.id !== undefined && data.id !== pageId) {
+    return bad('belongs to another status page');
+  }
   const resources = fit(v.pipe(v.array(resourceRow), v.minLength(1)), items.filter(isResource));
   if (!resources.readable) return resources;
+  const updates = new Map(items.filter(isUpdate).map((item) => [item.id, item.attributes]));
   return good({
     pageUpdatedAt: null,
     components: resources.value.map(({ id: own, attributes: { public_name: name, status } }) => ({
@@ -69,22 +76,23 @@ export const readBetterstack = singleReader('betterstack', (body, { now }) => {
       name,
       state: stateOf(words, status),
     })),
-    incidents: items.flatMap((item) => readReport(item, items, now)),
+    incidents: items.flatMap((item) => readReport(item, updates, now)),
   });
 });
 
 const resourceRow = v.object({ id: v.optional(id), attributes: resourceShape });
+const isUpdate = (item: Item): boolean => item.type === 'status_update';
 const isResource = (item: Item): boolean => item.type === 'status_page_resource';
 
 /** No state rests on a report: one of an odd shape is left out, and one that has not begun. */
-function readReport(item: Item, items: readonly Item[], now: number): readonly IncidentReport[] {
+function readReport(item: Item, all: Updates, now: number): readonly IncidentReport[] {
   if (item.type !== 'status_report') return [];
   const fitted = fit(reportShape, item.attributes);
   if (!fitted.readable) return [];
   const report = fitted.value;
   const startedAt = timeOrNull(report.starts_at);
   if (startedAt !== null && Date.parse(startedAt) > now) return [];
-  const updates = updatesOf(item, items);
+  const updates = updatesOf(item, all);
   const updatedAt = latest([startedAt, ...updates.map((one) => timeOrNull(one.published_at))]);
   const end = timeOrNull(report.ends_at);
   const isOver = report.aggregate_state === 'resolved' || (end !== null && Date.parse(end) <= now);
@@ -112,14 +120,11 @@ function impactOf(report: Report, isOver: boolean): HealthState {
   return worst([stateOf(words, report.aggregate_state ?? ''), ...affected], 'unknown');
 }
 
-function updatesOf(item: Item, items: readonly Item[]): readonly Update[] {
+function updatesOf(item: Item, all: Updates): readonly Update[] {
   const related = fit(updatesOfShape, item.relationships);
   if (!related.readable) return [];
-  const ids = new Set(related.value.status_updates.data.map((one) => one.id));
-  return items
-    .filter((one) => one.type === 'status_update' && one.id !== undefined && ids.has(one.id))
-    .flatMap((one) => {
-      const update = fit(updateShape, one.attributes);
-      return update.readable ? [update.value] : [];
-    });
+  return related.value.status_updates.data.flatMap((one) => {
+    const update = fit(updateShape, all.get(one.id));
+    return update.readable ? [update.value] : [];
+  });
 }

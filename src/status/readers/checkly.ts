@@ -29,11 +29,11 @@ const answerShape = v.object({
 });
 
 const severityWords: Words = new Map([
-  ['minor', 'degraded'],
-  ['medium', 'degraded'],
-  ['major', 'partial-outage'],
-  ['critical', 'major-outage'],
-  ['maintenance', 'maintenance'],
+  ['MINOR', 'degraded'],
+  ['MEDIUM', 'degraded'],
+  ['MAJOR', 'partial-outage'],
+  ['CRITICAL', 'major-outage'],
+  ['MAINTENANCE', 'maintenance'],
 ]);
 
 export const readCheckly = singleReader('checkly', (body, { components: table }) => {

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { ComponentReport, IncidentReport } from '../../model/health';
 import { parseJson } from './decode';
 import { bad, good, singleReader, type Result } from './reader';
-import { fit, latest, looseListOf, looseText, timeOrNull } from './shapes';
+import { fit, latest, linkBelow, looseListOf, looseText, timeOrNull } from './shapes';
 import { componentWords, isClosed, isPlanned, stateOf, worst } from './states';
 
 const leafShape = v.object({ id: v.string(), name: v.string(), status: v.string() });
@@ -118,9 +118,7 @@ function readNotice(row: unknown, page: string, isWorks: boolean): readonly Inci
     startedAt,
     updatedAt,
     resolvedAt: isOver ? (end ?? updatedAt) : null,
-    url: URL.canParse(`incidents/${notice.id}`, `${page}/`)
-      ? new URL(`incidents/${notice.id}`, `${page}/`).href
-      : null,
+    url: linkBelow(page, `incidents/${notice.id}`),
     latestUpdate: timeline[0]?.description ?? notice.description,
   };
   return [incident];

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { HealthState, IncidentReport } from '../../model/health';
 import { parseJson } from './decode';
+import { groupBy } from './group';
 import { bad, good, singleReader } from './reader';
 import { fit, isoOfSeconds, listOf, looseListOf, looseText } from './shapes';
 import { componentWords, isClosed, isPlanned, stateOf, worst } from './states';
@@ -56,12 +57,14 @@ export const readFlashduty = singleReader('flashduty', (body, { pageId, now }) =
   }
   const begun = changes.filter((one) => hasBegun(one, now));
   const open = begun.filter((one) => !isOver(one));
+  const rows = open.flatMap((one) => one.affected_components);
+  const affected = groupBy(rows, (row) => row.component_id);
   return good({
     pageUpdatedAt: null,
     components: page.components.map(({ component_id: own, name }) => ({
       id: own,
       name,
-      state: stateIn(open, own),
+      state: stateOfAll(affected.get(own) ?? []),
     })),
     incidents: begun.map(readChange),
   });
@@ -74,12 +77,11 @@ function hasBegun({ status, start_at_seconds: start }: Change, now: number): boo
 const isOver = ({ status, close_at_seconds: end }: Change): boolean =>
   isClosed(status) || isoOfSeconds(end) !== null;
 
-function stateIn(open: readonly Change[], component: string): HealthState {
-  const rows = open.flatMap((one) => one.affected_components);
-  const states = rows
-    .filter((row) => row.component_id === component)
-    .map((row) => stateOf(componentWords, row.status));
-  return worst(states, 'operational');
+function stateOfAll(rows: readonly { readonly status: string }[]): HealthState {
+  return worst(
+    rows.map((row) => stateOf(componentWords, row.status)),
+    'operational',
+  );
 }
 
 function readChange(change: Change): IncidentReport {
@@ -112,4 +114,9 @@ function impactOf({ type }: Change, words: readonly string[]): HealthState {
   );
 }
 
-const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' · ');
+const oneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' · ');

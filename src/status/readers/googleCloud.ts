@@ -8,7 +8,7 @@ import type { StatusComponent } from '../../model/knowledge';
 import { parseJson } from './decode';
 import { bad, good, singleReader, type Reading } from './reader';
 import { isForgotten, isOpen } from './recent';
-import { fit, latest, listOf, looseText, timeOrNull, webAddress } from './shapes';
+import { fit, latest, linkBelow, listOf, looseText, timeOrNull } from './shapes';
 import { asNotice, stateOf, whileOpen, type Words } from './states';
 import { feltBy, idsOf, isMeant, type Felt } from './table';
 
@@ -36,11 +36,11 @@ const incidentShape = v.object({
 type GoogleIncident = v.InferOutput<typeof incidentShape>;
 
 const impactWords: Words = new Map([
-  ['available', 'operational'],
-  ['service_information', 'degraded'],
-  ['service_disruption', 'partial-outage'],
-  ['service_outage', 'major-outage'],
-  ['service_maintenance', 'maintenance'],
+  ['AVAILABLE', 'operational'],
+  ['SERVICE_INFORMATION', 'degraded'],
+  ['SERVICE_DISRUPTION', 'partial-outage'],
+  ['SERVICE_OUTAGE', 'major-outage'],
+  ['SERVICE_MAINTENANCE', 'maintenance'],
 ]);
 
 const severityWords: Words = new Map([
@@ -96,7 +96,7 @@ function feltOf(incident: GoogleIncident, impact: HealthState, now: number): rea
 function impactOf({ status_impact: impact, severity }: GoogleIncident): HealthState {
   if (impact !== null) {
     const state = stateOf(impactWords, impact);
-    return impact.toUpperCase() === 'SERVICE_INFORMATION' ? asNotice(state) : state;
+    return impact === 'SERVICE_INFORMATION' ? asNotice(state) : state;
   }
   return severity === null ? 'degraded' : stateOf(severityWords, severity);
 }
@@ -117,12 +117,7 @@ function readIncident(
     startedAt: timeOrNull(incident.begin),
     updatedAt: latest([timeOrNull(incident.modified), timeOrNull(update?.when)]),
     resolvedAt,
-    url: linkTo(incident.uri, url),
+    url: incident.uri === null ? null : linkBelow(url, incident.uri),
     latestUpdate: update?.text ?? null,
   };
-}
-
-function linkTo(uri: string | null, page: string): string | null {
-  const base = `${page.replace(/\/+$/, '')}/`;
-  return uri !== null && URL.canParse(uri, base) ? webAddress(new URL(uri, base).href) : null;
 }

@@ -1,9 +1,10 @@
 /** incident.io: the feed behind its pages, at `/proxy/<host>` and inside the page's HTML. Not documented. */
 import * as v from 'valibot';
 import type { HealthState, IncidentReport } from '../../model/health';
+import { groupBy } from './group';
 import type { Part } from './parts';
 import { bad, good, type Result } from './reader';
-import { earliest, fit, looseListOf, looseText, timeOrNull, webAddress } from './shapes';
+import { earliest, fit, linkBelow, looseListOf, looseText, timeOrNull } from './shapes';
 import { componentWords, isClosed, isPlanned, stateOf, worst } from './states';
 
 const impactShape = v.object({
@@ -42,20 +43,24 @@ export function readFeed(summary: unknown, pageId: string | null): Result<Part> 
   if (pageId !== null && feed.id !== undefined && feed.id !== pageId) {
     return bad('belongs to another status page');
   }
+  const affected = groupBy(feed.affected_components, (row) => row.component_id);
   const works = [...feed.in_progress_maintenances, ...feed.scheduled_maintenances];
   const incidents = [...feed.ongoing_incidents, ...works].flatMap((row) =>
     readIncident(row, feed.public_url),
   );
   return good({
-    components: feed.components.map(({ id, name }) => ({ id, name, state: stateIn(feed, id) })),
+    components: feed.components.map(({ id, name }) => ({
+      id,
+      name,
+      state: stateOfAll(affected.get(id) ?? []),
+    })),
     listing: 'full',
     incidents: incidents.filter((one) => !isPlanned(one.status)),
     pageUpdatedAt: null,
   });
 }
 
-function stateIn(feed: v.InferOutput<typeof feedShape>, id: string): HealthState {
-  const rows = feed.affected_components.filter((row) => row.component_id === id);
+function stateOfAll(rows: readonly { readonly status: string }[]): HealthState {
   return worst(
     rows.map((row) => stateOf(componentWords, row.status)),
     'operational',
@@ -89,7 +94,7 @@ function readIncident(row: unknown, page: string | null): readonly IncidentRepor
     startedAt: earliest(impacts.map((one) => one.start_at)) ?? timeOrNull(published),
     updatedAt,
     resolvedAt: isClosed(status) ? updatedAt : null,
-    url: page === null ? null : webAddress(`${page.replace(/\/+$/, '')}/incidents/${id}`),
+    url: page === null ? null : linkBelow(page, `incidents/${id}`),
     latestUpdate: updates[0]?.message_string ?? null,
   };
   return [incident];

@@ -1,6 +1,7 @@
 /** incident.io: `/proxy/<host>/component_impacts`, what each incident of a time did to which component. */
 import * as v from 'valibot';
 import type { IncidentReport } from '../../model/health';
+import { groupBy } from './group';
 import type { Part } from './parts';
 import { good, type Result } from './reader';
 import { earliest, fit, latest, looseText, timeOrNull, webAddress } from './shapes';
@@ -35,12 +36,8 @@ export function readImpacts(json: unknown): Result<Part> {
   const fitted = fit(answerShape, json);
   if (!fitted.readable) return fitted;
   const { incident_links: links, component_impacts: impacts } = fitted.value;
-  const incidents = links.map((link) =>
-    readLink(
-      link,
-      impacts.filter((one) => one.status_page_incident_id === link.id),
-    ),
-  );
+  const byIncident = groupBy(impacts, (one) => one.status_page_incident_id);
+  const incidents = links.map((link) => readLink(link, byIncident.get(link.id) ?? []));
   return good({ components: null, listing: 'affected', incidents, pageUpdatedAt: null });
 }
 

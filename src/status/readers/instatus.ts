@@ -43,23 +43,20 @@ const componentShape = v.object({
 const componentsShape = v.object({ components: v.array(v.unknown()) });
 
 const words: Words = new Map([
-  ['up', 'operational'],
-  ['operational', 'operational'],
-  ['hasissues', 'degraded'],
-  ['degradedperformance', 'degraded'],
-  ['minoroutage', 'degraded'],
-  ['partialoutage', 'partial-outage'],
-  ['majoroutage', 'major-outage'],
-  ['undermaintenance', 'maintenance'],
+  ['UP', 'operational'],
+  ['OPERATIONAL', 'operational'],
+  ['HASISSUES', 'degraded'],
+  ['DEGRADEDPERFORMANCE', 'degraded'],
+  ['MINOROUTAGE', 'degraded'],
+  ['PARTIALOUTAGE', 'partial-outage'],
+  ['MAJOROUTAGE', 'major-outage'],
+  ['UNDERMAINTENANCE', 'maintenance'],
 ]);
 
-/** With a count or the like in front too: `ONEMAJOROUTAGE`. */
+/** With a count in front too: `ONEMAJOROUTAGE`. */
 function loosely(word: string): HealthState {
-  const said = word.trim().toLowerCase();
-  const known = [...words.keys()].find(
-    (one) => said === one || (one.length > 4 && one !== 'operational' && said.endsWith(one)),
-  );
-  return known === undefined ? 'unknown' : stateOf(words, known);
+  const trouble = [...words.keys()].find((one) => /OUTAGE$/.test(one) && word.endsWith(one));
+  return stateOf(words, trouble ?? word);
 }
 
 export const readInstatus: StatusReader = (answers, reading): PageReport => {

@@ -78,20 +78,34 @@ function parse(xml: string): Result<unknown> {
   }
 }
 
-/** CDATA, comments, instructions, and tags with their attributes. */
-const markup =
-  /<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->|<\?[^]*?\?>|<(\/?)([\w:.-]+)((?:"[^"]*"|'[^']*'|[^<>"'])*)>/g;
+/** What is skipped whole: comments, texts, instructions. */
+const skipped: readonly (readonly [start: string, end: string])[] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+];
 
-/** True where every element is closed: the parser takes half a feed for a whole one. */
+const tag = /<(\/?)([\w:.-]+)((?:"[^"]*"|'[^']*'|[^<>"'])*)>/y;
+
+/** True where every element is closed: the parser takes half a feed for a whole one. Stops at the first fault. */
 function isWhole(xml: string): boolean {
   const open: string[] = [];
-  for (const [, closing, name, rest] of xml.matchAll(markup)) {
-    if (name === undefined) continue;
-    if (closing === '/') {
-      if (open.pop() !== name) return false;
-    } else if (rest?.endsWith('/') !== true) open.push(name);
+  for (let at = xml.indexOf('<'); at !== -1;) {
+    const skip = skipped.find(([start]) => xml.startsWith(start, at));
+    if (skip === undefined) {
+      tag.lastIndex = at;
+      const [, slash, name = '', rest = ''] = tag.exec(xml) ?? [];
+      if (name === '') return false;
+      if (slash === '/' && open.pop() !== name) return false;
+      if (slash === '' && !rest.endsWith('/')) open.push(name);
+      at = xml.indexOf('<', tag.lastIndex);
+    } else {
+      const end = xml.indexOf(skip[1], at + skip[0].length);
+      if (end === -1) return false;
+      at = xml.indexOf('<', end);
+    }
   }
-  return open.length === 0 && !xml.replace(markup, '').includes('<');
+  return open.length === 0;
 }
 
 function feedOf({ rss: { channel } }: v.InferOutput<typeof feedShape>): Feed {
@@ -138,7 +152,7 @@ function unescaped(raw: string): string {
 
 /** HTML as one line of text. */
 export function withoutTags(html: string): string {
-  return unescaped(html.replace(/<[^>]*>/g, ' '))
+  return unescaped(html.replace(/<[^<>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -54,3 +54,9 @@ export function earliest(times: readonly (string | null)[]): string | null {
   const known = times.flatMap((time) => timeOrNull(time) ?? []);
   return known.sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
 }
+
+/** A link on the page, from an address relative to it; null where that makes none. */
+export function linkBelow(page: string, path: string): string | null {
+  const base = page.endsWith('/') ? page : `${page}/`;
+  return URL.canParse(path, base) ? webAddress(new URL(path, base).href) : null;
+}

@@ -4,9 +4,9 @@ import { compareStates } from '../health';
 
 export type Words = ReadonlyMap<string, HealthState>;
 
-/** The state that a word stands for, whatever its case. */
+/** The state that a word stands for, in its vendor's own case: another case is another vendor's. */
 export function stateOf(words: Words, word: string): HealthState {
-  return words.get(word.trim().toLowerCase()) ?? 'unknown';
+  return words.get(word) ?? 'unknown';
 }
 
 /** Components of Statuspage, incident.io (`full_outage`), Flashduty and Datadog (`degraded`, `maintenance`). */

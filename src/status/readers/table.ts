@@ -2,6 +2,7 @@
 import type { ComponentReport, HealthState, PageReport } from '../../model/health';
 import type { StatusComponent, StatusSum } from '../../model/knowledge';
 import { compareStates } from '../health';
+import { groupBy } from './group';
 import { worst } from './states';
 
 /** What an incident does to one thing, which the page names by id, by name, by both, or not at all: then to all. */
@@ -32,8 +33,7 @@ export function strangersIn(
   const strangers = felt.filter(
     (one) => isNamed(one) && !table.some((component) => concerns(one, component)),
   );
-  return [...new Set(strangers.map(idOf))].map((id) => {
-    const rows = strangers.filter((one) => idOf(one) === id);
+  return [...groupBy(strangers, idOf)].map(([id, rows]) => {
     const states = rows.map((one) => one.state);
     return { id, name: rows[0]?.name ?? id, state: worst(states, 'operational') };
   });
@@ -77,7 +77,10 @@ function matches(pattern: string, text: string): boolean {
   return text.length - last.length >= at && text.endsWith(last);
 }
 
-/** The report in the table's words: components that it knows by name only, and sums of those that it does not know. */
+/**
+ * The report in the table's words: components that it knows by name only, relatives whose health says nothing, and sums
+ * of those that it does not know.
+ */
 export function inWordsOf(table: readonly StatusComponent[], report: PageReport): PageReport {
   if (report.components.length === 0) return report;
   const listed = new Set(report.components.map((one) => one.id));
@@ -89,13 +92,18 @@ export function inWordsOf(table: readonly StatusComponent[], report: PageReport)
     }),
   );
   const rename = (id: string): string => renamed.get(id) ?? id;
-  const components = report.components.map((one) => ({ ...one, id: rename(one.id) }));
+  const hints = new Set(table.filter((one) => one.hint).map((one) => one.id));
+  const components = report.components
+    .map((one) => ({ ...one, id: rename(one.id) }))
+    .map((one) => (hints.has(one.id) && one.state === 'operational' ? doubt(one) : one));
   const incidents = report.incidents.map((one) => ({
     ...one,
     components: [...new Set(one.components.map(rename))],
   }));
   return { ...report, incidents, components: [...components, ...sums(table, components)] };
 }
+
+const doubt = (one: ComponentReport): ComponentReport => ({ ...one, state: 'unknown' });
 
 function sums(
   table: readonly StatusComponent[],

@@ -4,6 +4,7 @@
  */
 import type { HealthState, IncidentReport } from '../../model/health';
 import type { StatusComponent } from '../../model/knowledge';
+import { groupBy } from './group';
 import { bad, good, singleReader } from './reader';
 import { isForgotten } from './recent';
 import { isoOf, parseFeed, withoutTags, type Feed, type FeedItem } from './rss';
@@ -53,7 +54,7 @@ export const readXaiRss = singleReader('xai-rss', (body, { components: table, no
   return good({
     pageUpdatedAt: updatedAt(feed, entries),
     components: [...feltBy(table, felt), ...strangersIn(table, felt)],
-    incidents: byGuid(entries).map((group) => joined(group, table)),
+    incidents: [...groupBy(entries, (one) => one.id).values()].map((group) => joined(group, table)),
   });
 });
 
@@ -67,7 +68,7 @@ function readItem(item: FeedItem): Entry {
   const status = said('Status') ?? item.categories.find(isClosed) ?? 'open';
   const isOver = isClosed(status);
   const severity =
-    said('Severity') ?? item.categories.find((one) => severityWords.has(one)) ?? null;
+    said('Severity') ?? item.categories.find((one) => severityWords.has(one.toLowerCase())) ?? null;
   const times = [...item.description.matchAll(/<strong>([^<]+)<\/strong>/gi)].map((one) =>
     isoOf(one[1]),
   );
@@ -77,13 +78,14 @@ function readItem(item: FeedItem): Entry {
     title: named?.[2] ?? item.title,
     component: named === null ? null : hostIn(named[1] ?? ''),
     status: status.toLowerCase(),
-    severity: severity === null ? 'degraded' : whileOpen(stateOf(severityWords, severity)),
+    severity:
+      severity === null ? 'degraded' : whileOpen(stateOf(severityWords, severity.toLowerCase())),
     isOver,
     startedAt: item.publishedAt,
     updatedAt: changed,
     resolvedAt: isOver ? (isoOf(said('Resolved')) ?? changed) : null,
     url: webAddress(item.link),
-    latestUpdate: withoutTags(/<div>(.*?)<\/div>/s.exec(item.description)?.[1] ?? '') || null,
+    latestUpdate: withoutTags(firstBlock(item.description)) || null,
   };
 }
 
@@ -92,10 +94,11 @@ function hostIn(prefix: string): string {
   return /\(([\w-]+(?:\.[\w-]+)+)\)/.exec(prefix)?.[1] ?? prefix.trim();
 }
 
-function byGuid(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  return [...new Set(entries.map((one) => one.id))].map((id) =>
-    entries.filter((one) => one.id === id),
-  );
+/** Updates are blocks, newest first. */
+function firstBlock(html: string): string {
+  const start = html.indexOf('<div>');
+  const end = html.indexOf('</div>', start);
+  return start === -1 || end === -1 ? '' : html.slice(start, end);
 }
 
 /** One incident from the items of its components; open while one of them is. */

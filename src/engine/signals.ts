@@ -6,13 +6,22 @@ import { settledExpression, withArguments } from './statics';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
 import { abortsWhere, timersOf } from './timers';
-import { everything, type ExternalValue, type Value } from './values';
+import { everything, type ExternalValue, type Located, type Resolver, type Value } from './values';
 
 export type SignalBound =
-  | { readonly kind: 'time'; readonly ms: number | null }
+  | TimeBound
   /** Only a user can fire it. */
   | { readonly kind: 'cancel' }
   | { readonly kind: 'unknown' };
+
+export interface TimeBound {
+  readonly kind: 'time';
+  readonly ms: number | null;
+  /** The number in code; null where there is none. */
+  readonly delay: Located | null;
+  /** The signal's own timer (`AbortSignal.timeout`), or a timer that aborts a controller: errors of two kinds. */
+  readonly by: 'signal' | 'timer';
+}
 
 /** What a signal expression is bound to. */
 export function boundOfSignal(
@@ -44,8 +53,7 @@ function boundOfSignalCall(
 ): SignalBound {
   const name = globalName(signal.callee, around.resolver);
   const first = signal.args[0]?.value;
-  if (name === 'AbortSignal.timeout')
-    return { kind: 'time', ms: first ? (numberOf(first, around.resolver)?.value ?? null) : null };
+  if (name === 'AbortSignal.timeout') return timeBound('signal', first ?? null, around.resolver);
   if (name === 'AbortSignal.any' && first?.kind === 'array')
     return anyBound(first.elements, around, depth);
   for (const value of everything(around.resolver.valueOf(signal.callee))) {
@@ -60,6 +68,13 @@ function boundOfSignalCall(
   return { kind: 'unknown' };
 }
 
+const timeBound = (by: TimeBound['by'], delay: Expression | null, home: Resolver): TimeBound => ({
+  kind: 'time',
+  ms: delay ? (numberOf(delay, home)?.value ?? null) : null,
+  delay: delay && { expression: delay, home },
+  by,
+});
+
 /** One part bound to time binds the whole; a part that cannot be read leaves it open. */
 function anyBound(
   signals: readonly Expression[],
@@ -68,8 +83,8 @@ function anyBound(
 ): SignalBound {
   const bounds = signals.map((one) => boundOfSignal(one, around, depth + 1));
   const times = bounds.flatMap((bound) => (bound.kind === 'time' ? [bound] : []));
-  const known = times.flatMap((bound) => (bound.ms === null ? [] : [bound.ms]));
-  if (times.length > 0) return { kind: 'time', ms: known.length > 0 ? Math.min(...known) : null };
+  const [first] = times.toSorted((a, b) => (a.ms ?? Infinity) - (b.ms ?? Infinity));
+  if (first) return first;
   return bounds.some((bound) => bound.kind === 'unknown')
     ? { kind: 'unknown' }
     : { kind: 'cancel' };
@@ -114,5 +129,5 @@ function timerThatAborts(
       controllersIn(resolver.valueOf(object)).some(({ expression }) => expression === origin),
     ),
   );
-  return timer ? { kind: 'time', ms: timer.ms } : null;
+  return timer ? timeBound('timer', timer.delay, resolver) : null;
 }

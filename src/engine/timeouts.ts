@@ -1,21 +1,24 @@
 /** Every bound on time that stands on one call, and which of them ends it. */
 import type { TimeoutPolicy } from '../model/call';
-import type { CallExpression, Expression, FunctionFact, NewExpression } from '../model/facts';
+import type { CallExpression, FunctionFact, NewExpression } from '../model/facts';
 import type { Covers, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import { abortTimerOf } from './abortTimers';
 import { chainedSetting } from './chained';
 import type { FoundCall } from './findCalls';
-import { clientOption, optionReadings, placeOfReading } from './sdkOptions';
+import { chosenOption, switchesOff } from './chosenOptions';
+import { isUnheard } from './unreadOptions';
+import { losesSignal, ownFetches } from './ownFetch';
+import { optionReadings, placeOfReading } from './sdkOptions';
 import { boundOfSignal } from './signals';
 import { isOpen, type FailurePath, type Step } from './paths';
 import { numberOf } from './numbers';
-import { readOption, settledExpression, settledObject, type OptionReading } from './statics';
+import { settledExpression } from './statics';
 import { wrapperOption } from './wrapperOptions';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
 import { abortsWhere, timersOf } from './timers';
 import type { FactNode } from './tree';
-import { alternatives, type Resolver } from './values';
+import type { Resolver } from './values';
 
 export interface TimeoutFacts {
   /** The bound that is named, as the contract has it. */
@@ -47,9 +50,10 @@ export function timeoutsOf(question: TimeoutQuestion): TimeoutFacts {
   const transport = transportTimeout(question);
   const explicit = [option.policy, signal.policy, transport, wrapper].filter((one) => one !== null);
   const opaque = option.opaque || signal.opaque || explicit.some((one) => one.ms === null);
-  const fallback = defaultTimeout(question, option.opaque, signal.opaque);
   const { timeout } = question.version ?? {};
-  const attemptMs = option.policy ? option.policy.ms : (timeout?.defaultMs ?? null);
+  const defaultMs = option.off === true ? null : (timeout?.defaultMs ?? null);
+  const fallback = defaultTimeout(question, defaultMs, option.opaque, signal.opaque);
+  const attemptMs = option.policy ? option.policy.ms : defaultMs;
   const perCall = option.policy?.source === 'call' ? timeout?.onCall?.scope : undefined;
   return {
     policy: tightestOf(explicit) ?? fallback,
@@ -80,37 +84,34 @@ const coversOf = (
 interface Candidate {
   readonly policy: TimeoutPolicy | null;
   readonly opaque: boolean;
+  /** The SDK's default does not hold either. */
+  readonly off?: boolean;
 }
 
 const nothing: Candidate = { policy: null, opaque: false };
+const switchedOff: Candidate = { ...nothing, off: true };
 
 /** The SDK's own option: on the call, on a copy of the client, on the client. The nearest wins. */
 function optionTimeout(question: TimeoutQuestion): Candidate {
   const { call, version } = question;
-  const { option, unit } = version?.timeout ?? {};
   const chained = chainedTimeout(question);
   if (chained) return { policy: chained, opaque: false };
-  if (!option || call.operation.without?.includes('timeout') === true) return nothing;
-  for (const { reading, source } of optionReadings(call, option)) {
-    if (reading.state === 'unknown') return { policy: null, opaque: true };
-    if (reading.state === 'absent') continue;
-    if (isUnset(reading.value)) continue;
-    const part = option.parts ? partOf(option.parts, reading.value, reading.home) : null;
-    if (part === 'none') continue;
-    const value = numberOf(part?.value ?? reading.value, part?.home ?? reading.home);
-    const ms = value === null ? null : value.value * (unit === 's' ? 1_000 : 1);
-    return {
-      policy: {
-        source,
-        ms,
-        covers: coversOf(question, source),
-        at: placeOfReading(reading),
-        because: value?.assumed ? 'a default in the code; the environment may set another' : null,
-      },
-      opaque: false,
-    };
-  }
-  return nothing;
+  const choice = chosenOption('timeout', call, version);
+  if (choice.state === 'unknown') return { policy: null, opaque: true };
+  if (switchesOff(call, version)) return switchedOff;
+  if (choice.state === 'absent') return nothing;
+  if (choice.trap?.effect === 'none') return switchedOff;
+  const { source, reading, number, trap } = choice;
+  return {
+    policy: {
+      source,
+      ms: trap ? 0 : number && number.value * (version?.timeout.unit === 's' ? 1_000 : 1),
+      covers: coversOf(question, source),
+      at: placeOfReading(reading),
+      because: number?.assumed ? 'a default in the code; the environment may set another' : null,
+    },
+    opaque: false,
+  };
 }
 
 /** `.timeout(5_000)` behind the request. */
@@ -127,24 +128,6 @@ function chainedTimeout({ call, version, around }: TimeoutQuestion): TimeoutPoli
     because: null,
   };
 }
-
-/** `timeout: { totalMs: 20_000 }`: the part that bounds the request; `none` where the object has other parts only. */
-function partOf(
-  parts: readonly string[],
-  value: Expression,
-  home: Resolver,
-): (OptionReading & { readonly state: 'set' }) | 'none' | null {
-  if (!settledObject(value, home)) return null;
-  for (const name of parts) {
-    const reading = readOption(value, name, home);
-    if (reading.state === 'set') return reading;
-  }
-  return 'none';
-}
-
-const isUnset = (value: Expression): boolean =>
-  (value.kind === 'reference' && value.name === 'undefined') ||
-  (value.kind === 'literal' && value.value === null);
 
 // ------------------------------------------------------------------------------------------------- signals
 
@@ -171,6 +154,7 @@ function signalTimeout(question: TimeoutQuestion): Candidate {
   const bound = boundOfSignal(reading.value, { ...there, resolver: reading.home }, 0);
   if (bound.kind === 'cancel') return nothing;
   if (bound.kind === 'unknown') return { policy: null, opaque: true };
+  if (isUnheard(bound, call, version)) return nothing;
   return {
     policy: {
       source: call.helpers.length > 0 ? 'wrapper' : 'signal',
@@ -187,16 +171,11 @@ function signalTimeout(question: TimeoutQuestion): Candidate {
 
 /** A timer in the code's own `fetch` that the client was given. */
 function transportTimeout({ call, version }: TimeoutQuestion): TimeoutPolicy | null {
-  for (const name of version?.transports ?? []) {
-    const reading = clientOption(call.client, { name, places: ['client'] }, null);
-    if (reading.state !== 'set') continue;
-    for (const value of alternatives(reading.home.valueOf(reading.value))) {
-      const timer = value.kind === 'function' ? requestTimer(value.fn, value.home) : null;
-      if (!timer) continue;
-      const { ms, node } = timer;
-      const at = value.kind === 'function' ? value.home.positions.place(node) : null;
-      return { source: 'transport', ms, covers: 'total', at, because: null };
-    }
+  for (const own of ownFetches(call.client, version)) {
+    const timer = losesSignal(own, version) ? null : requestTimer(own.fn, own.home);
+    if (!timer) continue;
+    const at = own.home.positions.place(timer.node);
+    return { source: 'transport', ms: timer.ms, covers: 'total', at, because: null };
   }
   return null;
 }
@@ -304,6 +283,7 @@ export function overtakenBy(limit: RuntimeLimit | null, policy: TimeoutPolicy): 
 
 function defaultTimeout(
   question: TimeoutQuestion,
+  defaultMs: number | null,
   hiddenOption: boolean,
   hiddenSignal: boolean,
 ): TimeoutPolicy {
@@ -319,10 +299,10 @@ function defaultTimeout(
   } as const;
   if (hiddenOption) return hidden;
   // A signal that nobody can read may end it earlier; what the SDK sets ends it at the latest.
-  if (version.timeout.defaultMs !== null)
+  if (defaultMs !== null)
     return {
       source: 'sdk-default',
-      ms: version.timeout.defaultMs,
+      ms: defaultMs,
       covers: coversOf(question),
       at: null,
       because: version.source.from,

@@ -8,6 +8,7 @@ import type { Resolver } from './values';
 export interface Timer {
   readonly node: CallExpression;
   readonly action: Expression;
+  readonly delay: Expression | null;
   /** Null where the delay cannot be read. */
   readonly ms: number | null;
 }
@@ -25,7 +26,7 @@ export function timersOf(
     const [action, delay] = node.args;
     if (!action || !/(?:^|\.)setTimeout$/.test(globalName(callee, resolver) ?? '')) return [];
     const ms = delay ? (numberOf(delay.value, resolver)?.value ?? null) : null;
-    return [{ node, action: action.value, ms }];
+    return [{ node, action: action.value, delay: delay?.value ?? null, ms }];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Which facts of an SDK hold for the version that this project has. */
 import satisfies from 'semver/functions/satisfies';
 import intersects from 'semver/ranges/intersects';
+import subset from 'semver/ranges/subset';
 import type { ClientFact, Sdk, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 
@@ -21,12 +22,19 @@ export function versionFacts(
   installed: InstalledVersion | null,
   client: ClientFact,
 ): VersionFacts | null {
-  const fitting = (client.versions ?? sdk.versions).filter(
-    (one) => client.range === undefined || intersects(one.range, client.range),
-  );
+  const fitting = fittingVersions(sdk, client);
   const newest = fitting[0] ?? null;
   if (!installed) return newest;
   return fitting.find((one) => holds(installed.version, one.range)) ?? newest;
+}
+
+/** Facts of all versions that have this client, newest first; a range that has them all ends the list. */
+export function fittingVersions(sdk: Sdk, client: ClientFact): readonly VersionFacts[] {
+  const { range } = client;
+  const all = client.versions ?? sdk.versions;
+  if (range === undefined) return all;
+  const last = all.findIndex((one) => subset(range, one.range));
+  return (last < 0 ? all : all.slice(0, last + 1)).filter((one) => intersects(one.range, range));
 }
 
 export const holds = (version: string, range: string): boolean =>

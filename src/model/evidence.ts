@@ -197,8 +197,8 @@ export interface Retirement {
   /** What becomes of requests where they do not fail, as a main clause; null where they fail. */
   readonly then: string | null;
   readonly at: Place;
-  /** Only where nothing else is given in its place: a default. */
-  readonly isDefault: boolean;
+  /** `default`: only where nothing else is given in its place; `choice`: one of several that the code chooses from. */
+  readonly role: 'only' | 'default' | 'choice';
   /** Where the name is written, without its quotes, for an edit; null where it is put together. */
   readonly span: { readonly path: string; readonly start: number; readonly end: number } | null;
   readonly source: string;

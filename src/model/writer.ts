@@ -2,7 +2,14 @@
  * Writing code back, in words that no language owns. Each front end implements it for its own syntax;
  * a fix says what to change and never how it is spelt.
  */
-import type { CallExpression, ModuleFacts, NewExpression, Span } from './facts';
+import type {
+  CallExpression,
+  ModuleFacts,
+  NewExpression,
+  ObjectExpression,
+  Property,
+  Span,
+} from './facts';
 import type { TextEdit } from './finding';
 
 /** One option to set: `timeout: 60_000`, with the name of a constant to declare for the value where wanted. */
@@ -54,6 +61,12 @@ export interface Writer {
   ): { readonly name: string; readonly edits: readonly TextEdit[] };
   /** Replaces `target` by `text` of the helper's call around it: `name(target, argument)`. */
   wrapExpression(target: Span, name: string, args: readonly ValueText[]): readonly TextEdit[];
+  /** Gives a property another name; its value stays. */
+  renameProperty(property: Property, name: string): readonly TextEdit[];
+  /** Takes a property out of its object; null where a comment would go with it. */
+  removeProperty(object: ObjectExpression, property: Property): readonly TextEdit[] | null;
+  /** Writes `value` in the place of an expression. */
+  replaceExpression(target: Span, value: ValueText): readonly TextEdit[];
   /** Writes `comment` as a line of its own above the statement that holds `at`, indented like it. */
   commentAbove(at: number, comment: string): readonly TextEdit[];
 }

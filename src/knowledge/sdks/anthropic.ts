@@ -1,16 +1,24 @@
 import type { Sdk, Source, VersionFacts } from '../../model/knowledge';
 import { anthropicOperations, threadHandle, threadOperations } from './chat/anthropicOperations';
-import { onNodeFetch, stainlessDefaults } from './stainless';
+import { longAnswer, longAnswersBefore } from './chat/longAnswers';
+import { nodeFetchClient, stainlessDefaults } from './stainless';
+import { stainlessTraps } from './traps';
 
 const read: Source = {
   from: '@anthropic-ai/sdk 0.30.1, 0.60.0, 0.137.0 and 1.12.0: source read, and measured',
   date: '2026-11-23',
 };
 
+const checkedTimeouts = stainlessTraps('client-checks', 'none').filter(
+  ({ option }) => option === 'timeout',
+);
+
 const versions: readonly VersionFacts[] = [
   {
     ...stainlessDefaults,
     range: '>=0.126.0',
+    traps: stainlessTraps('client-checks', 'both'),
+    longAnswer,
     retries: {
       ...stainlessDefaults.retries,
       retryAfter: { honoured: true, capMs: 2_147_483_647 },
@@ -20,11 +28,34 @@ const versions: readonly VersionFacts[] = [
   {
     ...stainlessDefaults,
     range: '>=0.122.0',
+    // Between 0.122 and 0.125 counts came to be checked.
+    traps: checkedTimeouts,
+    longAnswer,
     retries: { ...stainlessDefaults.retries, retryAfter: { honoured: true, capMs: null } },
     source: read,
   },
-  { ...stainlessDefaults, range: '>=0.50.0', source: read },
-  { ...stainlessDefaults, range: '*', ...onNodeFetch, source: read },
+  {
+    ...stainlessDefaults,
+    range: '>=0.118.0',
+    traps: stainlessTraps('client-checks', 'none'),
+    longAnswer,
+    source: read,
+  },
+  {
+    ...stainlessDefaults,
+    range: '>=0.50.0',
+    traps: stainlessTraps('client-checks', 'none'),
+    longAnswer: longAnswersBefore,
+    source: read,
+  },
+  {
+    ...stainlessDefaults,
+    range: '>=0.37.0',
+    ...nodeFetchClient,
+    longAnswer: longAnswersBefore,
+    source: read,
+  },
+  { ...stainlessDefaults, range: '*', ...nodeFetchClient, source: read },
 ];
 
 export const anthropic: Sdk = {

@@ -2,7 +2,8 @@ import type { ClientFact, OperationFact, Sdk, Source, VersionFacts } from '../..
 import { onAxios, openaiApi } from './chat/openaiLegacy';
 import { openaiOperations } from './chat/openaiOperations';
 import { webSocket } from './chat/parts';
-import { neverStreams, onNodeFetch, stainlessDefaults } from './stainless';
+import { neverStreams, nodeFetchClient, stainlessDefaults } from './stainless';
+import { stainlessTraps } from './traps';
 
 const read: Source = {
   from: 'openai 3.3.0, 4.104.0, 5.23.2, 6.49.0 and 7.57.0: source read, and measured',
@@ -44,6 +45,7 @@ const versions: readonly VersionFacts[] = [
     ...stainlessDefaults,
     range: '>=7.5.0',
     timeout: { ...stainlessDefaults.timeout, covers: 'body' },
+    traps: stainlessTraps('client-takes-all', 'default'),
     source: read,
   },
   {
@@ -53,7 +55,7 @@ const versions: readonly VersionFacts[] = [
     source: read,
   },
   { ...stainlessDefaults, range: '>=5.0.0', source: read },
-  { ...stainlessDefaults, range: '>=4.0.0', ...onNodeFetch, source: read },
+  { ...stainlessDefaults, range: '>=4.0.0', ...nodeFetchClient, source: read },
   { ...onAxios, range: '*', source: read },
 ];
 

@@ -5,6 +5,8 @@ import { commentAbove } from './writerComments';
 import { declareConstant, declareHelper } from './writerDeclare';
 import { setOptions } from './writerOptions';
 import { openPages } from './writerPages';
+import { removeProperty, renameProperty } from './writerProperties';
+import { edit } from './writerText';
 import { wrapExpression } from './writerWrap';
 import { valueText } from './writerValues';
 
@@ -22,6 +24,12 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
       const page = pageAt(target.start);
       const values = args.map((value) => valueText(page, value));
       return wrapExpression(page, target, name, values);
+    },
+    renameProperty: (property, name) => renameProperty(pageAt(property.start), property, name),
+    removeProperty: (object, property) => removeProperty(pageAt(object.start), object, property),
+    replaceExpression: (target, value) => {
+      const page = pageAt(target.start);
+      return [edit(page, target.start, target.end, valueText(page, value))];
     },
     commentAbove: (at, comment) => commentAbove(pageAt(at), at, comment),
   };

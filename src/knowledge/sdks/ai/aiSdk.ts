@@ -8,8 +8,10 @@ import type {
   VersionFacts,
 } from '../../../model/knowledge';
 import { bare, method, noTimeout } from '../cloud/plain';
+import { misnamed, unread } from '../ignored';
 import { alwaysStreams } from '../plain';
 import { neverStreams } from '../stainless';
+import { checkedRetries, plainSignal } from '../traps';
 import { objectEndings, textEndings } from './endings';
 
 const measured: Source = {
@@ -35,7 +37,18 @@ const untimed = (
   path: string,
   operation: Operation,
   streaming: StreamingFact = neverStreams,
-): OperationFact => ({ ...request(path, operation, streaming), without: ['timeout'] });
+): OperationFact => ({
+  ...request(path, operation, streaming),
+  without: ['timeout'],
+  ignored: [
+    {
+      name: 'timeout',
+      place: 'call',
+      says: 'is not read by this function',
+      instead: 'as `abortSignal: AbortSignal.timeout(…)`',
+    },
+  ],
+});
 
 /** Gives the stream at once; whatever fails shows while it is read. */
 const later = (one: OperationFact): OperationFact => ({ ...one, failsLater: true });
@@ -69,6 +82,7 @@ const ofProvider = (path: string, operation: Operation): OperationFact => ({
 const withoutRetries = (one: OperationFact): OperationFact => ({
   ...one,
   without: [...(one.without ?? []), 'retries'],
+  ignored: [...(one.ignored ?? []), ...unread('call', ['maxRetries'])],
 });
 
 const functions: readonly OperationFact[] = [
@@ -132,18 +146,35 @@ const common: Omit<VersionFacts, 'range' | 'timeout' | 'source'> = {
   ...bare,
   retries: retries({ honoured: true, capMs: 60_000 }),
   signal: { name: 'abortSignal', places: ['call'] },
+  ignored: [misnamed('call', 'signal', 'abortSignal')],
+  traps: [...plainSignal, ...checkedRetries],
   abortedStream: 'ends-normally',
+};
+
+/** Before 6.0.14 nothing reads a timeout: 3 to 5 measured. */
+const untilSix: Pick<VersionFacts, 'timeout' | 'ignored'> = {
+  timeout: noTimeout,
+  ignored: [
+    misnamed('call', 'signal', 'abortSignal'),
+    ...(['call', 'client'] as const).map((place) => ({
+      name: 'timeout',
+      place,
+      says: 'is not read before `ai` 6.0.14',
+      instead: 'as `abortSignal: AbortSignal.timeout(…)` with each call',
+    })),
+  ],
 };
 
 const versions: readonly VersionFacts[] = [
   { ...common, range: '>=7.0.0', timeout: timer(['client', 'call']), source: measured },
   // An agent of 6.x forgets the timeout of its construction: its calls pass on their own, also where they have none.
   { ...common, range: '>=6.0.14', timeout: timer(['call']), source: measured },
-  { ...common, range: '>=5.0.0', timeout: noTimeout, source: measured },
+  { ...common, range: '>=5.0.0', ...untilSix, source: measured },
   {
     ...common,
     range: '*',
-    timeout: noTimeout,
+    ...untilSix,
+    traps: [],
     retries: retries({ honoured: false, capMs: null }),
     abortedStream: 'throws',
     source: measured,

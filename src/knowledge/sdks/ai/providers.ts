@@ -1,5 +1,6 @@
 import type { ClientFact, HandleFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { bare, method } from '../cloud/plain';
+import { unread } from '../ignored';
 import { alwaysStreams } from '../plain';
 
 const read: Source = {
@@ -59,6 +60,13 @@ const versions: readonly VersionFacts[] = [
     source: read,
   },
 ];
+
+/** The providers of the AI SDK's own makers know neither, and hand their `fetch` a signal, set or not (5 to 7 measured). */
+const ownVersions: readonly VersionFacts[] = versions.map((one) => ({
+  ...one,
+  handsSignal: true,
+  ignored: unread('client', ['timeout', 'maxRetries'], 'in the options of each call'),
+}));
 
 interface Vendor {
   readonly pkg: string;
@@ -207,7 +215,7 @@ const sdkOf = ({ pkg, provider, name, factories, instances }: Vendor): Sdk => ({
     },
     model,
   ],
-  versions,
+  versions: pkg.startsWith('@ai-sdk/') ? ownVersions : versions,
   ...(pkg === '@openrouter/ai-sdk-provider'
     ? { fallbackOptions: [{ name: 'models', place: 'client', kind: 'other-model' }] }
     : {}),
@@ -232,7 +240,7 @@ const openaiCompatible: Sdk = {
     },
     model,
   ],
-  versions,
+  versions: ownVersions,
   source: read,
 };
 

@@ -1,7 +1,9 @@
 /** Anthropic's clients for models that a cloud serves. */
 import type { Sdk, Source, VersionFacts } from '../../../model/knowledge';
-import { onNodeFetch, stainlessDefaults } from '../stainless';
+import { nodeFetchClient, stainlessDefaults } from '../stainless';
+import { stainlessTraps } from '../traps';
 import { messageOperations } from './anthropicOperations';
+import { longAnswer } from './longAnswers';
 
 interface Cloud {
   readonly id: string;
@@ -18,14 +20,23 @@ const versions = ({ onFetch, source }: Cloud): readonly VersionFacts[] => [
   {
     ...stainlessDefaults,
     range: '>=1.0.0',
+    traps: stainlessTraps('client-checks', 'both'),
+    longAnswer,
     retries: {
       ...stainlessDefaults.retries,
       retryAfter: { honoured: true, capMs: 2_147_483_647 },
     },
     source,
   },
-  { ...stainlessDefaults, range: `>=${onFetch}`, source },
-  { ...stainlessDefaults, range: '*', ...onNodeFetch, source },
+  {
+    ...stainlessDefaults,
+    range: `>=${onFetch}`,
+    // Which version of the SDK is below decides about counts.
+    traps: stainlessTraps('client-checks', 'none').filter(({ option }) => option === 'timeout'),
+    longAnswer,
+    source,
+  },
+  { ...stainlessDefaults, range: '*', ...nodeFetchClient, source },
 ];
 
 const cloud = (facts: Cloud): Sdk => ({

@@ -2,6 +2,7 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { bodyDecides, neverStreams } from '../stainless';
 import { noTimeout } from './parts';
+import { unread } from '../ignored';
 import { alwaysStreams } from '../plain';
 
 const read: Source = {
@@ -30,6 +31,11 @@ const pipeline: Omit<VersionFacts, 'range' | 'source'> = {
   signal: { name: 'abortSignal', places: ['call'] },
   baseUrl: { name: 'endpoint', places: ['client'] },
   transports: ['httpClient'],
+  ignored: [
+    ...unread('client', ['timeout'], 'with each request'),
+    ...unread('client', ['maxRetries'], 'in `retryOptions`'),
+  ],
+  traps: [{ option: 'timeout', is: 0, effect: 'none', says: 'bounds nothing' }],
   abortedStream: 'throws',
 };
 

@@ -1,6 +1,8 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { callSignal, manages, method, methods, noTimeout, plainFetch } from './parts';
+import { speakeasyIgnored } from '../ignored';
 import { alwaysStreams, noRetries } from '../plain';
+import { positiveSignal } from '../traps';
 
 const read: Source = {
   from: '@mistralai/mistralai 0.1.3, 0.4.0, 0.5.0, 2.0.0, 2.1.2, 2.2.0, 2.2.5 and 2.3.0: source read; 1.15.1 and 2.7.0 measured',
@@ -69,6 +71,7 @@ const deadline = (defaultMs: number | null): VersionFacts['timeout'] => ({
   covers: 'total',
   coversStream: 'total',
   scope: 'call',
+  offBySignal: true,
 });
 
 /** A retry policy is an object that counts time, an hour unless it says less: no number can be read from it. */
@@ -92,12 +95,14 @@ const current: Omit<VersionFacts, 'range' | 'source'> = {
   signal: callSignal,
   baseUrl: { name: 'serverURL', places: ['client', 'call'] },
   transports: ['httpClient'],
+  ignored: speakeasyIgnored,
+  traps: positiveSignal,
 };
 
 /** Five attempts of 120 s each, body included; later ones on anything that is thrown. */
 const firstClient: Omit<VersionFacts, 'range' | 'source'> = {
   ...plainFetch,
-  timeout: { ...deadline(120_000), option: null, scope: 'attempt' },
+  timeout: { ...deadline(120_000), option: null, scope: 'attempt', offBySignal: false },
   retries: {
     defaultRetries: 4,
     option: null,

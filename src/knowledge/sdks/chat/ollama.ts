@@ -1,5 +1,6 @@
 import type { Sdk, Source } from '../../../model/knowledge';
 import { bodyDecides } from '../stainless';
+import { sentAlong, unread } from '../ignored';
 import { methods, plainFetch } from './parts';
 
 const read: Source = { from: 'ollama 0.6.4: source read, and measured', date: '2026-11-23' };
@@ -39,6 +40,12 @@ export const ollama: Sdk = {
       ...plainFetch,
       range: '*',
       baseUrl: { name: 'host', places: ['client'] },
+      handsSignal: true,
+      ignored: [
+        ...unread('client', ['timeout', 'maxRetries', 'signal']),
+        ...unread({ argument: 1 }, ['timeout', 'maxRetries', 'signal', 'abortSignal']),
+        ...sentAlong(['timeout', 'maxRetries', 'signal', 'abortSignal']),
+      ],
       source: read,
     },
   ],

@@ -2,7 +2,9 @@
 import type { ClientFact, OperationFact, Sdk, VersionFacts } from '../../../model/knowledge';
 import { bodyDecides, neverStreams } from '../stainless';
 import { callSignal, managesById, method, methods, noTimeout, plainFetch } from './parts';
+import { fetchIgnored, inBody, unread } from '../ignored';
 import { noRetries } from '../plain';
+import { axiosTimer } from '../traps';
 
 const requests: readonly OperationFact[] = [
   ...methods([
@@ -65,6 +67,13 @@ export const onAxios: Omit<VersionFacts, 'range' | 'source'> = {
   signal: callSignal,
   baseUrl: { name: 'basePath', places: ['client'] },
   transports: ['httpAgent', 'httpsAgent', 'adapter'],
+  ignored: [
+    ...inBody(['timeout', 'signal']),
+    ...unread('client', ['timeout'], 'in `baseOptions`'),
+    ...unread('client', ['maxRetries']),
+    ...unread('call', ['maxRetries']),
+  ],
+  traps: axiosTimer,
   abortedStream: 'throws',
 };
 
@@ -93,6 +102,7 @@ export const openaiEdge: Sdk = {
       ...plainFetch,
       range: '*',
       signal: callSignal,
+      ignored: fetchIgnored,
       baseUrl: { name: 'basePath', places: ['client'] },
       transports: [],
       source: edge,

@@ -7,6 +7,7 @@ import type {
 } from '../../../model/knowledge';
 import { bodyDecides, neverStreams, stainlessDefaults, streamHelper } from '../stainless';
 import { method, methods, plainFetch } from './parts';
+import { unread } from '../ignored';
 import { noRetries } from '../plain';
 
 const read: Source = {
@@ -105,6 +106,12 @@ export const portkey: Sdk = {
       ...plainFetch,
       range: '*',
       retries: once,
+      ignored: [
+        ...unread('client', ['timeout', 'maxRetries'], 'in the `config` of the gateway'),
+        ...[1, 2].flatMap((argument) =>
+          unread({ argument }, ['signal', 'abortSignal', 'timeout', 'maxRetries']),
+        ),
+      ],
       baseUrl: { name: 'baseURL', places: ['client'] },
       transports: [],
       source: read,

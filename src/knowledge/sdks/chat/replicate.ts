@@ -1,5 +1,12 @@
-import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type {
+  IgnoredOption,
+  OperationFact,
+  Sdk,
+  Source,
+  VersionFacts,
+} from '../../../model/knowledge';
 import { neverStreams } from '../stainless';
+import { unread } from '../ignored';
 import { callSignal, managesById, plainFetch } from './parts';
 import { alwaysStreams, noRetries } from '../plain';
 
@@ -17,9 +24,17 @@ const request = (path: string, argument: number): OperationFact => ({
   optionsArgument: argument,
 });
 
+const betweenPolls: IgnoredOption = {
+  name: 'signal',
+  place: 'call',
+  timed: 'any-timer',
+  says: 'is looked at between polls alone: a request that hangs does not hear it',
+  instead: null,
+};
+
 const operations: readonly OperationFact[] = [
   // The signal is looked at between polls, a request that hangs does not hear it.
-  { ...request('run', 1), polls: true, without: ['signal'] },
+  { ...request('run', 1), polls: true, without: ['signal'], ignored: [betweenPolls] },
   { ...request('stream', 1), streaming: alwaysStreams },
   request('predictions.create', 0),
   request('deployments.predictions.create', 2),
@@ -53,6 +68,11 @@ export const replicate: Sdk = {
       retries: fiveMore,
       signal: callSignal,
       baseUrl: { name: 'baseUrl', places: ['client'] },
+      handsSignal: true,
+      ignored: [
+        ...unread('client', ['timeout', 'maxRetries', 'retries', 'signal']),
+        ...unread('call', ['timeout', 'maxRetries', 'retries']),
+      ],
       source: read,
     },
   ],

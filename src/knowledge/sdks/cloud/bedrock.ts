@@ -1,4 +1,5 @@
 import type {
+  IgnoredOption,
   OperationFact,
   Sdk,
   Source,
@@ -6,8 +7,10 @@ import type {
   VersionFacts,
 } from '../../../model/knowledge';
 import { neverStreams } from '../stainless';
+import { misnamed, unread } from '../ignored';
 import { bare } from './plain';
 import { alwaysStreams } from '../plain';
+import { timerButZero } from '../traps';
 
 const measured: Source = {
   from: '@aws-sdk/client-bedrock-runtime 3.1164.0 on @smithy/node-http-handler 4.14.2: source read, and measured',
@@ -56,6 +59,30 @@ const abortedStreams: readonly StreamEndFact[] = [
   },
 ];
 
+/** Options of the SDK's second major, and of its handlers, beside the client's own. */
+const misplaced: readonly IgnoredOption[] = [
+  {
+    name: 'requestTimeout',
+    place: 'client',
+    says: 'is not read here',
+    instead: 'in `requestHandler`',
+    to: { name: 'requestHandler.requestTimeout', place: 'client' },
+  },
+  ...unread('client', ['timeout', 'httpOptions.timeout'], 'as `requestHandler.requestTimeout`'),
+  ...unread('client', ['maxRetries'], 'as `maxAttempts`, which counts the first one too'),
+  misnamed('call', 'signal', 'abortSignal'),
+  misnamed('call', 'timeout', 'requestTimeout'),
+  {
+    name: 'requestHandler.requestTimeout',
+    place: 'client',
+    within: 'NodeHttpHandler',
+    needs: { package: '@smithy/node-http-handler', range: '>=4.4.0' },
+    unless: ['requestHandler.throwOnRequestTimeout', 'requestHandler.socketTimeout'],
+    says: 'only logs a warning when it is over, and the request goes on',
+    instead: 'as an end with `throwOnRequestTimeout: true`',
+  },
+];
+
 /** On http2 the timeout is that of an idle stream; nothing ends one by default. */
 const onHttp2: Omit<VersionFacts, 'range' | 'source'> = {
   ...bare,
@@ -79,6 +106,8 @@ const onHttp2: Omit<VersionFacts, 'range' | 'source'> = {
   abortedStream: 'ends-normally',
   endings: abortedStreams,
   ownPool: true,
+  ignored: misplaced,
+  traps: timerButZero,
 };
 
 /** Before: http1, where the timeout was that of a silent socket. */

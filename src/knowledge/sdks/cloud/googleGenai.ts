@@ -1,7 +1,16 @@
-import type { BackoffFact, OptionFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type {
+  BackoffFact,
+  IgnoredOption,
+  OptionFact,
+  Sdk,
+  Source,
+  VersionFacts,
+} from '../../../model/knowledge';
 import { bodyDecides } from '../stainless';
 import { bare, method, methods } from './plain';
+import { unread } from '../ignored';
 import { alwaysStreams, noRetries } from '../plain';
+import { positiveTimer } from '../traps';
 
 const measured: Source = {
   from: '@google/genai 1.52.0, 2.32.0 and 3.1.0: source read, and measured against loopback servers',
@@ -44,6 +53,38 @@ const plainBackoff: BackoffFact = { initialMs: 1_000, factor: 2, maxMs: 60_000, 
 /** Waits are drawn between the plain ones and twice as long. */
 const drawnBackoff: BackoffFact = { initialMs: 2_000, factor: 2, maxMs: 60_000, jitter: 0.5 };
 
+const inHttpOptions = 'in `config.httpOptions`';
+
+/** Measured on 1.52 and 3.1: pending. */
+const misplaced: readonly IgnoredOption[] = [
+  {
+    name: 'timeout',
+    place: 'client',
+    says: 'is not read here',
+    instead: 'in `httpOptions`',
+    to: { name: 'httpOptions.timeout', place: 'client' },
+  },
+  ...unread('client', ['retryOptions', 'maxRetries'], 'in `httpOptions.retryOptions`'),
+  ...unread('call', ['timeout', 'config.timeout'], inHttpOptions),
+  ...unread(
+    'call',
+    ['signal', 'abortSignal', 'config.signal', 'config.httpOptions.signal'],
+    'as `config.abortSignal`',
+  ),
+  ...unread({ argument: 1 }, ['timeout'], inHttpOptions),
+  ...unread({ argument: 1 }, ['signal', 'abortSignal'], 'as `config.abortSignal`'),
+];
+
+/** Before 2.16 the retries of a request are not looked at, and of the client's only their number. */
+const ofClient: readonly IgnoredOption[] = [
+  {
+    name: 'config.httpOptions.retryOptions',
+    place: 'call',
+    says: 'is not read by this version',
+    instead: 'in the `httpOptions` of the client',
+  },
+];
+
 /** The timer stays armed while the body is read; since 2.16.0 each attempt has its own. */
 const common: Omit<VersionFacts, 'range' | 'source'> = {
   ...bare,
@@ -59,6 +100,8 @@ const common: Omit<VersionFacts, 'range' | 'source'> = {
   signal: { name: 'config.abortSignal', places: ['call'] },
   baseUrl: { name: 'httpOptions.baseUrl', places: ['client'] },
   transports: ['httpOptions.fetch'],
+  ignored: misplaced,
+  traps: positiveTimer,
 };
 
 const onePatience: VersionFacts['timeout'] = { ...common.timeout, scope: 'call' };
@@ -72,15 +115,25 @@ const models: readonly VersionFacts[] = [
     range: '>=1.41.0',
     timeout: onePatience,
     retries: retries(['client'], false, plainBackoff),
+    ignored: [...misplaced, ...ofClient],
     source: measured,
   },
-  { ...common, range: '*', timeout: onePatience, retries: noRetries, source: read },
+  {
+    ...common,
+    range: '*',
+    timeout: onePatience,
+    retries: noRetries,
+    ignored: [...misplaced, ...ofClient, ...unread('client', ['httpOptions.retryOptions'])],
+    source: read,
+  },
 ];
 
 /** `interactions` talks through a client of its own, with retries of its own. */
+const ofInteractions = { ...common, ignored: [], traps: [] };
+
 const interactions: readonly VersionFacts[] = [
   ...(['>=2.29.0', '>=2.9.0'] as const).map((range): VersionFacts => ({
-    ...common,
+    ...ofInteractions,
     range,
     lifts: range === '>=2.29.0',
     timeout: {
@@ -103,7 +156,7 @@ const interactions: readonly VersionFacts[] = [
     source: measured,
   })),
   {
-    ...common,
+    ...ofInteractions,
     range: '*',
     timeout: {
       defaultMs: 60_000,

@@ -1,6 +1,14 @@
-import type { OptionPlace, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type {
+  IgnoredOption,
+  OptionPlace,
+  Sdk,
+  Source,
+  VersionFacts,
+} from '../../../model/knowledge';
 import { bare, method } from './plain';
+import { sentAlong, unread } from '../ignored';
 import { alwaysStreams } from '../plain';
+import { timerFromZero } from '../traps';
 
 const measured: Source = {
   from: '@google/generative-ai 0.24.1: source read, and measured against loopback servers',
@@ -27,6 +35,14 @@ const untilTheEnd = (places: readonly OptionPlace[]): VersionFacts['timeout'] =>
   scope: 'attempt',
 });
 
+const ofModel = 'in the second argument of `getGenerativeModel`';
+
+const misplaced: readonly IgnoredOption[] = [
+  ...unread({ step: 'getGenerativeModel', argument: 0 }, ['timeout'], ofModel),
+  ...unread({ construction: 1 }, ['timeout'], ofModel),
+  ...sentAlong(['timeout', 'signal'], 'in the second argument'),
+];
+
 /** The older SDK for the Gemini API. A model object carries the options; each request may bring its own. */
 export const googleGenerativeAi: Sdk = {
   id: '@google/generative-ai',
@@ -36,9 +52,9 @@ export const googleGenerativeAi: Sdk = {
   label: 'the Google Generative AI SDK',
   clients: [
     {
-      // The constructor takes the key alone.
+      // The constructor takes the key alone: what stands behind it is not read.
       names: ['GoogleGenerativeAI'],
-      optionsArgument: 1,
+      optionsArgument: 2,
       copies: [],
       handles: [
         {
@@ -99,6 +115,8 @@ export const googleGenerativeAi: Sdk = {
       ...bare,
       range: '>=0.16.0',
       timeout: untilTheEnd(['client', 'call']),
+      ignored: misplaced,
+      traps: timerFromZero,
       signal: { name: 'signal', places: ['call'] },
       baseUrl: { name: 'baseUrl', places: ['client', 'call'] },
       source: measured,
@@ -107,6 +125,8 @@ export const googleGenerativeAi: Sdk = {
     {
       ...bare,
       timeout: untilTheEnd(['client']),
+      ignored: [...misplaced, ...unread({ argument: 1 }, ['timeout', 'signal'], ofModel)],
+      traps: timerFromZero,
       baseUrl: { name: 'baseUrl', places: ['client'] },
       source: readOlder,
     },
@@ -167,6 +187,16 @@ export const googleVertexai: Sdk = {
       ],
     },
   ],
-  versions: [{ ...bare, timeout: untilTheEnd(['client']), source: readSource }],
+  versions: [
+    {
+      ...bare,
+      timeout: untilTheEnd(['client']),
+      ignored: [
+        ...unread({ step: 'getGenerativeModel', argument: 0 }, ['timeout'], ofModel),
+        ...unread({ argument: 1 }, ['timeout', 'signal'], ofModel),
+      ],
+      source: readSource,
+    },
+  ],
   source: readSource,
 };

@@ -5,6 +5,8 @@ import type {
   Source,
   VersionFacts,
 } from '../../../model/knowledge';
+import { unread } from '../ignored';
+import { axiosTimer } from '../traps';
 import { plain, request, timeoutAnywhere } from './plain';
 
 const source: Source = {
@@ -58,6 +60,7 @@ const sinceSignals: VersionFacts = {
   signal: { name: 'signal', places: ['client', 'call'] },
   baseUrl: { name: 'baseURL', places: ['client', 'call'] },
   transports: ['adapter', 'httpAgent', 'httpsAgent'],
+  traps: axiosTimer,
   source,
 };
 
@@ -68,7 +71,15 @@ export const axios: Sdk = {
   provider: null,
   label: 'axios',
   clients: [instance],
-  versions: [sinceSignals, { ...sinceSignals, range: '<0.22.0', signal: null }],
+  versions: [
+    sinceSignals,
+    {
+      ...sinceSignals,
+      range: '<0.22.0',
+      signal: null,
+      ignored: unread('call', ['signal'], 'as `cancelToken`'),
+    },
+  ],
   source,
 };
 

@@ -1,4 +1,6 @@
-import type { Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type { IgnoredOption, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import { fetchIgnored, unread } from '../ignored';
+import { timerButZero } from '../traps';
 import { fetchLike, plain, request } from './plain';
 
 const standard: Source = {
@@ -21,7 +23,7 @@ export const globalFetch: Sdk = {
       operations: [fetchLike('')],
     },
   ],
-  versions: [{ ...plain, transport: 'fetch', source: standard }],
+  versions: [{ ...plain, transport: 'fetch', ignored: fetchIgnored, source: standard }],
   source: standard,
 };
 
@@ -44,6 +46,7 @@ const second: Omit<VersionFacts, 'range' | 'source'> = {
     coversStream: 'headers',
   },
   transports: ['agent'],
+  traps: timerButZero,
 };
 
 /** node-fetch 3 took the `timeout` option out and ignores it. */
@@ -68,6 +71,7 @@ export const nodeFetch: Sdk = {
       range: '>=3.0.0',
       transport: 'node-fetch',
       transports: ['agent'],
+      ignored: fetchIgnored,
       source: nodeFetchSource,
     },
     { ...second, range: '<3.0.0', source: nodeFetchSource },
@@ -105,6 +109,11 @@ const undiciSource: Source = {
   date: '2026-11-23',
 };
 
+const withoutTimers: readonly IgnoredOption[] = [
+  ...fetchIgnored,
+  ...unread('call', ['headersTimeout', 'bodyTimeout'], 'by its dispatcher, or by `undici.request`'),
+];
+
 /** `fetch` of undici has no timeout option; `request`, `stream` and `pipeline` take one for the headers. */
 export const undici: Sdk = {
   id: 'undici',
@@ -119,7 +128,7 @@ export const undici: Sdk = {
       optionsArgument: 0,
       copies: [],
       operations: [
-        { ...fetchLike('fetch'), without: ['timeout'] },
+        { ...fetchLike('fetch'), without: ['timeout'], ignored: withoutTimers },
         ...['request', 'stream', 'pipeline'].map((path) =>
           request(path, { url: { argument: 0 }, body: 1, bodyProperty: 'body', options: 1 }),
         ),
@@ -137,6 +146,7 @@ export const undici: Sdk = {
         coversStream: 'headers',
       },
       transports: ['dispatcher'],
+      traps: timerButZero,
       source: undiciSource,
     },
   ],

@@ -1,10 +1,35 @@
-import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type {
+  IgnoredOption,
+  OperationFact,
+  Sdk,
+  Source,
+  VersionFacts,
+} from '../../../model/knowledge';
+import { unread } from '../ignored';
+import { plainTimer } from '../traps';
 import { fetchLike, plain, signalOfCall, timeoutAnywhere } from './plain';
 
 const shortcuts = ['post', 'put', 'patch', 'get', 'head', 'delete'];
 
 const byJson = (paths: readonly string[]): readonly OperationFact[] =>
   paths.map((path) => fetchLike(path, 'json'));
+
+/** Requests to a model are POST, which neither tries again unless it is told so (measured: one attempt). */
+const notForPost: readonly IgnoredOption[] = (['call', 'client'] as const).flatMap((place) =>
+  (
+    [
+      ['retry.limit', undefined],
+      ['retry', 'number'],
+    ] as const
+  ).map(([name, only]): IgnoredOption => ({
+    name,
+    place,
+    ...(only === undefined ? {} : { only }),
+    unless: ['retry.methods'],
+    says: 'does not count for POST, which is not tried again',
+    instead: 'for POST where `retry.methods` names it',
+  })),
+);
 
 // ---------------------------------------------------------------------------------------------------- got
 
@@ -33,6 +58,8 @@ const got12: VersionFacts = {
   signal: signalOfCall,
   baseUrl: { name: 'prefixUrl', places: ['client', 'call'] },
   transports: ['agent', 'request'],
+  ignored: notForPost,
+  traps: plainTimer(),
   source: gotSource,
 };
 
@@ -68,6 +95,7 @@ export const got: Sdk = {
       range: '<12.0.0',
       timeout: { ...got12.timeout, option: timeoutAnywhere },
       signal: null,
+      ignored: [...notForPost, ...unread('call', ['signal'], 'by `cancel()` of the promise')],
     },
   ],
   source: gotSource,
@@ -122,6 +150,8 @@ export const ky: Sdk = {
       signal: { name: 'signal', places: ['client', 'call'] },
       baseUrl: { name: 'prefixUrl', places: ['client', 'call'] },
       transports: ['fetch'],
+      ignored: notForPost,
+      traps: plainTimer(),
       source: kySource,
     },
   ],

@@ -1,4 +1,6 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import { fetchIgnored } from '../ignored';
+import { plainSignal, timerOff } from '../traps';
 import { fetchLike, plain, timeoutAnywhere } from './plain';
 import { atOnce } from '../plain';
 
@@ -19,7 +21,9 @@ const facts: VersionFacts = {
     option: timeoutAnywhere,
     covers: 'headers',
     coversStream: 'headers',
+    offBySignal: true,
   },
+  traps: [timerOff, ...plainSignal],
   retries: {
     defaultRetries: 0,
     option: { name: 'retry', places: ['client', 'call'] },
@@ -33,7 +37,11 @@ const facts: VersionFacts = {
   source,
 };
 
-const native: OperationFact = { ...fetchLike('native'), without: ['timeout', 'retries'] };
+const native: OperationFact = {
+  ...fetchLike('native'),
+  without: ['timeout', 'retries'],
+  ignored: fetchIgnored,
+};
 
 const create = { path: 'create', to: '=', by: 'call', optionsArgument: 0 } as const;
 

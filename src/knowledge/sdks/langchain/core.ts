@@ -1,6 +1,7 @@
 /** What `@langchain/core` does for every provider package: the retries of its `AsyncCaller`, the options of a call. */
 import type { OptionFact, Source, VersionFacts } from '../../../model/knowledge';
 import { baseUrlOption, signalOption } from '../stainless';
+import { runnableTimer } from '../traps';
 import { coreBackoff } from './runnables';
 
 export const measured: Source = {
@@ -69,6 +70,7 @@ export const onFetch: VersionFacts = {
   signal: signalOption,
   baseUrl: baseUrlOption,
   transports: [],
+  traps: runnableTimer,
   abortedStream: 'throws',
   source: measured,
 };

@@ -10,7 +10,9 @@ import type {
   VersionFacts,
 } from '../../../model/knowledge';
 import { bodyDecides, neverStreams, stainlessDefaults } from '../stainless';
+import { unread } from '../ignored';
 import { noRetries } from '../plain';
+import { innerTimer } from '../traps';
 
 const read: Source = {
   from:
@@ -54,6 +56,13 @@ const impatient: Omit<VersionFacts, 'range' | 'transport'> = {
     option: { name: 'maxRetries', places: ['client'] },
   },
   signal: null,
+  ignored: [
+    ...(['body', { argument: 1 }] as const).flatMap((place) => [
+      ...unread(place, ['signal', 'abortSignal']),
+      ...unread(place, ['timeout', 'maxRetries'], 'in the options of the model'),
+    ]),
+  ],
+  traps: innerTimer,
   source: read,
 };
 
@@ -64,6 +73,8 @@ const older: VersionFacts = { ...impatient, range: '*', transport: 'none' };
 
 const bare: VersionFacts = {
   ...older,
+  ignored: [],
+  traps: [],
   timeout: { ...impatient.timeout, defaultMs: null, option: null },
   retries: noRetries,
 };

@@ -10,6 +10,7 @@ import {
   onFetch,
   recentRetries,
 } from './core';
+import { innerTimer, runnableTimer } from '../traps';
 import { carriers, embeddings, languageModel, request, runnableHandles } from './runnables';
 
 const onOpenai = (baseUrl: string): VersionFacts => ({
@@ -17,6 +18,8 @@ const onOpenai = (baseUrl: string): VersionFacts => ({
   timeout: innerTimeout(600_000, clientAndCall),
   baseUrl: { name: baseUrl, places: ['client'] },
   transports: ['configuration.fetch', 'configuration.fetchOptions', 'configuration.httpAgent'],
+  handsSignal: true,
+  traps: [...innerTimer, ...runnableTimer],
 });
 
 /** The timer runs until the answer is read: `openai` 7. */

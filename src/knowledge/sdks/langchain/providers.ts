@@ -1,5 +1,11 @@
 /** Packages `@langchain/<provider>` with an SDK of their own inside. */
-import type { ClientFact, OperationFact, Sdk, VersionFacts } from '../../../model/knowledge';
+import type {
+  ClientFact,
+  IgnoredOption,
+  OperationFact,
+  Sdk,
+  VersionFacts,
+} from '../../../model/knowledge';
 import { onNodeFetch } from '../stainless';
 import {
   callRetries,
@@ -12,6 +18,7 @@ import {
 } from './core';
 import { carriers, embeddings, languageModel, runnableHandles } from './runnables';
 import { awsRetries } from '../cloud/bedrock';
+import { unread } from '../ignored';
 import { noRetries } from '../plain';
 
 const chatModel = (
@@ -35,13 +42,20 @@ const embedder = (names: readonly string[]): ClientFact => ({
   operations: embeddings,
 });
 
+const unheard: readonly IgnoredOption[] = ['timeout', 'signal'].map((name) => ({
+  name,
+  place: 'call',
+  says: 'does not reach the request, which waits on',
+  instead: null,
+}));
+
 /**
  * Models that hand no signal to the SDK inside: neither `timeout` nor `signal` of a call ends an `invoke` that waits for
  * its answer (measured: pending), while a stream, which LangChain reads itself, ends.
  */
 const withoutSignal: readonly OperationFact[] = languageModel.map((operation) =>
   operation.streaming.kind === 'never'
-    ? { ...operation, without: ['timeout', 'signal'] }
+    ? { ...operation, without: ['timeout', 'signal'], ignored: unheard }
     : operation,
 );
 
@@ -70,6 +84,22 @@ const onAnthropic: VersionFacts = {
   timeout: innerTimeout(600_000, { ...clientAndCall, clientName: 'clientOptions.timeout' }),
   baseUrl: { name: 'anthropicApiUrl', places: ['client'] },
   transports: ['createClient', 'clientOptions.fetch', 'clientOptions.fetchOptions'],
+  handsSignal: true,
+  ignored: [
+    {
+      name: 'timeout',
+      place: 'client',
+      says: 'is not read here',
+      instead: 'in `clientOptions`',
+      to: { name: 'clientOptions.timeout', place: 'client' },
+    },
+    {
+      name: 'clientOptions.maxRetries',
+      place: 'client',
+      says: 'is overridden with 0',
+      instead: 'beside `clientOptions`',
+    },
+  ],
 };
 
 const anthropic = sdk(
@@ -88,6 +118,7 @@ const anthropic = sdk(
 
 const onGemini: VersionFacts = {
   ...onFetch,
+  ignored: unread('client', ['timeout']),
   baseUrl: { name: 'baseUrl', places: ['client'] },
 };
 
@@ -121,6 +152,7 @@ const vertex = sdk(
 /** `@mistralai/mistralai` 2.2.1 ends an attempt after 30 s (measured), 1.x never (source read); LangChain has no option for it. */
 const onMistral: VersionFacts = {
   ...onFetch,
+  ignored: unread('client', ['timeout', 'timeoutMs']),
   baseUrl: { name: 'serverURL', places: ['client'] },
   transports: ['httpClient'],
 };
@@ -178,6 +210,7 @@ const cohere = sdk(
 
 const onOllama: VersionFacts = {
   ...onFetch,
+  ignored: unread('client', ['timeout']),
   baseUrl: { name: 'baseUrl', places: ['client'] },
   transports: ['fetch'],
 };
@@ -186,6 +219,7 @@ const onOllama: VersionFacts = {
 const chatOllama: VersionFacts = {
   ...onOllama,
   retries: noRetries,
+  ignored: unread('client', ['timeout', 'maxRetries']),
 };
 
 const ollama = sdk(
@@ -206,6 +240,7 @@ const ollama = sdk(
 const onBedrock: VersionFacts = {
   ...onFetch,
   transport: 'node-http2',
+  ignored: unread('client', ['maxRetries'], 'as `clientOptions.maxAttempts`'),
   ownPool: true,
   retries: { ...awsRetries, option: { name: 'clientOptions.maxAttempts', places: ['client'] } },
   baseUrl: { name: 'endpointHost', places: ['client'] },

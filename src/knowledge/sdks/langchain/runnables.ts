@@ -6,6 +6,7 @@ import type {
   OperationFact,
   StreamingFact,
 } from '../../../model/knowledge';
+import { unread } from '../ignored';
 import { neverStreams } from '../stainless';
 
 /** LangChain raises an abort that comes while a stream is read, so its streams count as helpers. */
@@ -43,7 +44,12 @@ export const chain = (operation: Operation): readonly OperationFact[] => [
 
 /** `embedQuery(text)`: embeddings take no options with a call. */
 export const embeddings: readonly OperationFact[] = ['embedQuery', 'embedDocuments'].map(
-  (path) => ({ ...request(path, 'embed'), bodyArgument: null, optionsArgument: null }),
+  (path) => ({
+    ...request(path, 'embed'),
+    bodyArgument: null,
+    optionsArgument: null,
+    ignored: unread({ argument: 1 }, ['timeout', 'signal', 'maxRetries']),
+  }),
 );
 
 /** Waits of the `p-retry` inside `@langchain/core`: one to two times 1 s × 2^n, without a limit. */

@@ -53,10 +53,10 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
   }
 }
 
-/** The one literal that `textOf` reads, and whether something else may be given in its place. */
+/** The one literal that `textOf` reads, and whether it stands there always, by default or as one of two. */
 export interface LiteralText {
   readonly at: Located<LiteralExpression>;
-  readonly isDefault: boolean;
+  readonly role: 'only' | 'default' | 'choice';
 }
 
 /** Where a text is written, if one literal holds all of it. Goes the way of `textOf`. */
@@ -70,12 +70,12 @@ export function literalOf(
   switch (expression.kind) {
     case 'literal':
       return typeof expression.value === 'string'
-        ? { at: { expression, home: resolver }, isDefault: false }
+        ? { at: { expression, home: resolver }, role: 'only' }
         : null;
     case 'logical':
-      return asDefault(inner(expression.left) ?? inner(expression.right));
+      return as('default', inner(expression.left) ?? inner(expression.right));
     case 'conditional':
-      return asDefault(inner(expression.then) ?? inner(expression.otherwise));
+      return as('choice', inner(expression.then) ?? inner(expression.otherwise));
     case 'call': {
       const { callee } = expression;
       if (callee.kind === 'member' && unchanged.has(callee.property ?? ''))
@@ -89,15 +89,15 @@ export function literalOf(
       if (source) return literalOf(source.expression, source.home, depth + 1);
       const parameter = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
       const fallback = parameter?.kind === 'parameter' ? parameter.writes[0]?.value : null;
-      return fallback ? asDefault(inner(fallback)) : null;
+      return fallback ? as('default', inner(fallback)) : null;
     }
     default:
       return null;
   }
 }
 
-const asDefault = (found: LiteralText | null): LiteralText | null =>
-  found && { ...found, isDefault: true };
+const as = (role: LiteralText['role'], found: LiteralText | null): LiteralText | null =>
+  found?.role === 'only' ? { ...found, role } : found;
 
 /** Methods that leave a URL what it is, as far as its host and path go. */
 const unchanged = new Set(['toString', 'trim', 'replace', 'replaceAll', 'toLowerCase']);

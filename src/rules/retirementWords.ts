@@ -33,11 +33,14 @@ const quoted = ({ subject, name }: Retirement): string =>
   subject === 'model' ? `\`${name}\`` : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /** ` (the default in lib/models.ts on line 3)`; nothing where the call itself says it. */
-function originWords({ at, isDefault }: Retirement, { call }: CallSubject): string {
+function originWords({ at, role }: Retirement, { call }: CallSubject): string {
   const isHere = at.path === call.path && at.line >= call.line && at.line <= call.endLine;
-  if (isHere) return isDefault ? ' (the default here)' : '';
-  return ` (${isDefault ? 'the default ' : ''}${whereWords(at, call.path)})`;
+  if (isHere && role === 'only') return '';
+  const where = isHere ? 'here' : whereWords(at, call.path);
+  return ` (${roleWords[role]}${where})`;
 }
+
+const roleWords = { only: '', default: 'the default ', choice: 'one choice ' } as const;
 
 /** ` Its successor is …`; nothing where the provider names none, or it answers by itself. */
 export function successorWords({ replacement, then, subject }: Retirement): string {

@@ -20,7 +20,7 @@ function retiredApis(list: Retirements, { call }: EvidenceQuestion): readonly Re
       subject: 'api',
       name: fact.name,
       at: { path: call.path, line: call.anchor.startLine, column: call.anchor.startColumn },
-      isDefault: false,
+      role: 'only',
       span: null,
     }));
 }
@@ -46,16 +46,16 @@ const ending = (fact: RetirementFact, { source }: Retirements) => ({
   source: source.from,
 });
 
-type Placed = Pick<Retirement, 'at' | 'isDefault' | 'span'>;
+type Placed = Pick<Retirement, 'at' | 'role' | 'span'>;
 
 function placeOf({ name, at }: NamedModel, prefix: string): Placed {
   const literal = literalOf(at.expression, at.home);
   if (literal?.at.expression.value !== name)
-    return { at: at.home.positions.place(at.expression), isDefault: false, span: null };
+    return { at: at.home.positions.place(at.expression), role: 'only', span: null };
   const { home, expression } = literal.at;
   return {
     at: home.positions.place(expression),
-    isDefault: literal.isDefault,
+    role: literal.role,
     span: spanOf(literal, prefix),
   };
 }

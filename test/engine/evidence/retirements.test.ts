@@ -56,6 +56,10 @@ await ai.models.generateContent({ model: 'models/gemini-2.5-pro', contents: 'hi'
     );
   });
 
+  it('of one of two', () => {
+    expect(messageOf(openai(`fast ? 'gpt-4' : model`))).toContain('`gpt-4` (one choice here)');
+  });
+
   it('of a default argument', () => {
     const code = `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });

@@ -149,3 +149,23 @@ function handlersOf(handler: string, resource: unknown): readonly string[] {
   const sources = entries.map((one) => `${one.replace(/\.[cm]?[jt]sx?$/, '')}${exported}`);
   return [...new Set([handler, ...sources])];
 }
+
+/**
+ * Amplify's `defineFunction({ entry: './handler.ts', timeoutSeconds: 30 })` in a `resource.ts`. Read as text, so only
+ * where the file defines one function and gives plain values.
+ */
+export function amplifyLimits(_name: string, text: string): readonly FunctionLimit[] {
+  const times = [...text.matchAll(/(?:^|[{,])[ \t]*timeoutSeconds\s*:\s*(\d+)\b/gm)];
+  const [time] = times;
+  const defined = text.match(/\bdefineFunction\s*\(/g) ?? [];
+  if (!time || times.length > 1 || defined.length > 1) return [];
+  const entry = /(?:^|[{,])[ \t]*entry\s*:\s*['"]([^'"\n]+)['"]/m.exec(text)?.[1] ?? './handler.ts';
+  const line = text.slice(0, time.index + time[0].length).split('\n').length;
+  return [
+    {
+      ...{ platform: 'aws-lambda', name: 'timeoutSeconds', handler: 'handler', glob: null, line },
+      ms: Number(time[1]) * 1_000,
+      module: joinPosix(entry.replace(/\.[cm]?[jt]sx?$/, '')),
+    },
+  ];
+}

@@ -1,29 +1,43 @@
-/** How long functions may run, by files beside them: `vercel.json`, `serverless.yml`, SAM templates, `host.json`. */
+/** How long functions may run, by files beside them: `vercel.json`, `serverless.yml`, SAM and others. */
 import picomatch from 'picomatch';
 import type { PlatformLimit } from '../model/project';
 import { readTree } from './configTree';
 import { joinPosix } from './paths';
-import { azureLimits, samLimits, serverlessLimits, vercelLimits } from './platformLimitReaders';
+import {
+  amplifyLimits,
+  azureLimits,
+  samLimits,
+  serverlessLimits,
+  vercelLimits,
+} from './platformLimitReaders';
 import type { FunctionLimit, LimitReader } from './platformLimitReaders';
 
 interface LimitFile {
-  readonly reader: LimitReader;
+  readonly read: (name: string, text: string) => readonly FunctionLimit[];
   /** A word without which a file of this common name is another tool's. */
   readonly word: string;
 }
 
-const serverless: LimitFile = { reader: serverlessLimits, word: 'functions' };
-const sam: LimitFile = { reader: samLimits, word: 'AWS::' };
+const inTree =
+  (reader: LimitReader): LimitFile['read'] =>
+  (name, text) => {
+    const tree = readTree(name, text);
+    return tree ? reader(tree) : [];
+  };
+
+const serverless: LimitFile = { read: inTree(serverlessLimits), word: 'functions' };
+const sam: LimitFile = { read: inTree(samLimits), word: 'AWS::' };
 
 const limitFiles: ReadonlyMap<string, LimitFile> = new Map([
-  ['vercel.json', { reader: vercelLimits, word: 'maxDuration' }],
+  ['vercel.json', { read: inTree(vercelLimits), word: 'maxDuration' }],
   ['serverless.yml', serverless],
   ['serverless.yaml', serverless],
   ['serverless.json', serverless],
   ['template.yml', sam],
   ['template.yaml', sam],
   ['template.json', sam],
-  ['host.json', { reader: azureLimits, word: 'functionTimeout' }],
+  ['host.json', { read: inTree(azureLimits), word: 'functionTimeout' }],
+  ['resource.ts', { read: amplifyLimits, word: 'defineFunction' }],
 ]);
 
 /** Names of the files that may declare limits. */
@@ -32,9 +46,7 @@ export const limitFileNames: readonly string[] = [...limitFiles.keys()];
 /** What one file declares; nothing where it cannot be understood. `name` is the file's own. */
 export function readLimits(name: string, text: string): readonly FunctionLimit[] {
   const file = limitFiles.get(name);
-  if (!file || !text.includes(file.word)) return [];
-  const tree = readTree(name, text);
-  return tree ? file.reader(tree) : [];
+  return file && text.includes(file.word) ? file.read(name, text) : [];
 }
 
 /** The limits that the files of one directory declare. */
@@ -80,5 +92,6 @@ function isModule(path: string, directory: string, module: string): boolean {
 function matches(path: string, directory: string, glob: string): boolean {
   const inside = directory === '' ? path : path.slice(directory.length + 1);
   const isBelow = directory === '' || path.startsWith(`${directory}/`);
-  return isBelow && picomatch.isMatch(inside, glob);
+  // A path with `[id]` in it means itself.
+  return isBelow && (inside === glob || picomatch.isMatch(inside, glob));
 }

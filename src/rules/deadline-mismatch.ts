@@ -1,16 +1,17 @@
 import { callSignal, callTimeout, within } from '../fixes';
 import type { CallSubject, Problem } from '../model/subject';
-import { formatDuration } from '../model/words';
+import { approximateDuration, formatDuration } from '../model/words';
 import type { Rule } from './rule';
-import { budgetWords, exceededLimit, whereWords } from './words';
+import { exceededLimit, whereWords } from './words';
 
 function check(subject: CallSubject): Problem | null {
   const limit = exceededLimit(subject);
   if (!limit) return null;
   const { call, providerLabel } = subject;
   const where = `\`${limit.name}\` ${whereWords(limit.at, call.path)}`;
+  const until = approximateDuration(call.budget.untilErrorMs ?? Infinity);
   return {
-    message: `${limit.by} ends this function after ${formatDuration(limit.ms)} (${where}), before the call fails when ${providerLabel} hangs: ${budgetWords(subject)}. The code that handles the error never runs.`,
+    message: `${limit.by} ends this function after ${formatDuration(limit.ms)} (${where}). When ${providerLabel} hangs, the call fails only after ${until}: the code that handles its error never runs.`,
     fixes: [callTimeout(subject), callTimeout(subject, 'fewer'), callSignal(subject)].map((plan) =>
       within(limit.ms, plan),
     ),

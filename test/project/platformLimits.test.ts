@@ -23,6 +23,11 @@ describe('vercel.json', () => {
     expect(said('vercel.json', text, 'lib/llm.ts')).toEqual([]);
   });
 
+  it('takes a path as it is written', () => {
+    const exact = '{ "functions": { "app/[id]/route.ts": { "maxDuration": 9 } } }';
+    expect(said('vercel.json', exact, 'app/[id]/route.ts')).toMatchObject([{ ms: 9_000 }]);
+  });
+
   it('counts from its own directory', () => {
     expect(said('vercel.json', text, 'apps/web/app/api/chat/route.ts', 'apps/web')).toEqual([
       { platform: 'vercel', ms: 60_000, handler: null, line: 3, path: 'apps/web/vercel.json' },
@@ -129,6 +134,44 @@ describe('host.json', () => {
 
   it('may have none', () => {
     expect(said('host.json', '{ "functionTimeout": "-1" }', 'src/ask.ts')).toEqual([]);
+  });
+});
+
+describe('resource.ts of Amplify', () => {
+  const text = (settings: string): string => `import { defineFunction } from '@aws-amplify/backend';
+export const chat = defineFunction({
+  name: 'chat',
+${settings}
+});
+`;
+
+  it('has the limit of the handler beside it', () => {
+    const found = said(
+      'resource.ts',
+      text('  timeoutSeconds: 30,'),
+      'amplify/chat/handler.ts',
+      'amplify/chat',
+    );
+    expect(found).toEqual([
+      {
+        ...{ platform: 'aws-lambda', ms: 30_000, handler: 'handler' },
+        ...{ line: 4, path: 'amplify/chat/resource.ts' },
+      },
+    ]);
+  });
+
+  it('may name another file', () => {
+    const named = text(`  entry: './bedrock.ts', timeoutSeconds: 30`);
+    expect(said('resource.ts', named, 'bedrock.ts')).toMatchObject([{ ms: 30_000 }]);
+    expect(said('resource.ts', named, 'handler.ts')).toEqual([]);
+  });
+
+  it.each([
+    ['comments', '  // timeoutSeconds: 30,'],
+    ['variables', '  timeoutSeconds: limit,'],
+    ['two functions', `  timeoutSeconds: 3,\n}); const two = defineFunction({ name: 'b'`],
+  ])('says nothing by %s', (_, settings) => {
+    expect(said('resource.ts', text(settings), 'handler.ts')).toEqual([]);
   });
 });
 

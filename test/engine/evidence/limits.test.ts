@@ -21,7 +21,7 @@ describe('what is said', () => {
     const [found] = mismatch(handler('export const maxDuration = 30;'), { path: route });
     expect(found?.severity).toBe('warning');
     expect(found?.message.split('\n')[0]).toBe(
-      'The platform ends this function after 30 s (`maxDuration` on line 2), before the call fails when OpenAI API hangs: 3 attempts (SDK default), on Node at most 5 min each: about 15 min before this fails. The code that handles the error never runs.',
+      'The platform ends this function after 30 s (`maxDuration` on line 2). When OpenAI API hangs, the call fails only after about 15 min: the code that handles its error never runs.',
     );
   });
 

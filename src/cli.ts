@@ -7,9 +7,9 @@ import { run } from './cli/run';
 import { createStore } from './cli/store';
 import { cacheFolder } from './platform/cacheFolder';
 import { nodeClock } from './platform/nodeClock';
-import { nodeFiles } from './platform/nodeFiles';
+import { promptFiles } from './platform/nodeFiles';
 import { nodeGit } from './platform/nodeGit';
-import { createSharedFiles } from './platform/sharedFiles';
+import { sharedStatus } from './platform/sharedFiles';
 import { frontEnds } from './session/frontEnds';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -40,12 +40,12 @@ const running = run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   manifest: join(__dirname, '..', 'package.json'),
-  files: nodeFiles,
+  files: promptFiles,
   clock: nodeClock,
   git: nodeGit,
   frontEnds,
   keeping: { store: createStore(cacheFolder(process.env)), build: ownBuild() },
-  shared: createSharedFiles(join(cacheFolder(process.env), 'status')),
+  shared: sharedStatus(process.env),
   serve: async () => (await import('./server')).startServer('stdio'),
 });
 void running.then((code) => {

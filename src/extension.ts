@@ -1,46 +1,58 @@
 /** Bundle entry of the extension: which parts there are, and how they are joined. */
 import * as vscode from 'vscode';
-import { checkProvider } from './editor/checkProvider';
+import { checkProvider, type CheckOptions } from './editor/checkProvider';
 import { registerCommands } from './editor/commands';
 import { registerExplainCall } from './editor/explainCall';
+import { createHealthView, pageOf } from './editor/healthView';
+import { createLatestChecks, isItMe, type TriageOptions } from './editor/isItMe';
 import { createLanguageService, startWhenNeeded } from './editor/languageService';
+import { createMemory } from './editor/memory';
 import { scanWorkspace } from './editor/scanWorkspace';
-import { showCalls, showStatus } from './editor/showPicks';
+import { openPage, showCalls, showStatus, type StatusActions } from './editor/showPicks';
 import { createStatusItem } from './editor/statusItem';
 import { createStatusWatch } from './editor/statusWatch';
 import { providers } from './knowledge/providers';
-import { nodeClock } from './platform/nodeClock';
-import { nodeHttp } from './platform/nodeHttp';
+import { nodeClock as clock } from './platform/nodeClock';
+import { nodeHttp as http } from './platform/nodeHttp';
+import { sharedStatus } from './platform/sharedFiles';
 
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Lifeboat', { log: true });
   const service = createLanguageService(context.asAbsolutePath('dist/server.js'), output);
-  const item = createStatusItem();
+  const [item, view] = [createStatusItem(), createHealthView()];
+  const memory = createMemory(context.globalState);
+  const common = { providers, http, clock, userAgent: userAgent(context) };
   const status = createStatusWatch({
-    providers,
-    http: nodeHttp,
-    clock: nodeClock,
-    log: output,
-    userAgent: userAgent(context),
-    item,
+    ...{ ...common, log: output, shared: sharedStatus(process.env), memory, item, view },
     onHealth: (health) => service.tellHealth(health),
   });
-  const check = (): Promise<void> =>
-    checkProvider(context.secrets, async () => (await import('./healthCheck')).checkClaude);
+  const latest = createLatestChecks(clock);
+  const checking: CheckOptions = {
+    ...{ secrets: context.secrets, memory, environment: process.env },
+    load: async () => (await import('./healthCheck')).checks,
+    onResult: (provider, result) => latest.keep(provider, result),
+  };
+  const triage: TriageOptions = { ...common, status, checks: latest };
+  const actions: StatusActions = {
+    refresh: () => status.refresh(),
+    isItMe: () => isItMe(triage),
+    check: (provider) => checkProvider(provider, checking),
+  };
 
   context.subscriptions.push(
-    output,
-    service,
-    item,
-    status,
+    ...[output, service, item, view, status],
     service.onUsage((uses) => status.setUse(uses)),
     service.onStarted(() => service.tellHealth(status.health())),
     registerCommands(
       {
         scanWorkspace: () => scanWorkspace(service),
         showCalls: () => showCalls(service, providers),
-        showStatus: () => showStatus(service, status, check),
-        checkProvider: check,
+        showStatus: () => showStatus(service, status, memory.muted, actions),
+        checkProvider: () => actions.check('anthropic'),
+        checkOpenai: () => actions.check('openai'),
+        isItMe: actions.isItMe,
+        refreshStatus: actions.refresh,
+        openStatusPage: (node) => openPage(pageOf(node)),
         restart: () => service.restart(),
         showOutput: () => output.show(),
       },

@@ -27,8 +27,9 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...['model/', 'knowledge/', 'project/', 'engine/', 'platform/ports', 'platform/decodeText'],
     ...['typescript.ts', 'node:path'],
   ],
-  'status/': ['model/', 'platform/ports', 'valibot'],
+  'status/': ['model/', 'platform/ports', 'valibot', 'fast-xml-parser'],
   'report/': ['model/'],
+  'check/': ['model/', 'platform/httpFailure'],
   'protocol/': ['model/'],
   'server/': [
     ...['model/', 'protocol/', 'session/', 'platform/'],
@@ -49,7 +50,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'server.ts': ['server/', 'session/', 'knowledge/', 'platform/', 'vscode-languageserver'],
   'cli.ts': ['cli/', 'server.ts', 'session/', 'platform/', 'node:*'],
   'typescript.ts': ['languages/', 'model/frontEnd'],
-  'healthCheck.ts': ['model/', '@anthropic-ai/sdk'],
+  'healthCheck.ts': ['model/', 'check/', '@anthropic-ai/sdk'],
 };
 
 /** Packages that one part alone may know; each of these bans is an invariant of docs/architecture.md. */

@@ -2,8 +2,11 @@
 import * as vscode from 'vscode';
 import { commands, type CommandName } from './contributions';
 
+/** Gets what the command is called with; a menu hands over the thing it stands at. */
+type CommandHandler = (argument: unknown) => Promise<void> | void;
+
 /** A command without a handler is a type error. */
-export type CommandHandlers = Readonly<Record<CommandName, () => Promise<void> | void>>;
+export type CommandHandlers = Readonly<Record<CommandName, CommandHandler>>;
 
 export function registerCommands(
   handlers: CommandHandlers,
@@ -12,7 +15,9 @@ export function registerCommands(
   const names = Object.keys(commands) as CommandName[];
   return vscode.Disposable.from(
     ...names.map((name) =>
-      vscode.commands.registerCommand(commands[name], () => run(name, handlers[name], output)),
+      vscode.commands.registerCommand(commands[name], (argument: unknown) =>
+        run(name, () => handlers[name](argument), output),
+      ),
     ),
   );
 }

@@ -6,6 +6,10 @@ export const commands = {
   showCalls: 'lifeboat.showCalls',
   showStatus: 'lifeboat.showStatus',
   checkProvider: 'lifeboat.checkProvider',
+  checkOpenai: 'lifeboat.checkOpenai',
+  isItMe: 'lifeboat.isItMe',
+  refreshStatus: 'lifeboat.refreshStatus',
+  openStatusPage: 'lifeboat.openStatusPage',
   restart: 'lifeboat.restart',
   showOutput: 'lifeboat.showOutput',
 } as const;
@@ -19,6 +23,7 @@ export const editorSettings = {
   'status.enable': true,
   'status.notify': 'off' as NotifyMode,
   'status.pages': {} as Readonly<Record<string, string>>,
+  'status.pinned': [] as readonly string[],
 };
 
 export type EditorSettings = typeof editorSettings;

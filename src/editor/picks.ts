@@ -1,15 +1,19 @@
 /** What the quick picks list, as plain data. Pure; imports nothing of VS Code. */
 import type { LlmCall } from '../model/call';
 import type { IncidentReport } from '../model/health';
+import type { CheckedProvider } from '../model/providerCheck';
 import { approximateDuration, countOf, stateWords } from '../model/words';
 import type { FolderCalls } from '../protocol/messages';
-import { callWords, type StatusRow } from '../status/words';
+import { callWords, isTroubled, type StatusRow } from '../status/words';
+import { incidentKey } from './incidents';
 
 export type PickAction =
   | { readonly kind: 'jump'; readonly folder: string; readonly call: LlmCall }
   | { readonly kind: 'open'; readonly url: string }
+  | { readonly kind: 'mute'; readonly key: string; readonly muted: boolean }
   | { readonly kind: 'refresh' }
-  | { readonly kind: 'check' };
+  | { readonly kind: 'isItMe' }
+  | { readonly kind: 'check'; readonly provider: CheckedProvider };
 
 export interface Pick {
   readonly label: string;
@@ -60,35 +64,41 @@ function waitOf({ unbounded, untilErrorMs }: LlmCall['budget']): string {
 export function statusPicks(
   rows: readonly StatusRow[],
   folders: readonly FolderCalls[],
+  isMuted: (key: string) => boolean,
 ): readonly PickGroup[] {
   const groups = rows.map((row) => ({
     title: `${row.label}: ${stateWords[row.state]} · ${callWords(row)}`,
     picks: [
       ...row.incidents.flatMap((one) => incidentPick(row, one)),
+      ...row.recent.flatMap((one) => incidentPick(row, one)),
       ...callsOf(row, folders),
+      ...row.incidents.map((one) => mutePick(row, one, isMuted)),
       ...pagePick(row),
     ],
   }));
-  const actions: PickGroup = {
-    title: 'Lifeboat',
-    picks: [
-      ...(rows.some((row) => row.watched)
-        ? [
-            {
-              label: '$(refresh) Read the status pages now',
-              description: '',
-              action: { kind: 'refresh' as const },
-            },
-          ]
-        : []),
-      {
-        label: '$(pulse) Check Claude now',
-        description: 'one request with your own key',
-        action: { kind: 'check' },
-      },
-    ],
-  };
+  const actions: PickGroup = { title: 'Lifeboat', picks: actionPicks(rows) };
   return [...groups.filter((group) => group.picks.length > 0), actions];
+}
+
+function actionPicks(rows: readonly StatusRow[]): readonly Pick[] {
+  const pick = (label: string, description: string, action: PickAction): Pick => ({
+    ...{ label, description, action },
+  });
+  const uses = (provider: string): boolean => rows.some((row) => row.provider === provider);
+  const watched = rows.some((row) => row.watched);
+  const own = 'one request with your own key';
+  return [
+    ...(watched
+      ? [
+          pick('$(refresh) Read the status pages now', '', { kind: 'refresh' }),
+          pick('$(question) Is it me or them?', 'one request without a key', { kind: 'isItMe' }),
+        ]
+      : []),
+    pick('$(pulse) Check Claude now', own, { kind: 'check', provider: 'anthropic' }),
+    ...(uses('openai')
+      ? [pick('$(pulse) Check OpenAI now', own, { kind: 'check', provider: 'openai' })]
+      : []),
+  ];
 }
 
 function incidentPick(row: StatusRow, incident: IncidentReport): readonly Pick[] {
@@ -100,9 +110,20 @@ function incidentPick(row: StatusRow, incident: IncidentReport): readonly Pick[]
   return url === null ? [] : [{ label, description, ...detail, action: { kind: 'open', url } }];
 }
 
+function mutePick(
+  row: StatusRow,
+  { id, title }: IncidentReport,
+  isMuted: (key: string) => boolean,
+): Pick {
+  const key = incidentKey(row, id);
+  const muted = isMuted(key);
+  const label = muted ? '$(bell) Hear of this incident again' : '$(bell-slash) Mute this incident';
+  return { label, description: withoutIcons(title), action: { kind: 'mute', key, muted: !muted } };
+}
+
 /** A provider that works needs no list of what it reaches. */
 function callsOf(row: StatusRow, folders: readonly FolderCalls[]): readonly Pick[] {
-  if (row.state === 'operational' || row.state === 'unknown') return [];
+  if (!isTroubled(row)) return [];
   const own = folders.map(({ folder, calls }) => ({
     folder,
     calls: calls.filter((call) => call.provider === row.provider && !call.test),

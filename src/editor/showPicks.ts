@@ -1,7 +1,9 @@
 /** The quick picks: calls to jump to, and what is going on with the providers. */
 import * as vscode from 'vscode';
 import type { Provider } from '../model/knowledge';
+import type { CheckedProvider } from '../model/providerCheck';
 import type { LanguageService } from './languageService';
+import type { KeySet } from './memory';
 import { callPicks, statusPicks, type Pick, type PickAction, type PickGroup } from './picks';
 import type { StatusWatch } from './statusWatch';
 
@@ -23,22 +25,37 @@ export async function showCalls(
   if (chosen?.kind === 'jump') await jump(chosen);
 }
 
+export interface StatusActions {
+  readonly refresh: () => Promise<void>;
+  readonly isItMe: () => Promise<void>;
+  readonly check: (provider: CheckedProvider) => Promise<void>;
+}
+
 export async function showStatus(
   service: LanguageService,
   status: StatusWatch,
-  check: () => Promise<void>,
+  muted: KeySet,
+  actions: StatusActions,
 ): Promise<void> {
-  const groups = statusPicks(status.rows(), await service.calls({}));
+  const calls = await service.calls({});
+  const groups = statusPicks(status.rows(), calls, (key) => muted.has(key));
   const chosen = await pick(groups.flatMap(toItems), 'AI providers that this code uses');
   switch (chosen?.kind) {
     case 'jump':
       return jump(chosen);
     case 'open':
-      return open(chosen.url);
+      return openPage(chosen.url);
+    case 'mute':
+      if (chosen.muted) muted.add(chosen.key);
+      else muted.delete(chosen.key);
+      status.showAgain();
+      return;
     case 'refresh':
-      return status.refresh();
+      return actions.refresh();
+    case 'isItMe':
+      return actions.isItMe();
     case 'check':
-      return check();
+      return actions.check(chosen.provider);
     case undefined:
       return;
   }
@@ -65,7 +82,7 @@ async function jump({ folder, call }: Extract<PickAction, { kind: 'jump' }>): Pr
 }
 
 /** An address that a page gave is opened only when it is one of the web. */
-async function open(url: string): Promise<void> {
+export async function openPage(url: string): Promise<void> {
   const uri = vscode.Uri.parse(url);
   if (uri.scheme === 'https' || uri.scheme === 'http') await vscode.env.openExternal(uri);
 }

@@ -1,12 +1,12 @@
 /** The status bar item: there once a provider is in use, coloured only when something is known to be wrong. */
 import * as vscode from 'vscode';
 import { statusMarkdown } from '../status/markdown';
-import { statusText, type StatusRow, type StatusSeverity } from '../status/words';
+import { isTroubled, statusText, type StatusRow, type StatusSeverity } from '../status/words';
 import { commands } from './contributions';
 
 export interface StatusItem {
-  /** `now`: ms since the epoch. */
-  show(rows: readonly StatusRow[], now: number): void;
+  /** `now`: ms since the epoch. Muted rows take no colour. */
+  show(rows: readonly StatusRow[], now: number, isMuted: (row: StatusRow) => boolean): void;
   dispose(): void;
 }
 
@@ -28,7 +28,7 @@ const backgrounds: Readonly<Record<StatusSeverity, string | null>> = {
 export function createStatusItem(): StatusItem {
   let item: vscode.StatusBarItem | null = null;
   return {
-    show(rows, now) {
+    show(rows, now, isMuted) {
       const words = statusText(rows);
       if (words === null) {
         item?.hide();
@@ -36,7 +36,8 @@ export function createStatusItem(): StatusItem {
       }
       item ??= newItem();
       const { text, severity, accessibleLabel } = words;
-      const background = backgrounds[severity];
+      const isQuiet = rows.filter(isTroubled).every(isMuted);
+      const background = isQuiet ? null : backgrounds[severity];
       item.text = `${icons[severity]} ${text}`;
       item.tooltip = new vscode.MarkdownString(statusMarkdown(rows, now));
       item.accessibilityInformation = { label: accessibleLabel, role: 'button' };

@@ -1,12 +1,18 @@
 /** Provider health in the editor: what the server says is in use is watched, shown, and told back for the hovers. */
 import * as vscode from 'vscode';
-import type { ProviderHealth, ProviderUse } from '../model/health';
+import type { ProviderHealth, ProviderUse, Uptime } from '../model/health';
 import type { Provider } from '../model/knowledge';
-import type { Clock, HttpGet, Log } from '../platform/ports';
+import type { Clock, HttpGet, Log, SharedStore } from '../platform/ports';
+import { uptimeOf } from '../status/history';
+import { createHistoryStore } from '../status/historyStore';
+import type { PageState } from '../status/machine';
 import { createStatusPoller, type StatusPoller } from '../status/poller';
 import { joinStatus, type StatusRow } from '../status/words';
 import { commands } from './contributions';
-import { incidentNews } from './incidents';
+import { healthNodes } from './healthNodes';
+import type { HealthView } from './healthView';
+import { incidentNews, isMuted } from './incidents';
+import type { Memory } from './memory';
 import { readSetting } from './settings';
 import type { StatusItem } from './statusItem';
 
@@ -16,7 +22,11 @@ export interface StatusWatchOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly userAgent: string;
+  /** What the windows of this machine share. */
+  readonly shared: SharedStore;
+  readonly memory: Memory;
   readonly item: StatusItem;
+  readonly view: HealthView;
   /** Hears of every change. */
   readonly onHealth: (health: readonly ProviderHealth[]) => void;
 }
@@ -25,18 +35,21 @@ export interface StatusWatch {
   setUse(uses: readonly ProviderUse[]): void;
   rows(): readonly StatusRow[];
   health(): readonly ProviderHealth[];
+  /** What is believed of each page, by provider id. */
+  pages(): ReadonlyMap<string, PageState>;
   /** Reads all pages now. */
   refresh(): Promise<void>;
+  /** Shows anew what was muted, or is no longer. */
+  showAgain(): void;
   dispose(): void;
 }
 
 interface Context {
   readonly options: StatusWatchOptions;
-  /** Keys of incidents that the user was told of. */
-  readonly told: Set<string>;
   uses: readonly ProviderUse[];
   /** Null while the status is switched off or no provider is in use. */
   poller: StatusPoller | null;
+  uptimes: ReadonlyMap<string, Uptime>;
   /** Takes back the next look at the clock. */
   cancelAging: () => void;
 }
@@ -46,11 +59,14 @@ const agingMs = 60_000;
 
 export function createStatusWatch(options: StatusWatchOptions): StatusWatch {
   const context: Context = {
-    ...{ options, told: new Set(), uses: [], poller: null },
+    ...{ options, uses: [], poller: null, uptimes: new Map() },
     cancelAging: () => undefined,
   };
   const listeners = vscode.Disposable.from(
-    vscode.window.onDidChangeWindowState(({ focused }) => context.poller?.setPaused(!focused)),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      context.poller?.setPaused(!focused);
+      show(context);
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('lifeboat.status')) return;
       stop(context);
@@ -64,7 +80,9 @@ export function createStatusWatch(options: StatusWatchOptions): StatusWatch {
     },
     rows: () => rowsOf(context),
     health: () => context.poller?.health() ?? [],
+    pages: () => context.poller?.pages() ?? new Map<string, PageState>(),
     refresh: () => context.poller?.refresh() ?? Promise.resolve(),
+    showAgain: () => show(context),
     dispose() {
       listeners.dispose();
       stop(context);
@@ -75,20 +93,23 @@ export function createStatusWatch(options: StatusWatchOptions): StatusWatch {
 /** Makes the poller and the item fit the uses and the settings. */
 function follow(context: Context): void {
   const { options, uses } = context;
-  if (readSetting('status.enable') && uses.length > 0) {
+  const pinned = readSetting('status.pinned');
+  const isWatching = readSetting('status.enable') && (uses.length > 0 || pinned.length > 0);
+  if (isWatching) {
     context.poller ??= newPoller(context);
-    context.poller.setUse(uses);
+    context.poller.setUse(uses, pinned);
   } else {
     stop(context);
   }
+  void vscode.commands.executeCommand('setContext', 'lifeboat.watching', isWatching);
   show(context);
   options.onHealth(context.poller?.health() ?? []);
 }
 
 function newPoller(context: Context): StatusPoller {
-  const { providers, http, clock, log, userAgent, onHealth } = context.options;
+  const { providers, http, clock, log, userAgent, shared, onHealth } = context.options;
   const poller = createStatusPoller({
-    ...{ providers, http, clock, log, userAgent },
+    ...{ providers, http, clock, log, userAgent, shared },
     random: Math.random,
     addresses: readSetting('status.pages'),
     onChange(health) {
@@ -111,20 +132,44 @@ function rowsOf({ poller, uses, options }: Context): readonly StatusRow[] {
 }
 
 function show(context: Context): void {
-  showItem(context);
-  const rows = rowsOf(context);
-  for (const { key, message } of incidentNews(rows, readSetting('status.notify'), context.told)) {
-    context.told.add(key);
+  showRows(context);
+  const { memory } = context.options;
+  // One window tells, not each of them.
+  if (!vscode.window.state.focused) return;
+  const isKnown = (key: string): boolean => memory.told.has(key) || memory.muted.has(key);
+  for (const { key, message } of incidentNews(
+    rowsOf(context),
+    readSetting('status.notify'),
+    isKnown,
+  )) {
+    memory.told.add(key);
     void tell(message);
   }
 }
 
-/** Shows the item, and shows it again when what it says of the reading's age is no longer true. */
-function showItem(context: Context): void {
-  const { item, clock } = context.options;
-  item.show(rowsOf(context), clock.now());
+/** Shows item and view, and shows them again when what they say of a reading's age is no longer true. */
+function showRows(context: Context): void {
+  const { item, view, clock, memory } = context.options;
+  const rows = rowsOf(context);
+  const now = clock.now();
+  item.show(rows, now, (row) => isMuted(row, memory.muted));
+  view.show(healthNodes(rows, context.poller?.pages() ?? new Map(), context.uptimes, now));
   context.cancelAging();
-  if (context.poller !== null) context.cancelAging = clock.after(agingMs, () => showItem(context));
+  if (context.poller === null) return;
+  context.cancelAging = clock.after(agingMs, () => {
+    showRows(context);
+    void readUptimes(context);
+  });
+}
+
+async function readUptimes(context: Context): Promise<void> {
+  const { shared, clock } = context.options;
+  const store = createHistoryStore(shared);
+  const found = new Map<string, Uptime>();
+  for (const { provider } of rowsOf(context)) {
+    found.set(provider, uptimeOf(await store.load(provider), clock.now()));
+  }
+  context.uptimes = found;
 }
 
 async function tell(message: string): Promise<void> {

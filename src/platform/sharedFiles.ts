@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
+import { cacheFolder } from './cacheFolder';
 import type { SharedStore } from './ports';
 
 /** Texts beyond this are not read: nobody here writes them. */
@@ -9,6 +10,11 @@ const maxBytes = 1_000_000;
 
 /** File systems round times; a claim may look a little younger than now. ms. */
 const roundingMs = 2_000;
+
+/** What editor and command share about providers. */
+export function sharedStatus(env: Readonly<Record<string, string | undefined>>): SharedStore {
+  return createSharedFiles(join(cacheFolder(env), 'status'));
+}
 
 /** The folder is made when something is first written, for its owner alone. */
 export function createSharedFiles(folder: string): SharedStore {

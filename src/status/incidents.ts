@@ -14,7 +14,19 @@ export interface TrackedIncident extends IncidentReport {
   readonly closedAt: number | null;
   /** For how long, at least, the page had been read without it while it was going on, ms. */
   readonly silentMs: number;
+  /** What the page said of it, as it was read here, oldest first. */
+  readonly timeline: readonly IncidentUpdate[];
 }
+
+export interface IncidentUpdate {
+  /** As the page dates it, else when it was read, ms since the epoch. */
+  readonly at: number;
+  readonly status: string;
+  readonly text: string | null;
+}
+
+/** An incident with more words than these is read on its page. */
+const mostUpdates = 20;
 
 /**
  * The incidents after one more reading: open ones, and those that ended within the look-back, also such as were only
@@ -69,9 +81,21 @@ function trackIncident(
 ): TrackedIncident {
   const seenAt = known?.seenAt ?? now;
   const silentMs = known?.silentMs ?? silence(read, readBefore);
-  if (isOpen(read)) return { ...read, seenAt, silentMs, closedAt: null };
+  const timeline = extend(known?.timeline ?? [], read, now);
+  if (isOpen(read)) return { ...read, seenAt, silentMs, timeline, closedAt: null };
   const told = Math.min(timeOf(read.resolvedAt) ?? timeOf(read.updatedAt) ?? now, now);
-  return { ...read, seenAt, silentMs, closedAt: known?.closedAt ?? told };
+  return { ...read, seenAt, silentMs, timeline, closedAt: known?.closedAt ?? told };
+}
+
+function extend(
+  timeline: readonly IncidentUpdate[],
+  { status, latestUpdate: text, updatedAt }: IncidentReport,
+  now: number,
+): readonly IncidentUpdate[] {
+  const last = timeline.at(-1);
+  if (last?.status === status && last.text === text) return timeline;
+  const at = Math.min(timeOf(updatedAt) ?? now, now);
+  return [...timeline, { at, status, text }].slice(-mostUpdates);
 }
 
 function silence({ startedAt }: IncidentReport, readBefore: number | null): number {

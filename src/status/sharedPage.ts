@@ -29,6 +29,7 @@ const incident = v.object({
   components: v.array(v.string()),
   ...{ startedAt: text, updatedAt: text, resolvedAt: text, url: text, latestUpdate: text },
   ...{ seenAt: v.number(), closedAt: v.nullable(v.number()), silentMs: v.number() },
+  timeline: v.array(v.object({ at: v.number(), status: v.string(), text })),
 });
 
 /** Another version of Lifeboat may have written it: what does not fit was never there. */

@@ -29,6 +29,8 @@ export interface StatusRow {
   readonly pageUrl: string | null;
   readonly components: readonly ComponentHealth[];
   readonly incidents: readonly IncidentReport[];
+  /** Incidents that ended within the last hour. */
+  readonly recent: readonly IncidentReport[];
   readonly calls: number;
   readonly callsWithoutFallback: number;
 }
@@ -51,13 +53,19 @@ const severities: Readonly<Record<HealthState, StatusSeverity>> = {
   unknown: 'unknown',
 };
 
-/** Joins by provider; gravest first, else in the order of `uses`. A use without health is one that is not watched. */
+/**
+ * Joins by provider; gravest first, else in the order of `uses`. A use without health is one that is not watched;
+ * health without a use is watched for its own sake.
+ */
 export function joinStatus(
   health: readonly ProviderHealth[],
   uses: readonly ProviderUse[],
   providers: readonly Provider[],
 ): readonly StatusRow[] {
-  const rows = uses.flatMap((use) => {
+  const pinned = health
+    .filter(({ provider }) => !uses.some((use) => use.provider === provider))
+    .map(({ provider }) => ({ provider, calls: 0, callsWithoutFallback: 0 }));
+  const rows = [...uses, ...pinned].flatMap((use) => {
     const provider = providers.find((one) => one.id === use.provider);
     const known = health.find((one) => one.provider === use.provider);
     return provider === undefined ? [] : [joinOne(provider, use, known)];
@@ -69,7 +77,7 @@ export function joinStatus(
 
 function joinOne(
   provider: Provider,
-  use: ProviderUse,
+  use: Pick<ProviderUse, 'calls' | 'callsWithoutFallback'>,
   health: ProviderHealth | undefined,
 ): StatusRow {
   return {
@@ -85,6 +93,7 @@ function joinOne(
     pageUrl: provider.status?.url ?? null,
     components: health?.components ?? [],
     incidents: health?.incidents ?? [],
+    recent: health?.recent ?? [],
     calls: use.calls,
     callsWithoutFallback: use.callsWithoutFallback,
   };
@@ -104,10 +113,16 @@ export function statusText(rows: readonly StatusRow[]): StatusText | null {
   if (severity === 'unknown') {
     return { text: `${worst.label} ${unknownWords(worst)}`, severity, accessibleLabel };
   }
-  const troubled = others.filter((row) => ['warning', 'error'].includes(severities[row.state]));
+  const troubled = others.filter(isTroubled);
   const more = troubled.length === 0 ? '' : ` · +${troubled.length} more`;
-  const text = `${worst.label} ${stateWords[worst.state]} · ${countCalls(worst.calls)}${more}`;
+  const calls = worst.calls === 0 ? '' : ` · ${countCalls(worst.calls)}`;
+  const text = `${worst.label} ${stateWords[worst.state]}${calls}${more}`;
   return { text, severity, accessibleLabel };
+}
+
+/** Something is known to be wrong with it. */
+export function isTroubled(row: StatusRow): boolean {
+  return row.watched && ['warning', 'error'].includes(severities[row.state]);
 }
 
 /** Before the first answer there is nothing to worry about yet. */
@@ -115,7 +130,8 @@ function unknownWords(row: StatusRow): string {
   return isWaiting(row) ? 'status not read yet' : stateWords.unknown;
 }
 
-function isWaiting(row: StatusRow): boolean {
+/** Nobody has tried to read the page yet. */
+export function isWaiting(row: StatusRow): boolean {
   return row.watched && row.readAt === null && row.reason === null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { incidentNews } from '../../src/editor/incidents';
+import { incidentNews, isMuted } from '../../src/editor/incidents';
 import { callPicks, statusPicks } from '../../src/editor/picks';
 import { scanWords } from '../../src/editor/scanWords';
 import type { LlmCall } from '../../src/model/call';
@@ -23,7 +23,7 @@ const incident: IncidentReport = {
 const row = (more: Partial<StatusRow>): StatusRow => ({
   ...{ provider: 'anthropic', label: 'Claude API', state: 'operational', since: 0, readable: true },
   ...{ reason: null, readAt: 0, watched: true, pageUrl: 'https://status.example', components: [] },
-  ...{ incidents: [], calls: 2, callsWithoutFallback: 1 },
+  ...{ incidents: [], recent: [], calls: 2, callsWithoutFallback: 1 },
   ...more,
 });
 
@@ -61,13 +61,15 @@ describe('statusPicks', () => {
     { folder: 'file:///w', calls: [call('a.ts', 1), call('a.test.ts', 1, { test: true })] },
   ];
   const kinds = (rows: readonly StatusRow[]): readonly string[][] =>
-    statusPicks(rows, folders).map((group) => group.picks.map((one) => one.action.kind));
+    statusPicks(rows, folders, () => false).map((group) =>
+      group.picks.map((one) => one.action.kind),
+    );
 
   it('lists incidents and the calls that they reach, then the page', () => {
     const rows = [row({ state: 'major-outage', incidents: [incident] })];
     expect(kinds(rows)).toEqual([
-      ['open', 'jump', 'open'],
-      ['refresh', 'check'],
+      ['open', 'jump', 'mute', 'open'],
+      ['refresh', 'isItMe', 'check'],
     ]);
   });
 
@@ -77,8 +79,29 @@ describe('statusPicks', () => {
     expect(kinds([])).toEqual([['check']]);
   });
 
+  it('offers to mute an incident, and to hear of it again', () => {
+    const rows = [row({ state: 'degraded', incidents: [incident] })];
+    const mute = (muted: boolean) =>
+      statusPicks(rows, [], () => muted)[0]?.picks.find((one) => one.action.kind === 'mute');
+    expect(mute(false)).toMatchObject({ action: { key: 'anthropic/i1', muted: true } });
+    expect(mute(true)).toMatchObject({ action: { key: 'anthropic/i1', muted: false } });
+  });
+
+  it('lists what ended a short while ago, and checks providers that are called', () => {
+    const rows = [row({ recent: [incident] }), row({ provider: 'openai' })];
+    expect(kinds(rows)).toEqual([
+      ['open', 'open'],
+      ['open'],
+      ['refresh', 'isItMe', 'check', 'check'],
+    ]);
+  });
+
   it('makes no icon of what a page says', () => {
-    const [group] = statusPicks([row({ state: 'degraded', incidents: [incident] })], []);
+    const [group] = statusPicks(
+      [row({ state: 'degraded', incidents: [incident] })],
+      [],
+      () => false,
+    );
     expect(group?.picks[0]?.label.match(/\$\(/g)).toHaveLength(1);
   });
 });
@@ -89,15 +112,27 @@ describe('incidentNews', () => {
 
   it('tells as much as was asked for, each incident once', () => {
     const keys = (mode: 'off' | 'major' | 'all', told: readonly string[] = []): readonly string[] =>
-      incidentNews(rows, mode, new Set(told)).map((one) => one.key);
+      incidentNews(rows, mode, (key) => told.includes(key)).map((one) => one.key);
     expect(keys('off')).toEqual([]);
     expect(keys('major')).toEqual(['anthropic/i1']);
     expect(keys('all')).toEqual(['anthropic/i1', 'anthropic/i2']);
     expect(keys('all', ['anthropic/i1'])).toEqual(['anthropic/i2']);
   });
 
+  it('tells nothing of providers that are only watched', () => {
+    expect(incidentNews([{ ...rows[0]!, calls: 0 }], 'all', () => false)).toEqual([]);
+  });
+
+  it('takes a provider for muted when every open incident is', () => {
+    const muted = (...keys: string[]): boolean => isMuted(rows[0]!, new Set(keys));
+    expect([muted(), muted('anthropic/i1'), muted('anthropic/i1', 'anthropic/i2')]).toEqual([
+      ...[false, false, true],
+    ]);
+    expect(isMuted(row({ state: 'degraded' }), new Set())).toBe(false);
+  });
+
   it('makes no link of what a page says', () => {
-    expect(incidentNews(rows, 'major', new Set())[0]?.message).toBe(
+    expect(incidentNews(rows, 'major', () => false)[0]?.message).toBe(
       'Claude API: Errors see(https://evil.example) $(bug) (investigating). 2 calls here, 1 without a fallback.',
     );
   });

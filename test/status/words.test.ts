@@ -234,8 +234,10 @@ describe('the hover', () => {
   it('names provider, state, age, calls and reading', () => {
     const seen = health('anthropic', 'degraded', { at: now - 12 * 60_000 });
     expect(markdown([seen], [use('anthropic')])).toBe(
-      '**[Claude API](https://status.claude.com)** degraded for 12 min · 7 calls here, 3 without a fallback\n' +
-        '\nPage read 12 min ago.',
+      '| provider | component | state | incident | read | calls | no fallback |\n' +
+        '| --- | --- | --- | --- | --- | --- | --- |\n' +
+        '| **[Claude API](https://status.claude.com)** | Claude API \\(api\\.anthropic\\.com\\) |' +
+        ' degraded for 12 min |  | 12 min ago | 7 | 3 |',
     );
   });
 
@@ -268,7 +270,7 @@ describe('the hover', () => {
       ],
     };
     expect(markdown([seen], [use('anthropic')])).toContain(
-      '- [\\[x\\]\\(command\\:evil\\) \\$\\(zap\\) \\<b\\> Errors www\\.example\\.com](https://stspg.io/a%29b) ' +
+      '[\\[x\\]\\(command\\:evil\\) \\$\\(zap\\) \\<b\\> Errors www\\.example\\.com](https://stspg.io/a%29b) ' +
         '(investigating, may not concern these calls)',
     );
   });
@@ -279,7 +281,7 @@ describe('the hover', () => {
     const uses = ['anthropic', 'openai', without.id].map((id) => use(id));
     const text = markdown(failed, uses);
     expect(text).toMatch(/^None of 2 status pages could be read/);
-    expect(text).toContain(`**${without.label}** status unknown · 7 calls here`);
+    expect(text).toContain(`${without.label}** |  | status unknown |  |  | 7 | 3 |`);
     expect(text).toContain('reads no status page of this provider');
     expect(text).not.toMatch(/outage/);
   });

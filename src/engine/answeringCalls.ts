@@ -78,17 +78,24 @@ export function calledAgain(
   for (const { key, call } of leadingCalls(rest, look)) {
     const before = first.find((one) => one.key === key)?.call;
     if (!before) continue;
-    const changed = call.args.filter(
-      ({ value }, at) => textOfArgument(value) !== textOfArgument(before.args[at]?.value),
-    );
-    if (changed.length === 0) return { kind: 'repeats' };
-    const isModel = changed.every(
-      ({ value }) => value.kind === 'literal' || value.kind === 'object',
-    );
-    return { kind: 'again', at: call, as: isModel ? 'other-model' : 'other-provider' };
+    return answerOfSecond(before, call);
   }
   return null;
 }
+
+/** What a second call of the same function is: another try, or another candidate. */
+export function answerOfSecond(before: CallExpression, call: CallExpression): Answer {
+  const changed = call.args.filter(
+    ({ value }, at) => textOfArgument(value) !== textOfArgument(before.args[at]?.value),
+  );
+  if (changed.length === 0) return { kind: 'repeats' };
+  const isModel = changed.every(({ value }) => value.kind === 'literal' || value.kind === 'object');
+  return { kind: 'again', at: call, as: isModel ? 'other-model' : 'other-provider' };
+}
+
+/** Both call what goes by the same name. */
+export const callSame = (one: CallExpression, other: CallExpression): boolean =>
+  textOfArgument(one.callee) !== '' && textOfArgument(one.callee) === textOfArgument(other.callee);
 
 interface LeadingCall {
   /** The callee as code spells it. */

@@ -71,15 +71,15 @@ export function answerAfter(
 const isEmptyValue = (value: Expression): boolean =>
   value.kind === 'reference' || (value.kind === 'literal' && value.value === '');
 
-/** The rest of the list that a statement stands in. */
-export function statementsAfter(
-  statement: Statement,
-  { index }: Surroundings,
-): readonly Statement[] {
-  const parent = index.parents.get(statement);
-  const lists = parent ? listsOf(parent) : [index.facts.body];
+/** What runs after a statement within its function or loop: the rest of its list, and of those around that. */
+export function statementsAfter(statement: Statement, around: Surroundings): readonly Statement[] {
+  const parent = around.index.parents.get(statement);
+  const lists = parent ? listsOf(parent) : [around.index.facts.body];
   const list = lists.find((one) => one.includes(statement)) ?? [];
-  return list.slice(list.indexOf(statement) + 1);
+  const rest = list.slice(list.indexOf(statement) + 1);
+  const goesOn =
+    parent && 'kind' in parent && (parent.kind === 'branch' || parent.kind === 'block');
+  return goesOn ? [...rest, ...statementsAfter(parent, around)] : rest;
 }
 
 function listsOf(parent: FactNode): readonly (readonly Statement[])[] {

@@ -83,6 +83,15 @@ export interface FailurePath {
   readonly through: readonly Passage[];
   /** Functions that the failure left on its way: how far callers were followed. */
   readonly levels: number;
+  /** What begins when this path fails at a step: the same function, called again. */
+  readonly backups?: readonly Backup[];
+}
+
+export interface Backup {
+  readonly step: Step;
+  /** The call on this path's way, and the one that follows when it fails. */
+  readonly first: CallExpression;
+  readonly again: CallExpression;
 }
 
 /** Everybody on the way is known, up to somebody outside of the code who starts it. */

@@ -305,3 +305,38 @@ console.log(await ask('hello'));`,
     { provider: 'openai', fallback: 'none' },
   ],
 ]);
+
+shapes('a callback that a helper calls again with another provider', [
+  [
+    'behind a try inside a condition',
+    `import OpenAI from 'openai';
+async function resilient<T>(run: (client: OpenAI) => Promise<T>, first: OpenAI | null, second: OpenAI) {
+  if (first) {
+    try {
+      return await run(first);
+    } catch (error) {
+      console.error('first provider failed', error);
+    }
+  }
+  return await run(second);
+}
+const first = new OpenAI();
+const second = new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });
+await resilient((client: OpenAI) => client.responses.create({ model: 'm', input: 'x' }), first, second); // call`,
+    { fallback: 'other-provider' },
+  ],
+  [
+    'the same once more is another try, not another provider',
+    `import OpenAI from 'openai';
+async function twice<T>(run: (client: OpenAI) => Promise<T>, client: OpenAI) {
+  try {
+    return await run(client);
+  } catch (error) {
+    console.error('failed once', error);
+  }
+  return await run(client);
+}
+await twice((client: OpenAI) => client.responses.create({ model: 'm', input: 'x' }), new OpenAI()); // call`,
+    { fallback: 'none' },
+  ],
+]);

@@ -33,9 +33,11 @@ export async function statusTargets(
   io: CliIo,
 ): Promise<StatusTargets> {
   const { providers } = io.parts?.knowledge ?? knowledge;
-  const pages = options.page.map((text) => pageOf(text, io.cwd));
+  const pages = options.page
+    .map((text) => pageOf(text, io.cwd))
+    .map(([id, url]) => [providerOf(id, providers).id, url] as const);
   const ids = [...options.provider, ...pages.map(([id]) => id)];
-  const named = [...new Set(ids)].map((id) => providerOf(id, providers));
+  const named = [...new Set(ids.map((id) => providerOf(id, providers)))];
   const isLooking = named.length === 0 || paths.length > 0;
   const calls = isLooking ? (await look(paths, options, io)).calls : [];
   const uses = usesOf(calls, providers);
@@ -50,7 +52,7 @@ export async function statusTargets(
 }
 
 function providerOf(id: string, providers: readonly Provider[]): Provider {
-  const found = providers.find((one) => one.id === id);
+  const found = providers.find((one) => one.id === id || one.aliases?.includes(id) === true);
   if (found !== undefined) return found;
   const known = providers.filter((one) => one.status !== null).map((one) => one.id);
   throw new UsageError(`no provider is called ${id}; with a status page: ${known.join(', ')}`);

@@ -16,7 +16,7 @@ import { isSettledLiteral } from './statics';
 import { textOf } from './texts';
 import { providerOfVariable } from './variables';
 import type { ClientInstance, Resolver } from './values';
-import { sdkVersion, versionFacts } from './versions';
+import { inProject, sdkVersion, versionFacts } from './versions';
 
 export interface Facts {
   readonly knowledge: Knowledge;
@@ -26,7 +26,8 @@ export interface Facts {
 /** Facts of the version that this project has of the SDK whose settings count. */
 export function versionOf(client: ClientInstance, project: ProjectInfo): VersionFacts | null {
   const { sdk, fact } = client.base;
-  return versionFacts(sdk, sdkVersion(sdk, project), fact);
+  const facts = versionFacts(sdk, sdkVersion(sdk, project), fact);
+  return facts && inProject(facts, project);
 }
 
 export function providerOf(found: FoundCall, facts: Facts): Answering {

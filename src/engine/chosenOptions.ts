@@ -5,6 +5,7 @@ import type { FoundCall } from './findCalls';
 import { numberOf, type StaticNumber } from './numbers';
 import { optionReadings } from './sdkOptions';
 import { readOption, settledObject, type OptionReading } from './statics';
+import { isUnread } from './unreadOptions';
 import type { Located, Resolver } from './values';
 
 type SetReading = OptionReading & { readonly state: 'set' };
@@ -38,6 +39,7 @@ export function chosenOption(
   for (const { reading, source } of optionReadings(call, option)) {
     if (reading.state === 'unknown') return reading;
     if (reading.state === 'absent' || isUnset(reading.value)) continue;
+    if (isUnread(call, version, nameAt(option, source), source, reading)) continue;
     const part = option.parts ? partOf(option.parts, reading.value, reading.home) : 'whole';
     if (part === 'none') continue;
     const value =

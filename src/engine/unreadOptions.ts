@@ -2,6 +2,7 @@
 import type { IgnoredOption, VersionFacts } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
 import { bodyOf } from './requestBody';
+import { numberOf } from './numbers';
 import { clientOption, optionReadings } from './sdkOptions';
 import type { TimeBound } from './signals';
 import { readOption, type OptionReading } from './statics';
@@ -42,8 +43,42 @@ function readArgument(
 const stepOf = ({ client }: FoundCall, path: string): ClientInstance['construction'] =>
   client.steps.find(({ handle }) => handle.path === path)?.call ?? null;
 
+type SetReading = OptionReading & { readonly state: 'set' };
+
+/** The fact is about a value like this one, in a place like this one. */
+export const isAbout = (fact: IgnoredOption, reading: SetReading, call: FoundCall): boolean => {
+  if (fact.only === 'number') return numberOf(reading.value, reading.home) !== null;
+  return isOfClass(fact, reading) && !isExcepted(call, fact);
+};
+
+/** `requestHandler: new NodeHttpHandler({ requestTimeout })`: the class that is built there. */
+function isOfClass({ within }: IgnoredOption, { property, home }: SetReading): boolean {
+  if (within === undefined) return true;
+  const object = home.index.parents.get(property.value);
+  const built = object && home.index.parents.get(object);
+  if (!built || !('kind' in built) || built.kind !== 'new') return false;
+  const callee = home.valueOf(built.callee);
+  return callee.kind === 'external' && callee.path.at(-1) === within;
+}
+
+/** A setting that this version has, but does not read here. */
+export const isUnread = (
+  call: FoundCall,
+  version: VersionFacts,
+  name: string,
+  place: 'call' | 'client',
+  reading: SetReading,
+): boolean =>
+  (version.ignored ?? []).some(
+    (fact) =>
+      fact.place === place &&
+      fact.name === name &&
+      fact.timed === undefined &&
+      isAbout(fact, reading, call),
+  );
+
 /** Something beside it that is set, or may be, makes it heard. */
-export const isExcepted = (call: FoundCall, { unless = [] }: IgnoredOption): boolean =>
+const isExcepted = (call: FoundCall, { unless = [] }: IgnoredOption): boolean =>
   unless.some((name) =>
     (['call', 'client'] as const).some((place) => readAt(call, name, place).state !== 'absent'),
   );

@@ -2,7 +2,7 @@
 import satisfies from 'semver/functions/satisfies';
 import intersects from 'semver/ranges/intersects';
 import subset from 'semver/ranges/subset';
-import type { ClientFact, Sdk, VersionFacts } from '../model/knowledge';
+import type { ClientFact, IgnoredOption, Sdk, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 
 export function sdkVersion(sdk: Sdk, project: ProjectInfo): InstalledVersion | null {
@@ -26,6 +26,16 @@ export function versionFacts(
   const newest = fitting[0] ?? null;
   if (!installed) return newest;
   return fitting.find((one) => holds(installed.version, one.range)) ?? newest;
+}
+
+/** The facts without those that need a package which this project does not have. */
+export function inProject(facts: VersionFacts, project: ProjectInfo): VersionFacts {
+  const isMet = ({ needs }: IgnoredOption): boolean => {
+    const found = needs && project.version(needs.package);
+    return needs === undefined || (found ? holds(found.version, needs.range) : false);
+  };
+  const { ignored } = facts;
+  return ignored?.every(isMet) === false ? { ...facts, ignored: ignored.filter(isMet) } : facts;
 }
 
 /** Facts of all versions that have this client, newest first; a range that has them all ends the list. */

@@ -3,15 +3,12 @@ import type { IgnoredSetting, SettingMove } from '../../model/evidence';
 import type { Expression, Property } from '../../model/facts';
 import type { IgnoredOption, VersionFacts } from '../../model/knowledge';
 import { isClient, usualId } from '../answering';
-import type { ProjectInfo } from '../../model/project';
 import { isUnset, switchesOff, chosenOption } from '../chosenOptions';
 import { fetchTimeouts, ownFetches, takenBack, type OwnFetch } from '../ownFetch';
-import { numberOf } from '../numbers';
 import { placeOfReading } from '../sdkOptions';
 import { boundOfSignal } from '../signals';
 import type { OptionReading } from '../statics';
-import { isExcepted, isTimed, readingOf } from '../unreadOptions';
-import { holds } from '../versions';
+import { isAbout, isTimed, readingOf } from '../unreadOptions';
 import type { ClientInstance, Resolver } from '../values';
 import { factsOfAll } from './agreement';
 import type { EvidenceQuestion } from './question';
@@ -53,9 +50,7 @@ function settingOf(fact: IgnoredOption, question: EvidenceQuestion): IgnoredSett
     return null;
   const reading = readingOf(found, fact);
   if (reading.state !== 'set' || saysNothing(reading.value)) return null;
-  if (!isOfClass(fact, reading) || isExcepted(found, fact) || !isHere(fact, question.project))
-    return null;
-  if (fact.only === 'number' && !numberOf(reading.value, reading.home)) return null;
+  if (!isAbout(fact, reading, found) || isReplaced(found)) return null;
   if (fact.timed !== undefined && !isTimedSignal(fact, reading, question)) return null;
   return {
     name: fact.name,
@@ -72,24 +67,14 @@ function settingOf(fact: IgnoredOption, question: EvidenceQuestion): IgnoredSett
 const isOfClient = ({ place }: IgnoredOption): boolean =>
   place === 'client' || (typeof place === 'object' && ('step' in place || 'construction' in place));
 
-const isHere = ({ needs }: IgnoredOption, project: ProjectInfo): boolean => {
-  const version = needs && project.version(needs.package)?.version;
-  return needs === undefined || (version !== undefined && holds(version, needs.range));
-};
+/** `globalThis.fetch = …`: what stands there now is not the runtime's own. */
+const isReplaced = ({ client, request }: EvidenceQuestion['found']): boolean =>
+  client.base.sdk.ecosystem === 'runtime' &&
+  request.home.index.memberWrites.has(client.base.sdk.id);
 
 /** What switches something off, or asks for nothing, loses nothing where nobody reads it. */
 const saysNothing = (value: Expression): boolean =>
   isUnset(value) || (value.kind === 'literal' && (value.value === false || value.value === 0));
-
-/** `requestHandler: new NodeHttpHandler({ requestTimeout })`: the class that is built there. */
-function isOfClass({ within }: IgnoredOption, { property, home }: SetReading): boolean {
-  if (within === undefined) return true;
-  const object = home.index.parents.get(property.value);
-  const built = object && home.index.parents.get(object);
-  if (!built || !('kind' in built) || built.kind !== 'new') return false;
-  const callee = home.valueOf(built.callee);
-  return callee.kind === 'external' && callee.path.at(-1) === within;
-}
 
 function isTimedSignal(
   fact: IgnoredOption,

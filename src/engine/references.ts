@@ -8,8 +8,9 @@ import { isFunction, type FactNode } from './tree';
 export function usesAfter(name: string, at: FactNode, around: Surroundings): readonly Expression[] {
   const references: readonly ReferenceExpression[] = around.index.references.get(name) ?? [];
   const uses = references.filter((reference) => reference.start >= at.end);
-  const fn = around.resolver.enclosingFunction(at);
   const binding = bindingAt(name, at, around);
+  // A callback may set what the function around it waits for.
+  const fn = binding ? binding.scope.fn : around.resolver.enclosingFunction(at);
   const near = uses.filter((use) => !fn || (use.start >= fn.start && use.end <= fn.end));
   return near
     .filter((use) => !binding || around.resolver.bindingOf(use) === binding)
@@ -17,14 +18,15 @@ export function usesAfter(name: string, at: FactNode, around: Surroundings): rea
     .slice(0, 6);
 }
 
-/** What the name means where it is set: the first later use that is written to there. */
+/** What the name means where it is set, or where something is put into it. */
 function bindingAt(name: string, at: FactNode, { index, resolver }: Surroundings): Binding | null {
   for (const reference of index.references.get(name) ?? []) {
     const binding = resolver.bindingOf(reference);
     const isSetHere = binding?.writes.some(
       ({ value }) => value && value.start >= at.start && value.end <= at.end,
     );
-    if (isSetHere === true) return binding;
+    const isFilledHere = reference.start >= at.start && reference.end <= at.end;
+    if (isSetHere === true || (isFilledHere && binding)) return binding;
   }
   return null;
 }
@@ -36,8 +38,12 @@ function isWaitedFor(use: Expression, around: Surroundings): boolean {
   if (isFunction(parent)) return true;
   if (!('kind' in parent)) return false;
   if (parent.kind === 'loop') return parent.each?.over === use;
+  // More is put into a list.
+  if (parent.kind === 'member' && filling.has(parent.property ?? '')) return false;
   return parent.kind !== 'unary' && parent.kind !== 'binary' && parent.kind !== 'branch';
 }
+
+const filling = new Set(['push', 'unshift', 'length']);
 
 export const isSameFunction = (binding: Binding | null, fn: FunctionFact): boolean =>
   binding !== null &&

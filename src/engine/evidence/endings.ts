@@ -68,11 +68,12 @@ function listens({ options }: StreamEndFact, { found }: EvidenceQuestion): boole
 }
 
 /** The module speaks of how streams end, or hands whole parts of this one to somebody who may. */
-function looksAtEnd({ words }: StreamEndFact, question: EvidenceQuestion): boolean {
+function looksAtEnd({ of, words }: StreamEndFact, question: EvidenceQuestion): boolean {
   if (words.length === 0) return false;
+  const mayLeave = of !== 'failure' && partsLeave(question);
   const { facts } = question.around.index;
   const exported = facts.exports.flatMap(({ value }) => (value ? [value] : []));
-  return mentionsAny([...facts.body, ...exported], new Set(words)) || partsLeave(question);
+  return mayLeave || mentionsAny([...facts.body, ...exported], new Set(words));
 }
 
 /** `yield chunk`, `handle(chunk)`: somebody else looks at what came. */

@@ -45,7 +45,7 @@ function escapeAt(path: FailurePath, question: EvidenceQuestion): Escape | null 
     case 'entry':
       return atEntry(end, question);
     case 'unknown':
-      return inConstructor(path, question);
+      return inConstructor(path);
     default:
       return null;
   }
@@ -64,8 +64,8 @@ function escape(kind: EscapeKind, at: FactNode, { resolver }: Surroundings, says
 /** `ask();` and `void ask();`: a script that breaks off with a message has told its user. */
 function floating(at: FactNode, around: Surroundings, question: EvidenceQuestion): Escape | null {
   const parent = around.index.parents.get(at);
-  // A name that nobody reads again may still be read in a way that is not followed.
-  if (!parent || !('kind' in parent)) return null;
+  // What a name or a list takes may be read in a way that is not followed.
+  if (!parent || !('kind' in parent) || isTaken(at)) return null;
   if (parent.kind !== 'expression' && parent.kind !== 'unary') return null;
   const executor = executorAround(at, around);
   if (executor) return neverSettles(executor, around);
@@ -73,6 +73,12 @@ function floating(at: FactNode, around: Surroundings, question: EvidenceQuestion
   if (!fn || isOfScript(fn, around)) return null;
   return escape('floating', at, around, unhandledBy(question));
 }
+
+const isTaken = (at: FactNode): boolean => {
+  if (!('kind' in at)) return true;
+  if (at.kind !== 'call') return at.kind === 'assign';
+  return at.callee.kind === 'member' && /^(?:push|unshift)$/.test(at.callee.property ?? '');
+};
 
 /** Only the module itself, or a command, starts the function: its process ends with a message either way. */
 function isOfScript(fn: FunctionFact, around: Surroundings): boolean {
@@ -90,16 +96,13 @@ function isOfScript(fn: FunctionFact, around: Surroundings): boolean {
 // ------------------------------------------------------------------------------------------- new Promise(…)
 
 /** `new Promise(async (resolve) => { … })`: what rejects inside is neither resolved nor rejected outside. */
-function inConstructor(path: FailurePath, question: EvidenceQuestion): Escape | null {
+function inConstructor(path: FailurePath): Escape | null {
   const last = path.steps.at(-1);
   if (last?.kind !== 'opaque') return null;
   const { at, around } = last;
   const executor = isPromise(at, around) ? at.args[0]?.value : undefined;
   if (executor?.kind !== 'function' || !executor.fn.async) return null;
-  // The failure left the executor itself, not a helper that it was handed to.
-  const { request } = question.found;
-  const isInside = request.home.path === around.path && isWithin(request.node, executor);
-  return isInside ? neverSettles(at, around) : null;
+  return neverSettles(at, around);
 }
 
 const isWithin = (

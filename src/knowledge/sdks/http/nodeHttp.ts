@@ -7,12 +7,15 @@ const source: Source = {
 };
 
 /** The body follows by `write` and `end`, out of reach; options first, or after the address. */
-const send = (path: string): OperationFact =>
-  request(path, {
+const send = (path: string): OperationFact => ({
+  ...request(path, {
     url: { argument: 0, hostProperties: ['hostname', 'host'], pathProperty: 'path' },
     body: null,
     options: 0,
-  });
+  }),
+  // What goes wrong arrives as the event 'error'.
+  failsLater: true,
+});
 
 /**
  * `timeout` is the longest silence of the socket, and ends nothing by itself: the code must listen for 'timeout' and

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import esbuild from 'esbuild';
 
-const entries = ['extension', 'server', 'cli', 'typescript', 'healthCheck'];
+const entries = ['extension', 'server', 'cli', 'typescript', 'statusPoller', 'healthCheck'];
 const watch = process.argv.includes('--watch');
 
 /** A dynamic import of another entry becomes a `require` of its bundle. */

@@ -24,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const common = { providers, http, clock, userAgent: userAgent(context) };
   const status = createStatusWatch({
     ...{ ...common, log: output, shared: sharedStatus(process.env), memory, item, view },
+    load: async () => (await import('./statusPoller')).createStatusPoller,
     onHealth: (health) => service.tellHealth(health),
   });
   const latest = createLatestChecks(clock);

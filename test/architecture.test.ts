@@ -46,10 +46,14 @@ const house: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // One short file per bundle. The last two are loaded only when they are needed.
-  'extension.ts': ['editor/', 'knowledge/', 'platform/', 'healthCheck.ts', 'vscode'],
+  'extension.ts': [
+    ...['editor/', 'knowledge/', 'platform/'],
+    ...['statusPoller.ts', 'healthCheck.ts', 'vscode'],
+  ],
   'server.ts': ['server/', 'session/', 'knowledge/', 'platform/', 'vscode-languageserver'],
   'cli.ts': ['cli/', 'server.ts', 'session/', 'platform/', 'node:*'],
   'typescript.ts': ['languages/', 'model/frontEnd'],
+  'statusPoller.ts': ['status/'],
   'healthCheck.ts': ['model/', 'check/', '@anthropic-ai/sdk'],
 };
 

@@ -6,7 +6,7 @@ import type { Clock, HttpGet, Log, SharedStore } from '../platform/ports';
 import { uptimeOf } from '../status/history';
 import { createHistoryStore } from '../status/historyStore';
 import type { PageState } from '../status/machine';
-import { createStatusPoller, type StatusPoller } from '../status/poller';
+import type { StatusPoller, StatusPollerOptions } from '../status/poller';
 import { joinStatus, type StatusRow } from '../status/words';
 import { commands } from './contributions';
 import { healthNodes } from './healthNodes';
@@ -16,7 +16,11 @@ import type { Memory } from './memory';
 import { readSetting } from './settings';
 import type { StatusItem } from './statusItem';
 
+type CreatePoller = (options: StatusPollerOptions) => StatusPoller;
+
 export interface StatusWatchOptions {
+  /** Loads what reads status pages: not before a provider is in use. */
+  readonly load: () => Promise<CreatePoller>;
   readonly providers: readonly Provider[];
   readonly http: HttpGet;
   readonly clock: Clock;
@@ -47,9 +51,12 @@ export interface StatusWatch {
 interface Context {
   readonly options: StatusWatchOptions;
   uses: readonly ProviderUse[];
+  /** Null until it was needed. */
+  create: CreatePoller | null;
   /** Null while the status is switched off or no provider is in use. */
   poller: StatusPoller | null;
   uptimes: ReadonlyMap<string, Uptime>;
+  isDisposed: boolean;
   /** Takes back the next look at the clock. */
   cancelAging: () => void;
 }
@@ -59,7 +66,8 @@ const agingMs = 60_000;
 
 export function createStatusWatch(options: StatusWatchOptions): StatusWatch {
   const context: Context = {
-    ...{ options, uses: [], poller: null, uptimes: new Map() },
+    ...{ options, uses: [], create: null, poller: null, uptimes: new Map() },
+    isDisposed: false,
     cancelAging: () => undefined,
   };
   const listeners = vscode.Disposable.from(
@@ -84,6 +92,7 @@ export function createStatusWatch(options: StatusWatchOptions): StatusWatch {
     refresh: () => context.poller?.refresh() ?? Promise.resolve(),
     showAgain: () => show(context),
     dispose() {
+      context.isDisposed = true;
       listeners.dispose();
       stop(context);
     },
@@ -95,20 +104,31 @@ function follow(context: Context): void {
   const { options, uses } = context;
   const pinned = readSetting('status.pinned');
   const isWatching = readSetting('status.enable') && (uses.length > 0 || pinned.length > 0);
-  if (isWatching) {
-    context.poller ??= newPoller(context);
+  if (!isWatching) stop(context);
+  else if (context.create === null) void load(context);
+  else {
+    context.poller ??= newPoller(context, context.create);
     context.poller.setUse(uses, pinned);
-  } else {
-    stop(context);
   }
   void vscode.commands.executeCommand('setContext', 'lifeboat.watching', isWatching);
   show(context);
   options.onHealth(context.poller?.health() ?? []);
 }
 
-function newPoller(context: Context): StatusPoller {
+/** Follows once what is needed is there; a second load is the first one. */
+async function load(context: Context): Promise<void> {
+  const { options } = context;
+  try {
+    context.create = await options.load();
+    if (!context.isDisposed) follow(context);
+  } catch (error) {
+    options.log.error(`Status pages cannot be read: ${String(error)}`);
+  }
+}
+
+function newPoller(context: Context, create: CreatePoller): StatusPoller {
   const { providers, http, clock, log, userAgent, shared, onHealth } = context.options;
-  const poller = createStatusPoller({
+  const poller = create({
     ...{ providers, http, clock, log, userAgent, shared },
     random: Math.random,
     addresses: readSetting('status.pages'),

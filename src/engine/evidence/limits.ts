@@ -27,18 +27,27 @@ const hasOwnLayers = ({ steps }: FailurePath): boolean =>
 
 /** What stands in the code of an entry point overrules what a file says of it. */
 function limitsOfPath(path: FailurePath, question: EvidenceQuestion): readonly DeclaredLimit[] {
-  const inCode = codeLimits(path, question);
-  return inCode.length > 0 ? inCode : fileLimits(path, question);
+  const around = homeOf(path);
+  if (!around) return [];
+  const project = question.projectOf(around.path);
+  // Isolates at the edge count by other rules.
+  if (project.runtime(around.path).id === 'edge') return [];
+  const inCode = codeLimits(path, around, question);
+  return inCode.length > 0 ? inCode : fileLimits(path, around, question);
 }
+
+/** The module of the function that a platform would run. */
+const homeOf = ({ end, left }: FailurePath): Surroundings | null =>
+  (end.kind === 'entry' ? end.around : undefined) ?? left?.around ?? null;
 
 // ---------------------------------------------------------------------------------------------------- in code
 
 function codeLimits(
-  { end, left }: FailurePath,
+  { end }: FailurePath,
+  around: Surroundings,
   { knowledge }: EvidenceQuestion,
 ): readonly DeclaredLimit[] {
-  const around = end.kind === 'entry' ? (end.around ?? left?.around) : undefined;
-  if (end.kind !== 'entry' || !around) return [];
+  if (end.kind !== 'entry') return [];
   const platform = knowledge.platforms.find(({ frameworks }) =>
     frameworks.includes(end.framework.id),
   );
@@ -126,10 +135,10 @@ function callOnTheWay(callee: Expression, method: string): CallExpression | null
 /** A file names functions by their path and export, whatever it is that calls them. */
 function fileLimits(
   { end, left }: FailurePath,
+  around: Surroundings,
   { projectOf, knowledge }: EvidenceQuestion,
 ): readonly DeclaredLimit[] {
-  const around = end.kind === 'entry' ? (end.around ?? left?.around) : left?.around;
-  if (!around || (end.kind !== 'entry' && end.kind !== 'outside')) return [];
+  if (end.kind !== 'entry' && end.kind !== 'outside') return [];
   const names = left ? exportNames(left) : [];
   return projectOf(around.path)
     .limits(around.path)

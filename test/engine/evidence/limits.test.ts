@@ -126,6 +126,11 @@ describe('nothing is said', () => {
     ).toHaveLength(1);
   });
 
+  it('of what runs at the edge', () => {
+    const code = handler('export const maxDuration = 30;');
+    expect(mismatch(code, { path: route, runtime: 'edge' })).toEqual([]);
+  });
+
   it('of another function of the module', () => {
     const files = {
       'serverless.yml': `provider: aws\nfunctions:\n  a: { handler: src/app.other, timeout: 10 }\n`,

@@ -11,6 +11,7 @@ import {
 import { providers } from './knowledge/providers';
 import { nodeClock } from './platform/nodeClock';
 import { nodeFiles } from './platform/nodeFiles';
+import { nodeGit } from './platform/nodeGit';
 import { runServer } from './server/languageServer';
 import { createSession } from './session/createSession';
 import { frontEnds } from './session/frontEnds';
@@ -37,6 +38,7 @@ export function startServer(channel: 'stdio' | 'from-arguments' = 'from-argument
     providers,
     files: nodeFiles,
     clock: nodeClock,
+    git: nodeGit,
   });
 }
 

@@ -68,6 +68,7 @@ function answerFor(
     config: fileConfig(path, input),
     today: input.today,
     writer: once(() => input.writers[facts.language]?.(facts, text) ?? null),
+    declareWrapper: input.declareWrapper ?? null,
     statementLine: statementLines(around.index, positions),
   });
   return {

@@ -5,6 +5,7 @@ import type { Language, ModuleFacts } from '../model/facts';
 import type { Finding } from '../model/finding';
 import type { Knowledge } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
+import type { DeclareWrapper } from '../model/subject';
 import type { WriterFactory } from '../model/writer';
 
 export interface AnalyzedModule {
@@ -28,6 +29,8 @@ export interface AnalysisInput {
   readonly config: Config;
   /** The settings for one file; those of `config` for all alike when absent. */
   readonly configFor?: (path: string) => FileConfig;
+  /** Edits of the config file; no fix declares a wrapper when absent. */
+  readonly declareWrapper?: DeclareWrapper;
   /** ISO date: rules about dated facts use it, nothing else does. */
   readonly today: string;
   readonly writers: Readonly<Partial<Record<Language, WriterFactory>>>;

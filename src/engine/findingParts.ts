@@ -2,7 +2,13 @@
 import type { FileConfig } from '../model/config';
 import type { Fix, Severity, Suppression } from '../model/finding';
 import type { Positions } from '../model/positions';
-import type { CallSubject, ClientSubject, FixPlan, Problem } from '../model/subject';
+import type {
+  CallSubject,
+  ClientSubject,
+  DeclareWrapper,
+  FixPlan,
+  Problem,
+} from '../model/subject';
 import type { Writer } from '../model/writer';
 import type { Rule } from '../rules/rule';
 import type { Directive, Suppressions } from './suppressions';
@@ -21,6 +27,7 @@ export interface FindingsInput {
   readonly today: string;
   /** Made when the first fix is wanted; null where the language has no writer: findings then come without fixes. */
   readonly writer: () => Writer | null;
+  readonly declareWrapper: DeclareWrapper | null;
   /** First line of the statement that holds an offset: where a suppression may stand above. */
   readonly statementLine: (offset: number) => number;
 }
@@ -49,13 +56,18 @@ const isSound = ({ edits }: Fix): boolean =>
   edits.length > 0 && edits.every((edit) => edit.start <= edit.end && edit.start >= 0);
 
 /** What mends nothing in the code is never what somebody wants first. */
-const unpreferred: ReadonlySet<string> = new Set(['suppress', 'remove-suppression']);
+const unpreferred: ReadonlySet<string> = new Set([
+  'suppress',
+  'remove-suppression',
+  'declare-wrapper',
+]);
 
 /** Fixes that can be made here, each once; the first one is preferred. */
 export function madeFixes(plans: readonly FixPlan[], input: FindingsInput): readonly Fix[] {
   const writer = input.writer();
   if (!writer) return [];
-  const tools = { writer, patience: input.config.patienceSeconds };
+  const { config, declareWrapper: declare } = input;
+  const tools = { writer, patience: config.patienceSeconds, ...(declare && { declare }) };
   const titles = new Set<string>();
   const fixes: Fix[] = [];
   for (const plan of plans) {

@@ -1,5 +1,5 @@
 /** Runs the rules over one module's calls and makes findings: at most one for each call and each client. */
-import { suppress } from '../fixes';
+import { declareWrapper, suppress } from '../fixes';
 import type { Range } from '../model/call';
 import type { FileConfig } from '../model/config';
 import type { Cause, Finding, Fix, Severity } from '../model/finding';
@@ -181,11 +181,18 @@ function relatedOf(group: readonly Report[]): Finding['related'] {
   );
 }
 
-/** The rules' own fixes in their order, the suppression last. */
+/** The rules' own fixes in their order, then what only says more about the code, the suppression last. */
 const fixesOf = (
   group: readonly Report[],
   ids: readonly string[],
   at: number,
   input: FindingsInput,
 ): readonly Fix[] =>
-  madeFixes([...group.flatMap((report) => report.problem.fixes), suppress(ids, at)], input);
+  madeFixes(
+    [
+      ...group.flatMap((report) => report.problem.fixes),
+      ...group.flatMap((report) => declareWrapper(report.subject)),
+      suppress(ids, at),
+    ],
+    input,
+  );

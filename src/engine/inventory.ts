@@ -21,6 +21,7 @@ import { streamOf } from './streams';
 import type { Surroundings } from './surroundings';
 import { optionReadings } from './sdkOptions';
 import { overtakenBy, timeoutsOf, type TimeoutFacts } from './timeouts';
+import { unfollowedHelpers } from './unfollowed';
 import { holds, sdkVersion } from './versions';
 
 export interface InventoryInput {
@@ -145,6 +146,9 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     providerLabel: provider.label,
     providerPings: provider.streamPings,
     sdkLabel: sdk.label,
+    unfollowed: unfollowedHelpers(paths, {
+      ...{ path: around.path, start: found.node.start, owner: call.function },
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a rule reads and a fix changes: calls and clients together with their place in the facts. Plain data. */
 import type { LlmCall, Range } from './call';
-import type { Patience } from './config';
+import type { DeclaredWrapper, Patience } from './config';
 import type { Evidence } from './evidence';
 import type { CallExpression, NewExpression, Span } from './facts';
 import type { Fix, Severity, TextEdit } from './finding';
@@ -39,6 +39,16 @@ export interface Construction {
   readonly optionsArgument: number;
 }
 
+/** A function that has the call in its hands and cannot be followed. */
+export interface UnfollowedHelper {
+  /** As its module exports it. */
+  readonly name: string;
+  /** As imports spell it; null for a function of the same file. */
+  readonly module: string | null;
+  /** Position of the argument in which the call is handed over. */
+  readonly argument: number;
+}
+
 export interface CallSubject {
   readonly call: LlmCall;
   /** What was seen beside policy and budget. */
@@ -65,6 +75,7 @@ export interface CallSubject {
   readonly providerLabel: string;
   readonly providerPings: boolean;
   readonly sdkLabel: string;
+  readonly unfollowed: readonly UnfollowedHelper[];
 }
 
 export interface ClientSubject {
@@ -136,6 +147,19 @@ export interface Problem {
 export interface FixTools {
   readonly writer: Writer;
   readonly patience: Patience;
+  /** Absent where there is no project with settings. */
+  readonly declare?: DeclareWrapper;
+}
+
+/** Adds a function to the project's settings; null where their file is broken. */
+export type DeclareWrapper = (wrapper: DeclaredWrapper) => Declaration | null;
+
+export interface Declaration {
+  /** The file's name, for people. */
+  readonly file: string;
+  readonly edits: readonly TextEdit[];
+  /** The file is not there yet. */
+  readonly isNew: boolean;
 }
 
 /** Makes the edits when asked; null where this code cannot be changed that way without guessing. */

@@ -12,6 +12,8 @@ export interface ClientFeatures {
   readonly progress: boolean;
   /** Takes edits with document versions. */
   readonly documentChanges: boolean;
+  /** Takes edits that create files. */
+  readonly createFiles: boolean;
   readonly codeActions: boolean;
   /** Asks again for lenses when told to. */
   readonly codeLensRefresh: boolean;
@@ -33,6 +35,9 @@ export function readClientFeatures(capabilities: ClientCapabilities): ClientFeat
     progress: window?.workDoneProgress === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    createFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     relatedInformation: diagnostics?.relatedInformation === true,

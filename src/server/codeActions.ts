@@ -2,6 +2,7 @@
 import {
   CodeActionKind,
   type CodeAction,
+  type CreateFile,
   type Diagnostic,
   type Range as LspRange,
   type TextDocumentEdit,
@@ -20,6 +21,8 @@ export interface EditTarget {
   readonly uri: string;
   readonly document: TextDocument;
   readonly version: number | null;
+  /** The file is not there yet; `document` is empty. */
+  readonly isNew?: boolean;
 }
 
 export interface ActionRequest {
@@ -149,9 +152,12 @@ function workspaceEdit(request: ActionRequest, edits: readonly TextEdit[]): Work
   if (!request.documentChanges) {
     return { changes: Object.fromEntries(files.map((file) => [file.target.uri, file.edits])) };
   }
-  const documentChanges = files.map(({ target, edits: own }): TextDocumentEdit => ({
-    textDocument: { uri: target.uri, version: target.version },
-    edits: own,
-  }));
+  const documentChanges = files.flatMap(({ target: { uri, version, isNew }, edits: own }) => {
+    const change: TextDocumentEdit = { textDocument: { uri, version }, edits: own };
+    return isNew === true ? [newFile(uri), change] : [change];
+  });
   return { documentChanges };
 }
+
+/** Fails, and the whole edit with it, where somebody has made the file meanwhile. */
+const newFile = (uri: string): CreateFile => ({ kind: 'create', uri });

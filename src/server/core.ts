@@ -5,10 +5,11 @@ import { URI } from 'vscode-uri';
 import type { Config } from '../model/config';
 import type { ProviderHealth } from '../model/health';
 import type { Provider } from '../model/knowledge';
-import type { Clock, FileSystem, Log } from '../platform/ports';
+import type { Clock, FileSystem, Log, RunGit } from '../platform/ports';
 import { protocol, type UsageParams } from '../protocol/messages';
 import type { Session } from '../session/session';
 import { createBuffers, type Buffers } from './buffers';
+import { createChangeTeller, type ChangeTeller } from './changes';
 import { createChecks, type Checks } from './checks';
 import type { ClientFeatures } from './clientFeatures';
 import { createFolders, type Folders } from './folders';
@@ -17,7 +18,7 @@ import { createLensRefresh, type LensRefresh } from './lensRefresh';
 import { createPublisher, type Publisher } from './publisher';
 import { createScans, silentProgress, windowProgress, type Scans } from './scans';
 import { readSettings, settingSections, type ServerSettings } from './settings';
-import { showResult, showScanned } from './show';
+import { showClosed, showResult, showScanned } from './show';
 
 /** What the server is made of, handed in from the bundle's entry. */
 export interface ServerParts {
@@ -31,6 +32,7 @@ export interface ServerParts {
   readonly providers: readonly Provider[];
   readonly files: FileSystem;
   readonly clock: Clock;
+  readonly git: RunGit;
 }
 
 export interface Core {
@@ -43,6 +45,7 @@ export interface Core {
   readonly checks: Checks;
   readonly scans: Scans;
   readonly publisher: Publisher;
+  readonly changes: ChangeTeller;
   readonly usage: UsageTeller;
   readonly lenses: LensRefresh;
   /** The client's command that explains a call; null where it has none. */
@@ -92,6 +95,11 @@ export function createCore(
       syncBuffers: () => buffers.sync(),
       log,
       onScanned: (folder) => showScanned(core, folder),
+    }),
+    changes: createChangeTeller({
+      git: parts.git,
+      log,
+      onChanged: (folder) => showClosed(core, folder),
     }),
     publisher: createPublisher((params) => {
       const { version, ...rest } = params;

@@ -8,10 +8,12 @@ import {
   type Hover,
   type HoverParams,
 } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentResult } from './checks';
 import { codeActions, type EditTarget } from './codeActions';
 import type { Core } from './core';
 import { currentResult, textOf } from './documents';
+import { uriIn } from './folders';
 import { hoverText, markdown, plainText } from './hover';
 import { containsPosition, toLspRange } from './positions';
 import { documentUri, lensesOf } from './show';
@@ -45,10 +47,13 @@ export async function actions(core: Core, params: CodeActionParams): Promise<Cod
   const { textDocument, range, context } = params;
   const result = await currentResult(core, textDocument.uri);
   if (result === null) return [];
-  const paths = result.findings.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+  const fixes = result.findings.flatMap((finding) => finding.fixes);
+  const created = new Set(fixes.flatMap((fix) => fix.creates ?? []));
   const targets = new Map<string, EditTarget>();
-  for (const path of new Set(paths.map((edit) => edit.path))) {
-    const target = await targetOf(core, result, path);
+  for (const path of new Set(fixes.flatMap(({ edits }) => edits.map((edit) => edit.path)))) {
+    const target = created.has(path)
+      ? await newTarget(core, result, path)
+      : await targetOf(core, result, path);
     if (target !== null) targets.set(path, target);
   }
   return codeActions({
@@ -60,6 +65,19 @@ export async function actions(core: Core, params: CodeActionParams): Promise<Cod
     targets,
     documentChanges: core.client.documentChanges,
   });
+}
+
+/** Null where the file is there by now, or nobody could create it. */
+async function newTarget(
+  core: Core,
+  { folder }: DocumentResult,
+  path: string,
+): Promise<EditTarget | null> {
+  if (!core.client.createFiles || folder.kind === 'untitled') return null;
+  if ((await textOf(core, folder, path)) !== null) return null;
+  const uri = uriIn(folder, path);
+  const document = TextDocument.create(uri, 'plaintext', 0, '');
+  return { uri, document, version: null, isNew: true };
 }
 
 /** Null where the text is no longer the one that the offsets are about. */

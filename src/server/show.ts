@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import type { CodeLens, Diagnostic } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Finding } from '../model/finding';
+import { inChanges } from '../session/changes';
 import type { DocumentResult } from './checks';
 import { codeLenses } from './codeLens';
 import type { Core } from './core';
@@ -46,6 +47,7 @@ export function documentUri(core: Core, folder: Folder, path: string): string {
 }
 
 export function showScanned(core: Core, folder: Folder): void {
+  core.changes.refresh(folder);
   showClosed(core, folder);
   showConfigProblems(core, folder);
   core.usage.changed();
@@ -58,16 +60,21 @@ export function showScanned(core: Core, folder: Folder): void {
 /** Problems of files that are not open: shown on request only. */
 export function showClosed(core: Core, folder: Folder): void {
   const isOpen = (uri: string): boolean => core.buffers.get(uri) !== null;
-  const { enable, scope } = folder.settings;
-  const isShown = folder.kind === 'workspace' && enable && scope === 'workspace';
   const files = new Map<string, Finding[]>();
-  for (const finding of isShown ? folder.session.result().findings : []) {
+  for (const finding of closedFindings(core, folder)) {
     const uri = uriIn(folder, finding.path);
     if (isOpen(uri)) continue;
     files.set(uri, [...(files.get(uri) ?? []), finding]);
   }
   const shown = [...files].map(([uri, own]) => [uri, toDiagnostics(core, folder, own)] as const);
   core.publisher.replaceGroup(`closed ${folder.root}`, new Map(shown), isOpen);
+}
+
+function closedFindings(core: Core, folder: Folder): readonly Finding[] {
+  const { enable, scope, onlyChanged } = folder.settings;
+  if (folder.kind !== 'workspace' || !enable || scope !== 'workspace') return [];
+  const { findings, calls } = folder.session.result();
+  return onlyChanged ? inChanges(findings, calls, core.changes.of(folder)) : findings;
 }
 
 export function showConfigProblems(core: Core, folder: Folder): void {

@@ -43,6 +43,7 @@ export async function filesChanged(core: Core, uris: readonly string[]): Promise
       await checkAffected(core, folder, [...paths]);
     }
     showConfigProblems(core, folder);
+    core.changes.refresh(folder);
   }
   core.usage.changed();
 }
@@ -63,6 +64,7 @@ async function checkAffected(core: Core, folder: Folder, paths: readonly string[
 export async function settingsChanged(core: Core): Promise<void> {
   await core.folders.reconfigure();
   for (const folder of core.folders.all()) {
+    core.changes.refresh(folder);
     showClosed(core, folder);
     reportSettings(core, folder);
   }

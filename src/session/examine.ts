@@ -100,6 +100,7 @@ export async function analysis(
     knowledge: state.knowledge,
     project: (path) => infos.get(path) ?? unknownProject,
     config: state.settings.config,
+    declareWrapper: state.settings.declareWrapper,
     configFor: (path) => configFor(state, path, infos.get(path) ?? unknownProject),
     today: today(state.options.clock),
     writers: state.modules.writers(),

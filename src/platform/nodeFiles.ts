@@ -1,30 +1,55 @@
 /** Files through Node. */
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { decodeText } from './decodeText';
 import type { DirectoryEntry, FileSystem } from './ports';
 
-export const nodeFiles: FileSystem = {
-  readText,
-  readBytes: (path) => named(path, 'read', () => fs.readFile(path)),
-  readDirectory,
-  stat,
-  writeText,
-};
-
-async function readText(path: string): Promise<string> {
-  const text = decodeText(await nodeFiles.readBytes(path));
-  if (text === null) {
-    throw new Error(`Cannot read ${path}: it is not text`);
-  }
-  return text;
+/** How Node is asked; answers come at once or later. */
+interface Reads {
+  readonly file: (path: string) => Uint8Array | Promise<Uint8Array>;
+  readonly directory: (path: string) => readonly Dirent[] | Promise<readonly Dirent[]>;
+  /** May throw for what is not there, or say nothing. */
+  readonly stat: (path: string) => Stats | undefined | Promise<Stats>;
 }
 
-async function readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
-  const entries = await named(path, 'list', () => fs.readdir(path, { withFileTypes: true }));
-  return entries.map((entry) => ({ name: entry.name, kind: entryKind(entry) }));
+export const nodeFiles: FileSystem = filesThrough({
+  file: (path) => fs.readFile(path),
+  directory: (path) => fs.readdir(path, { withFileTypes: true }),
+  stat: (path) => fs.stat(path),
+});
+
+/**
+ * The same for a command, which has nothing else to do meanwhile: to hand each of thousands of small reads to another
+ * thread and back costs several times the read. A server must stay able to answer.
+ */
+export const promptFiles: FileSystem = filesThrough({
+  file: (path) => readFileSync(path),
+  directory: (path) => readdirSync(path, { withFileTypes: true }),
+  stat: (path) => statSync(path, { throwIfNoEntry: false }),
+});
+
+function filesThrough(reads: Reads): FileSystem {
+  const readBytes = (path: string): Promise<Uint8Array> =>
+    named(path, 'read', () => reads.file(path));
+  return {
+    readBytes,
+    async readText(path) {
+      const text = decodeText(await readBytes(path));
+      if (text === null) {
+        throw new Error(`Cannot read ${path}: it is not text`);
+      }
+      return text;
+    },
+    async readDirectory(path) {
+      const entries = await named(path, 'list', () => reads.directory(path));
+      return entries.map((entry) => ({ name: entry.name, kind: entryKind(entry) }));
+    },
+    stat: (path) => statOf(path, reads),
+    writeText,
+  };
 }
 
 /** Symbolic links are `other`: nobody who walks a tree follows them, so loops cannot happen. */
@@ -35,9 +60,12 @@ function entryKind(entry: Dirent): DirectoryEntry['kind'] {
   return entry.isDirectory() ? 'directory' : 'other';
 }
 
-async function stat(path: string): ReturnType<FileSystem['stat']> {
+async function statOf(path: string, reads: Reads): ReturnType<FileSystem['stat']> {
   try {
-    const found = await fs.stat(path);
+    const found = await reads.stat(path);
+    if (found === undefined) {
+      return null;
+    }
     const kind = found.isDirectory() ? 'directory' : 'file';
     return { size: found.size, mtimeMs: found.mtimeMs, kind };
   } catch (error) {
@@ -63,7 +91,7 @@ async function writeText(path: string, text: string): Promise<void> {
   }
 }
 
-async function named<T>(path: string, verb: string, action: () => Promise<T>): Promise<T> {
+async function named<T>(path: string, verb: string, action: () => T | Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {

@@ -1,9 +1,9 @@
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/platform/decodeText';
-import { nodeFiles } from '../../src/platform/nodeFiles';
+import { nodeFiles, promptFiles } from '../../src/platform/nodeFiles';
 import { createLog } from '../../src/platform/nodeLog';
 
 let root = '';
@@ -22,20 +22,38 @@ it('writes whole files, keeps their mode and leaves nothing beside them', async 
   expect(await readdir(root)).toEqual(['run.ts']);
 });
 
-it('names the path and the cause of every failure', async () => {
-  const gone = join(root, 'gone', 'a.ts');
-  const words = (verb: string) => `Cannot ${verb} ${gone} (ENOENT)`;
-  await expect(nodeFiles.readText(gone)).rejects.toThrow(words('read'));
-  await expect(nodeFiles.readBytes(gone)).rejects.toThrow(words('read'));
-  await expect(nodeFiles.readDirectory(gone)).rejects.toThrow(words('list'));
-  await expect(nodeFiles.writeText(gone, '')).rejects.toThrow(words('write'));
-  expect(await nodeFiles.stat(gone)).toBeNull();
-});
+describe.each([
+  ['later', nodeFiles],
+  ['at once', promptFiles],
+])('files that are read %s', (_when, files) => {
+  it('name the path and the cause of every failure', async () => {
+    const gone = join(root, 'gone', 'a.ts');
+    const words = (verb: string) => `Cannot ${verb} ${gone} (ENOENT)`;
+    await expect(files.readText(gone)).rejects.toThrow(words('read'));
+    await expect(files.readBytes(gone)).rejects.toThrow(words('read'));
+    await expect(files.readDirectory(gone)).rejects.toThrow(words('list'));
+    await expect(files.writeText(gone, '')).rejects.toThrow(words('write'));
+    expect(await files.stat(gone)).toBeNull();
+  });
 
-it('reads no binary content as text', async () => {
-  const path = join(root, 'a.bin');
-  await writeFile(path, Uint8Array.of(1, 0, 2));
-  await expect(nodeFiles.readText(path)).rejects.toThrow('not text');
+  it('are absent below a file', async () => {
+    await writeFile(join(root, 'a'), '');
+    expect(await files.stat(join(root, 'a', 'b'))).toBeNull();
+  });
+
+  it('have their size, kind and text', async () => {
+    await writeFile(join(root, 'a.ts'), 'über');
+    expect(await files.readDirectory(root)).toEqual([{ name: 'a.ts', kind: 'file' }]);
+    expect(await files.stat(join(root, 'a.ts'))).toMatchObject({ size: 5, kind: 'file' });
+    expect(await files.stat(root)).toMatchObject({ kind: 'directory' });
+    expect(await files.readText(join(root, 'a.ts'))).toBe('über');
+  });
+
+  it('are no text where they are binary', async () => {
+    const path = join(root, 'a.bin');
+    await writeFile(path, Uint8Array.of(1, 0, 2));
+    await expect(files.readText(path)).rejects.toThrow('not text');
+  });
 });
 
 it('decodes as editors do', () => {

@@ -32,8 +32,10 @@ function limitsOfPath(path: FailurePath, question: EvidenceQuestion): readonly D
   const project = question.projectOf(around.path);
   // Isolates at the edge count by other rules.
   if (project.runtime(around.path).id === 'edge') return [];
-  const inCode = codeLimits(path, around, question);
-  return inCode.length > 0 ? inCode : fileLimits(path, around, question);
+  const [inCode] = codeLimits(path, around, question);
+  if (!inCode) return fileLimits(path, around, question);
+  const limit = read(inCode);
+  return limit ? [limit] : [];
 }
 
 /** The module of the function that a platform would run. */
@@ -42,41 +44,35 @@ const homeOf = ({ end, left }: FailurePath): Surroundings | null =>
 
 // ---------------------------------------------------------------------------------------------------- in code
 
+interface CodeSaid extends Said {
+  readonly unitMs: number;
+  readonly by: string;
+}
+
+/** What the code of an entry point says of its time, in the order in which it counts. */
 function codeLimits(
   { end }: FailurePath,
   around: Surroundings,
   { knowledge }: EvidenceQuestion,
-): readonly DeclaredLimit[] {
+): readonly CodeSaid[] {
   if (end.kind !== 'entry') return [];
-  const platform = knowledge.platforms.find(({ frameworks }) =>
-    frameworks.includes(end.framework.id),
-  );
-  const found = (platform?.inCode ?? []).flatMap(
-    (limit) => codeLimit(limit, platform?.label ?? '', around, end.registration) ?? [],
-  );
-  return found.slice(0, 1);
+  const { framework, registration } = end;
+  const platform = knowledge.platforms.find(({ frameworks }) => frameworks.includes(framework.id));
+  return (platform?.inCode ?? []).flatMap((limit) => {
+    const said =
+      limit.exported === undefined
+        ? registered(limit, around, registration)
+        : exported(limit.exported, around);
+    return said ? [{ ...said, unitMs: limit.unitMs, by: platform?.label ?? '' }] : [];
+  });
 }
 
-function codeLimit(
-  limit: CodeLimit,
-  by: string,
-  around: Surroundings,
-  registration: CallExpression | undefined,
-): DeclaredLimit | null {
-  const said =
-    limit.exported === undefined
-      ? registered(limit, around, registration)
-      : exported(limit.exported, around);
-  if (!said) return null;
-  const { expression, home } = said.value;
-  const number = numberOf(expression, home);
+/** Null for a value that only the environment knows. */
+function read({ name, value, unitMs, by }: CodeSaid): DeclaredLimit | null {
+  const number = numberOf(value.expression, value.home);
   if (!number || number.assumed || !(number.value > 0)) return null;
-  return {
-    ms: number.value * limit.unitMs,
-    by,
-    name: said.name,
-    at: home.positions.place(expression),
-  };
+  const at = value.home.positions.place(value.expression);
+  return { ms: number.value * unitMs, by, name, at };
 }
 
 interface Said {

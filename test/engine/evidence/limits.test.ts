@@ -77,6 +77,8 @@ describe('limits in code', () => {
     const files = { 'vercel.json': `{ "functions": { "app/**/*": { "maxDuration": 45 } } }` };
     const code = handler('export const maxDuration = 300;', '{ timeout: 60_000 }');
     expect(mismatch(code, { path: route, files })).toEqual([]);
+    const open = handler('export const maxDuration = Number(process.env.LIMIT);');
+    expect(mismatch(open, { path: route, files })).toEqual([]);
   });
 
   it('in the config of an API route', () => {

@@ -173,6 +173,8 @@ export interface StreamEndFact {
   readonly says: string;
   /** Somebody else hears of it, or it takes more than an outage. */
   readonly minor?: boolean;
+  /** The SDK prints the error, but not an abort: who sits at a terminal has seen it. */
+  readonly printed?: boolean;
 }
 
 /** An address as text, `URL` or object of parts. */

@@ -6,6 +6,7 @@ import type { StreamEnding } from '../../model/evidence';
 import { abortTimerOf } from '../abortTimers';
 import { mentionsAny } from '../mentions';
 import { bodyOf } from '../requestBody';
+import { isOfScript } from '../paths';
 import { optionReadings, placeOfReading } from '../sdkOptions';
 import { boundOfSignal } from '../signals';
 import { readOption } from '../statics';
@@ -41,6 +42,7 @@ function endingBy(fact: StreamEndFact, question: EvidenceQuestion): StreamEnding
   const at = readBy(fact, question);
   if (at === null || listens(fact, question) || looksAtEnd(fact, question)) return null;
   const { says, minor = false, of: kind } = fact;
+  if (fact.printed === true && isOfScript(question.paths) && !deadlineOf(question)) return null;
   if (kind !== 'abort') {
     const place = question.around.resolver.positions.place({ start: at });
     return { kind, at: place, ms: null, says, minor };

@@ -1,9 +1,9 @@
 /** Failures that reach nobody. */
-import type { CallExpression, Expression, FunctionFact, NewExpression } from '../../model/facts';
+import type { CallExpression, Expression, NewExpression } from '../../model/facts';
 import type { Escape, EscapeKind } from '../../model/evidence';
 import type { LostErrors } from '../../model/knowledge';
 import { pathsOfFunction } from '../flow';
-import type { FailurePath, PathEnd } from '../paths';
+import { isOfScript, type FailurePath, type PathEnd } from '../paths';
 import { isExternal, wrapperOf, type Surroundings } from '../surroundings';
 import { isExpression, isFunction, type FactNode } from '../tree';
 import { holds } from '../versions';
@@ -70,7 +70,7 @@ function floating(at: FactNode, around: Surroundings, question: EvidenceQuestion
   const executor = executorAround(at, around);
   if (executor) return neverSettles(executor, around);
   const fn = around.resolver.enclosingFunction(at);
-  if (!fn || isOfScript(fn, around)) return null;
+  if (!fn || isOfScript(pathsOfFunction(fn, around))) return null;
   return escape('floating', at, around, unhandledBy(question));
 }
 
@@ -79,19 +79,6 @@ const isTaken = (at: FactNode): boolean => {
   if (at.kind !== 'call') return at.kind === 'assign';
   return at.callee.kind === 'member' && /^(?:push|unshift)$/.test(at.callee.property ?? '');
 };
-
-/** Only the module itself, or a command, starts the function: its process ends with a message either way. */
-function isOfScript(fn: FunctionFact, around: Surroundings): boolean {
-  const paths = pathsOfFunction(fn, around);
-  return (
-    paths.length > 0 &&
-    paths.every(({ end }) => {
-      if (end.kind === 'module') return true;
-      if (end.kind === 'floating') return !end.around.resolver.enclosingFunction(end.at);
-      return end.kind === 'entry' && end.framework.onError === 'process-exits';
-    })
-  );
-}
 
 // ------------------------------------------------------------------------------------------- new Promise(…)
 
@@ -135,7 +122,7 @@ function executorAround(node: FactNode, around: Surroundings): NewExpression | n
   const resolve = fn.params[0]?.pattern;
   if (resolve?.kind !== 'name') return null;
   const isSettledHere = (index.references.get(resolve.name) ?? []).some(
-    (one) => isWithin(one, node as Expression) && resolver.bindingOf(one)?.parameter?.fn === fn,
+    (one) => isWithin(one, node) && resolver.bindingOf(one)?.parameter?.fn === fn,
   );
   return isSettledHere ? made : null;
 }

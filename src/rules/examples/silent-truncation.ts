@@ -125,6 +125,15 @@ for await (const part of result.fullStream) {
 `,
   },
   {
+    when: 'a script at a terminal prints both the text and the error',
+    versions: { ai: '5.0.277' },
+    code: `import { streamText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+const result = streamText({ model: openai('gpt-5'), prompt: 'hi' });
+for await (const part of result.textStream) process.stdout.write(part);
+`,
+  },
+  {
     when: 'the errors travel to the page',
     path: 'app/api/chat/route.ts',
     versions: { ai: '5.0.277' },

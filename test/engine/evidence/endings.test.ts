@@ -22,7 +22,7 @@ describe('streams of the Vercel AI SDK', () => {
     ['4.3.19', `const { text } = streamText({ model, prompt: 'hi' }); show(await text);`],
     [
       '5.0.277',
-      `const { textStream } = streamText({ model, prompt: 'hi' }); for await (const part of textStream) show(part);`,
+      `export async function f() { const { textStream } = streamText({ model, prompt: 'hi' }); for await (const part of textStream) show(part); }`,
     ],
     [
       '7.0.173',
@@ -52,6 +52,10 @@ describe('streams of the Vercel AI SDK', () => {
     [
       '5.0.277',
       `const result = streamText({ model, prompt: 'hi' }); for await (const part of result.fullStream) show(part);`,
+    ],
+    [
+      '5.0.277',
+      `const result = streamText({ model, prompt: 'hi' }); for await (const part of result.textStream) process.stdout.write(part);`,
     ],
     [
       '5.0.277',

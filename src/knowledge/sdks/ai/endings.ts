@@ -7,6 +7,7 @@ const objects = ['partialObjectStream', 'elementStream', ...texts];
 const results = [
   ...['text', 'content', 'usage', 'totalUsage', 'steps', 'response', 'toolCalls', 'toolResults'],
   ...['files', 'sources', 'reasoning', 'reasoningText', 'output', 'object', 'providerMetadata'],
+  ...['finalStep', 'request', 'warnings', 'staticToolCalls', 'dynamicToolCalls'],
 ];
 /** Errors are parts of these streams. */
 const whole = ['fullStream', 'finishReason', 'toUIMessageStream', 'toUIMessageStreamResponse'];
@@ -52,6 +53,7 @@ export const textEndings: readonly StreamEndFact[] = [
     options: ['onError', 'onAbort'],
     words: ['finishReason'],
     says: 'When the request fails or its time is up, the text ends like a finished answer, empty or half of it: the error is only printed to the console',
+    printed: true,
   },
 ];
 

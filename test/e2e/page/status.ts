@@ -1,7 +1,14 @@
 /** The status bar in front of a status page that answers well, answers badly, or does not answer. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { startStatusServer, type StatusServer } from '../../support/statusServer';
+import type { Locator } from 'playwright-core';
+import {
+  demoFrames,
+  readFrames,
+  startStatusServer,
+  type StatusServer,
+} from '../../support/statusServer';
 import { chatFolder, chatPath } from '../support/projects';
 import type { PageTest, Tools } from '../support/suite';
 import { openWorkbench, type Workbench } from '../support/workbench';
@@ -74,4 +81,62 @@ const changes: PageTest = {
   },
 };
 
-export const statusTests = [operational, degraded, unreachable, changes];
+/** Read twice: a change that is no major outage wants two readings that agree. */
+async function readTwice(workbench: Workbench): Promise<void> {
+  await workbench.command('Lifeboat: Read Status Pages Now');
+  await workbench.command('Lifeboat: Read Status Pages Now');
+}
+
+const replayed: PageTest = {
+  name: 'page/status bar, hover and view follow an incident from its first words to its end',
+  run: async (tools) => {
+    const pages = await startPages(tools);
+    const { frames, states } = await incident(tools);
+    pages.replay('anthropic', frames);
+    const workbench = await openWatching(tools, pages);
+    await workbench.statusBarItem(/Claude API operational/);
+    for (const [index, state] of states.entries()) {
+      assert.ok(pages.next('anthropic'));
+      await readTwice(workbench);
+      const item = await workbench.statusBarItem(new RegExp(`Claude API ${state}`));
+      const calls = state === 'operational' ? /operational$/ : / · 1 call$/;
+      assert.match((await item.innerText()).trim(), calls);
+      if (index === 2) await lookAround(tools, workbench, item);
+    }
+    await tools.shoot(workbench, 'status-resolved');
+  },
+};
+
+/** What the hover's table and the view say while the incident is being watched. */
+async function lookAround(tools: Tools, workbench: Workbench, item: Locator): Promise<void> {
+  await workbench.command('Explorer: Focus on Provider Health View');
+  const view = workbench.page.locator('.pane', { hasText: 'Provider Health' });
+  const incident = view.locator('.monaco-list-row', { hasText: /monitoring/ });
+  await incident.first().waitFor();
+  await incident.first().click();
+  const text = await workbench.hover(item, /no fallback/);
+  assert.match(text, /monitoring/);
+  assert.match(text, /Claude API \(api\.anthropic\.com\)/);
+  await tools.shoot(workbench, 'status-incident');
+}
+
+interface Incident {
+  readonly frames: readonly string[];
+  /** What the status bar says from the second frame on; in the third after that the page says "monitoring". */
+  readonly states: readonly string[];
+}
+
+/** A recorded incident where recordings lie beside the repository, else the invented one. */
+async function incident({ repository }: Tools): Promise<Incident> {
+  const folder = join(repository, '../shared/status-payloads/replay-anthropic-2026-09-15');
+  const outage = 'partial outage';
+  if (!existsSync(folder)) {
+    return { frames: demoFrames(), states: [outage, 'major outage', 'degraded', 'operational'] };
+  }
+  // A page that has not changed for weeks counts as a frozen copy.
+  const today = new Date().toISOString().slice(0, 10);
+  const frames = (await readFrames(folder)).map((one) => one.replaceAll('2026-09-15', today));
+  return { frames, states: [outage, outage, outage, 'operational'] };
+}
+
+export const statusTests = [operational, degraded, unreachable, changes, replayed];

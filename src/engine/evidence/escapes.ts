@@ -4,7 +4,7 @@ import type { Escape, EscapeKind } from '../../model/evidence';
 import type { LostErrors } from '../../model/knowledge';
 import { pathsOfFunction } from '../flow';
 import { isOfScript, type FailurePath, type PathEnd } from '../paths';
-import { isExternal, wrapperOf, type Surroundings } from '../surroundings';
+import { isExternal, registrationOf, wrapperOf, type Surroundings } from '../surroundings';
 import { isExpression, isFunction, type FactNode } from '../tree';
 import { holds } from '../versions';
 import type { EvidenceQuestion } from './question';
@@ -140,7 +140,7 @@ function detached(
   return isEvent ? escape('emitter', call, around, unhandledBy(question)) : null;
 }
 
-/** `socket.on(…)`, where the socket is what another listener was handed: `server.on('connection', (socket) => …)`. */
+/** `socket.on(…)`, where a listener or a route was handed the socket: `server.on('connection', (socket) => …)`. */
 function isListener(call: CallExpression | NewExpression, around: Surroundings): boolean {
   const { callee } = call;
   if (callee.kind !== 'member' || callee.object.kind !== 'reference') return false;
@@ -149,6 +149,7 @@ function isListener(call: CallExpression | NewExpression, around: Surroundings):
   const outer = holder ? around.index.parents.get(holder) : undefined;
   if (!holder || !outer || isFunction(outer) || !isExpression(outer)) return false;
   if (parameter?.position !== 0 || outer.kind !== 'call') return false;
+  if (registrationOf(outer, holder, around)?.framework.kind === 'ws-handler') return true;
   const effect = wrapperOf(outer, holder, around)?.wrapper.effect;
   return effect?.kind === 'detached' && effect.as === 'event';
 }

@@ -74,6 +74,10 @@ describe('timers and events', () => {
       'node-telegram-bot-api',
       `import Bot from 'node-telegram-bot-api'; const bot = new Bot('token'); bot.on('message', async () => { await ask(); });`,
     ],
+    [
+      'a socket of a route',
+      `import { app } from './app'; app.ws('/talk', (ws) => { ws.on('message', async () => { await ask(); }); });`,
+    ],
   ])('of %s do not wait', (_name, code) => {
     expect(says(code)).toHaveLength(1);
   });

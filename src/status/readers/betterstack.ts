@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { HealthState, IncidentReport } from '../../model/health';
 import { parseJson } from './decode';
-import { bad, good, singleReader } from './reader';
+import { bad, good, isForeign, singleReader } from './reader';
 import { fit, latest, looseListOf, looseText, timeOrNull } from './shapes';
 import { stateOf, worst, type Words } from './states';
 
@@ -22,7 +22,7 @@ const answerShape = v.object({
   data: v.object({
     id: v.optional(id),
     type: v.literal('status_page'),
-    attributes: v.object({ aggregate_state: v.string() }),
+    attributes: v.object({ aggregate_state: v.string(), custom_domain: looseText }),
   }),
   included: v.array(itemShape),
 });
@@ -58,12 +58,12 @@ const words: Words = new Map([
   ['maintenance', 'maintenance'],
 ]);
 
-export const readBetterstack = singleReader('betterstack', (body, { pageId, now }) => {
+export const readBetterstack = singleReader('betterstack', (body, reading) => {
   const json = parseJson(body);
   const fitted = json.readable ? fit(answerShape, json.value) : json;
   if (!fitted.readable) return fitted;
   const { data, included: items } = fitted.value;
-  if (pageId !== null && data.id !== undefined && data.id !== pageId) {
+  if (isForeign(reading, data.id, data.attributes.custom_domain)) {
     return bad('belongs to another status page');
   }
   const resources = fit(v.pipe(v.array(resourceRow), v.minLength(1)), items.filter(isResource));
@@ -76,7 +76,7 @@ export const readBetterstack = singleReader('betterstack', (body, { pageId, now 
       name,
       state: stateOf(words, status),
     })),
-    incidents: items.flatMap((item) => readReport(item, updates, now)),
+    incidents: items.flatMap((item) => readReport(item, updates, reading.now)),
   });
 });
 

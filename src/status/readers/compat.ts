@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { ComponentReport, IncidentReport } from '../../model/health';
 import type { Part } from './parts';
-import { bad, good, type Result, type StatusAnswer } from './reader';
+import { bad, good, isForeign, type Reading, type Result, type StatusAnswer } from './reader';
 import { fit, looseListOf, looseText, timeOrNull, webAddress } from './shapes';
 import { componentWords, impactWords, isClosed, isPlanned, stateOf } from './states';
 
@@ -37,24 +37,22 @@ const incidentShape = v.object({
 });
 
 const answerShape = v.object({
-  page: v.optional(v.object({ id: v.optional(v.string()), updated_at: looseText })),
+  page: v.optional(v.object({ id: v.optional(v.string()), url: looseText, updated_at: looseText })),
   components: v.optional(v.array(componentShape)),
   incidents: v.optional(v.array(v.unknown())),
   scheduled_maintenances: v.nullish(v.array(v.unknown()), []),
 });
 
-/** Reads one answer. Never throws. `pageId` is compared where the answer carries an id. */
+/** Reads one answer. Never throws. */
 export function readCompat(
   json: unknown,
   role: StatusAnswer['role'],
-  pageId: string | null,
+  reading: Reading,
 ): Result<Part> {
   const fitted = fit(answerShape, json);
   if (!fitted.readable) return fitted;
   const { page, components, incidents, scheduled_maintenances: works } = fitted.value;
-  if (pageId !== null && page?.id !== undefined && page.id !== pageId) {
-    return bad('belongs to another status page');
-  }
+  if (isForeign(reading, page?.id, page?.url)) return bad('belongs to another status page');
   if (components === undefined && (role !== 'incidents' || incidents === undefined)) {
     return bad(`has no ${role === 'incidents' ? 'incidents' : 'components'}`);
   }

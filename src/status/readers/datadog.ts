@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { ComponentReport, IncidentReport } from '../../model/health';
 import { parseJson } from './decode';
-import { bad, good, singleReader, type Result } from './reader';
+import { bad, good, isForeign, singleReader, type Result } from './reader';
 import { fit, latest, linkBelow, looseListOf, looseText, timeOrNull } from './shapes';
 import { componentWords, isClosed, isPlanned, stateOf, worst } from './states';
 
@@ -44,14 +44,13 @@ const answerShape = v.object({
   domainPrefix: v.string(),
 });
 
-export const readDatadog = singleReader('datadog', (body, { pageId, url, now }) => {
+export const readDatadog = singleReader('datadog', (body, reading) => {
   const json = parseJson(body);
   const fitted = json.readable ? fit(answerShape, json.value) : json;
   if (!fitted.readable) return fitted;
   const { id, components: rows, incidents, maintenances } = fitted.value;
-  if (pageId !== null && id !== undefined && id !== pageId) {
-    return bad('belongs to another status page');
-  }
+  if (isForeign(reading, id, null)) return bad('belongs to another status page');
+  const { url, now } = reading;
   const components = leavesOf(rows, 0);
   if (!components.readable) return components;
   if (components.value.length === 0) return bad('lists no components');

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { HealthState, IncidentReport } from '../../model/health';
 import { parseJson } from './decode';
 import { groupBy } from './group';
-import { bad, good, singleReader } from './reader';
+import { bad, good, isForeign, singleReader } from './reader';
 import { fit, isoOfSeconds, listOf, looseListOf, looseText } from './shapes';
 import { componentWords, isClosed, isPlanned, stateOf, worst } from './states';
 
@@ -47,15 +47,13 @@ const answerShape = v.object({
 
 type Change = v.InferOutput<typeof changeShape>;
 
-export const readFlashduty = singleReader('flashduty', (body, { pageId, now }) => {
+export const readFlashduty = singleReader('flashduty', (body, reading) => {
   const json = parseJson(body);
   const fitted = json.readable ? fit(answerShape, json.value) : json;
   if (!fitted.readable) return fitted;
   const { page, active_changes: changes } = fitted.value.data;
-  if (pageId !== null && page.page_id !== undefined && page.page_id !== pageId) {
-    return bad('belongs to another status page');
-  }
-  const begun = changes.filter((one) => hasBegun(one, now));
+  if (isForeign(reading, page.page_id, null)) return bad('belongs to another status page');
+  const begun = changes.filter((one) => hasBegun(one, reading.now));
   const open = begun.filter((one) => !isOver(one));
   const rows = open.flatMap((one) => one.affected_components);
   const affected = groupBy(rows, (row) => row.component_id);

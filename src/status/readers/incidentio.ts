@@ -26,14 +26,14 @@ function readFace({ role, body }: StatusAnswer, reading: Reading): Result<Part> 
   const text = decodeText(body);
   if (text.readable && /^\s*</.test(text.value)) {
     const found = findSummary(text.value);
-    return found.readable ? readFeed(found.value, reading.pageId) : found;
+    return found.readable ? readFeed(found.value, reading) : found;
   }
   const json = parseJson(body);
   if (!json.readable) return json;
-  if (has(json.value, 'summary')) return readFeed(json.value.summary, reading.pageId);
+  if (has(json.value, 'summary')) return readFeed(json.value.summary, reading);
   if (has(json.value, 'component_impacts')) return readImpacts(json.value);
   if (has(json.value, 'ongoing_incidents')) return readWidget(json.value, reading);
-  return readCompat(json.value, role, reading.pageId);
+  return readCompat(json.value, role, reading);
 }
 
 function has<K extends string>(value: unknown, key: K): value is Readonly<Record<K, unknown>> {

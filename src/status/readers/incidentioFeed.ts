@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { HealthState, IncidentReport } from '../../model/health';
 import { groupBy } from './group';
 import type { Part } from './parts';
-import { bad, good, type Result } from './reader';
+import { bad, good, isForeign, type Reading, type Result } from './reader';
 import { earliest, fit, linkBelow, looseListOf, looseText, timeOrNull } from './shapes';
 import { componentWords, isClosed, isPlanned, stateOf, worst } from './states';
 
@@ -36,13 +36,11 @@ const feedShape = v.object({
 });
 
 /** A component that the feed does not call affected is well. */
-export function readFeed(summary: unknown, pageId: string | null): Result<Part> {
+export function readFeed(summary: unknown, reading: Reading): Result<Part> {
   const fitted = fit(feedShape, summary);
   if (!fitted.readable) return fitted;
   const feed = fitted.value;
-  if (pageId !== null && feed.id !== undefined && feed.id !== pageId) {
-    return bad('belongs to another status page');
-  }
+  if (isForeign(reading, feed.id, feed.public_url)) return bad('belongs to another status page');
   const affected = groupBy(feed.affected_components, (row) => row.component_id);
   const works = [...feed.in_progress_maintenances, ...feed.scheduled_maintenances];
   const incidents = [...feed.ongoing_incidents, ...works].flatMap((row) =>

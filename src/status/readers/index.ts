@@ -10,7 +10,7 @@ import { readFlashduty } from './flashduty';
 import { readGoogleCloud } from './googleCloud';
 import { readIncidentio } from './incidentio';
 import { readInstatus } from './instatus';
-import type { Reading, StatusAnswer, StatusReader } from './reader';
+import { hostOf, type Reading, type StatusAnswer, type StatusReader } from './reader';
 import { readRootly } from './rootly';
 import { readStatuspage } from './statuspage';
 import { inWordsOf } from './table';
@@ -41,10 +41,16 @@ export function readAnswers(
   now: number,
 ): PageReport {
   const { pageId, components, url, reader, otherReaders = [] } = page;
-  const reading: Reading = { pageId, components, url, now };
+  const reading: Reading = { pageId, components, url, hosts: hostsOf(page), now };
   const report = readers[reader](answers, reading);
   const others = report.readable ? [] : otherReaders.map((id) => readers[id](answers, reading));
   return inWordsOf(components, others.find((one) => one.readable) ?? report);
+}
+
+/** Ids of components tell a page from others; where the table knows it by sums and names, its address must. */
+function hostsOf({ url, endpoints, fallbacks, components }: StatusPage): readonly string[] {
+  const isLoose = components.some((one) => one.sum !== undefined || one.names !== undefined);
+  return isLoose ? [url, ...[...endpoints, ...fallbacks].map((one) => one.url)].map(hostOf) : [];
 }
 
 export type { StatusAnswer, StatusReader } from './reader';

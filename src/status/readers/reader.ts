@@ -17,6 +17,8 @@ export interface Reading {
   readonly components: StatusPage['components'];
   /** The page for people, against which relative links are read. */
   readonly url: string;
+  /** Hosts of the page, where nothing else tells it from another of its vendor; empty where ids do. */
+  readonly hosts: readonly string[];
   /** Today's instant, ms since the epoch. */
   readonly now: number;
 }
@@ -40,6 +42,22 @@ export const bad = (reason: string): { readonly readable: false; readonly reason
 
 export function unreadable(reader: StatusReaderId, reason: string): PageReport {
   return { reader, readable: false, reason, pageUpdatedAt: null, components: [], incidents: [] };
+}
+
+/** True where an answer says itself that it belongs to another page: by its id, else by its address. */
+export function isForeign(
+  { pageId, hosts }: Reading,
+  id: string | undefined,
+  address: string | null | undefined,
+): boolean {
+  if (pageId !== null) return id !== undefined && id !== pageId;
+  return hosts.length > 0 && typeof address === 'string' && !hosts.includes(hostOf(address));
+}
+
+/** Without `www.`, which pages put in front or leave away; an address of no form is its own host. */
+export function hostOf(address: string): string {
+  const url = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : address;
 }
 
 /** What a readable answer says. */

@@ -7,11 +7,13 @@ import type { StatusReader } from './reader';
 import { unreadable } from './reader';
 
 /** One answer that is not understood makes the whole reading doubtful: this page's answers come from one place. */
-export const readStatuspage: StatusReader = (answers, { pageId, now }): PageReport => {
+export const readStatuspage: StatusReader = (answers, reading): PageReport => {
   const results = answers.map(({ role, body }) => {
     const json = parseJson(body);
-    return json.readable ? readCompat(json.value, role, pageId) : json;
+    return json.readable ? readCompat(json.value, role, reading) : json;
   });
   const { parts, reason } = sortOut(results);
-  return reason === null ? joinParts('statuspage', parts, now) : unreadable('statuspage', reason);
+  return reason === null
+    ? joinParts('statuspage', parts, reading.now)
+    : unreadable('statuspage', reason);
 };

@@ -26,6 +26,7 @@ export const reading = (more: Partial<Reading> = {}): Reading => ({
   pageId: null,
   components: [],
   url: 'https://status.example',
+  hosts: [],
   now: then,
   ...more,
 });

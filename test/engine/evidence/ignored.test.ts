@@ -14,11 +14,12 @@ const ignored = (code: string, versions: Versions = {}) => {
     .flatMap((one) => [
       ...one.message.matchAll(/`([\w.]+)` (?:in \S+ )?on line \d+ (?:is|does|only)/gu),
     ])
-    .map((match) => match[1]);
+    .map((match) => match[1] ?? '');
 };
 
 const check = (rows: readonly Row[]): void => {
-  it.each(rows)('%s', (_, code, names, versions) => {
+  it.each(rows.map((row) => ({ says: row[0], row })))('$says', ({ row }) => {
+    const [, code, names, versions] = row;
     expect(ignored(code, versions)).toEqual(names);
   });
 };
@@ -121,17 +122,17 @@ describe('the AI SDK', () => {
   const bounded = 'abortSignal: AbortSignal.timeout(9_000)';
 
   check([
-    ...['3.4.33', '4.3.19', '5.0.277', '6.0.13'].map((ai_): Row => [
-      `timeout in ${ai_}`,
+    ...['3.4.33', '4.3.19', '5.0.277', '6.0.13'].map((version): Row => [
+      `timeout in ${version}`,
       ai('generateText', 'timeout: 9_000'),
       ['timeout'],
-      { ai: ai_ },
+      { ai: version },
     ]),
-    ...['6.0.14', '6.0.326', '7.0.173'].map((ai_): Row => [
-      `timeout in ${ai_}`,
+    ...['6.0.14', '6.0.326', '7.0.173'].map((version): Row => [
+      `timeout in ${version}`,
       ai('generateText', 'timeout: 9_000'),
       [],
-      { ai: ai_ },
+      { ai: version },
     ]),
     ...[
       'generateObject',

@@ -1,5 +1,9 @@
 /** Documents that follow from the code. A failure here has already mended the file: look at it and commit it. */
 import { describe, expect, it } from 'vitest';
+import { ruleIds } from '../src/engine/analyze';
+import { readSuppressionComment } from '../src/engine/suppressionComments';
+import { readConfigText } from '../src/project/configFile';
+import { configKeys } from '../src/project/configSchema';
 import { rules } from '../src/rules';
 import { refresh, refreshSection, table } from './support/generated';
 import { manifest } from './support/manifest';
@@ -40,6 +44,28 @@ describe('README', () => {
       table(['setting', 'default', 'what it does'], rows),
     );
     expect(before).toBe(after);
+  });
+});
+
+describe('docs/control.md', () => {
+  const page = read('docs/control.md');
+
+  it('shows a config file that is right', () => {
+    const [, example = ''] = /```jsonc\n(.*?)```/s.exec(page) ?? [];
+    const { config, issues } = readConfigText(example, { ruleIds });
+    expect(issues).toEqual([]);
+    expect(Object.keys(config).sort()).toEqual([...configKeys].sort());
+  });
+
+  it('shows comments that are read as it says', () => {
+    const shown = [...page.matchAll(/^(?:\/\/ )?(lifeboat-ignore.*)$/gm)].map(([, text = '']) =>
+      readSuppressionComment({ text, start: 0, end: text.length }),
+    );
+    expect(shown).toMatchObject([
+      { rules: ['missing-fallback'], expires: null },
+      { expires: '2027-01-31', reason: '<reason>' },
+      { expires: '2027-01-31', reason: '<reason>' },
+    ]);
   });
 });
 

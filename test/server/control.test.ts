@@ -3,12 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type {
-  CodeAction,
-  CreateFile,
-  Diagnostic,
-  TextDocumentEdit,
-} from 'vscode-languageserver/node';
+import type { CreateFile, Diagnostic, TextDocumentEdit } from 'vscode-languageserver/node';
 import { run } from '../../src/cli/run';
 import { nodeFiles } from '../../src/platform/nodeFiles';
 import { frontEnds } from '../../src/session/frontEnds';

@@ -99,6 +99,8 @@ export interface ProviderUse {
   readonly provider: string;
   readonly operations: readonly Operation[];
   readonly apis: readonly string[];
+  /** The regions of the calls, where every one of them tells its own. */
+  readonly regions?: readonly string[];
   readonly calls: number;
   readonly callsWithoutFallback: number;
 }

@@ -23,9 +23,15 @@ function useOf(provider: Provider, calls: readonly LlmCall[]): ProviderUse {
     provider: provider.id,
     operations: sortedSet(calls.map((call) => call.operation)),
     apis: sortedSet(calls.filter((call) => tellsComponent(provider, call)).map((call) => call.api)),
+    ...regionsOf(calls),
     calls: calls.length,
     callsWithoutFallback: calls.filter((call) => call.fallback.kind === 'none').length,
   };
+}
+
+function regionsOf(calls: readonly LlmCall[]): Pick<ProviderUse, 'regions'> {
+  const regions = calls.flatMap(({ region }) => region ?? []);
+  return regions.length === calls.length ? { regions: sortedSet(regions) } : {};
 }
 
 /** Listing models and the like names no component, and must not cast doubt on which one the other calls need. */

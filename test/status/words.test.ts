@@ -49,6 +49,17 @@ describe('which components calls depend on', () => {
     ]);
   });
 
+  it('is the regions that are called, where every call tells its own', () => {
+    const bedrock = (regions?: readonly string[]): readonly string[] =>
+      needed('aws-bedrock', regions === undefined ? {} : { regions });
+    expect(bedrock()).toEqual(['Amazon Bedrock']);
+    expect(bedrock(['us-east-1', 'eu-west-1'])).toEqual([
+      'Amazon Bedrock (us-east-1)',
+      'Amazon Bedrock (eu-west-1)',
+    ]);
+    expect(bedrock(['us-east-1', 'moon-1'])).toEqual(['Amazon Bedrock']);
+  });
+
   it('is nothing for an operation that the page does not name', () => {
     expect(needed('openai', { operations: ['video'], apis: ['videos.create'] })).toEqual([]);
   });

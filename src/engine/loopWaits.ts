@@ -188,11 +188,11 @@ function changeOf(node: FactNode, late: boolean, resolver: Resolver): Change | n
   return binding && { binding, at: node.start, late, next: nextOf(node) };
 }
 
-/** What an assigned name means, by a reference to it in the same function. */
+/** What an assigned name means, by a reference to it in the same function or inside it. */
 const bindingNamed = (name: string, at: FactNode, resolver: Resolver): Binding | null => {
   const fn = resolver.enclosingFunction(at);
   const reference = (resolver.index.references.get(name) ?? []).find(
-    (one) => resolver.enclosingFunction(one) === fn,
+    ({ start, end }) => !fn || (start >= fn.start && end <= fn.end),
   );
   return reference ? resolver.bindingOf(reference) : null;
 };

@@ -150,7 +150,7 @@ export function isRetriedBySdk({ version }: EvidenceQuestion, kind: FailureKind)
     case 'rate-limit':
       return on.statuses.includes(429);
     case 'server-error':
-      return on.serverErrors;
+      return on.serverErrors || on.statuses.includes(503);
     default:
       return false;
   }

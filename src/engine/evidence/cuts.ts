@@ -25,7 +25,7 @@ export function cutOf(question: EvidenceQuestion): StreamCut | null {
   if (policy.ms >= healthy || isShort(question, policy.ms)) return null;
   const isOption = policy.source === 'call' || policy.source === 'client';
   if (!isOption && (policy.source !== 'signal' || !staysArmed(question))) return null;
-  const by = isOption ? 'timeout' : 'abort signal';
+  const by = isOption ? 'timeout' : policy.because === null ? 'abort signal' : 'timer';
   return { ms: policy.ms, at: policy.at, by, healthyMs: healthy };
 }
 

@@ -1,7 +1,7 @@
 /** Repeats that make an outage worse. */
 import type { RepeatHazard } from '../../model/evidence';
 import { approximateDuration } from '../../model/words';
-import type { FailureKind } from '../failures';
+import { outageKinds, type FailureKind } from '../failures';
 import { sdkOf } from '../findCalls';
 import { mayWait } from '../loopWaits';
 import { attemptsOfLoop } from '../retryLoops';
@@ -120,7 +120,11 @@ function withoutWait(repeat: Repeat, question: EvidenceQuestion): readonly Repea
 /** The SDK's own attempts have pauses of their own. */
 const waitsInside = (question: EvidenceQuestion): boolean => {
   const [first] = question.call.retries.layers;
-  return first?.kind === 'sdk' && first.attempts !== 1 && isRetriedBySdk(question, 'server-error');
+  return (
+    first?.kind === 'sdk' &&
+    first.attempts !== 1 &&
+    outageKinds.some((kind) => isRetriedBySdk(question, kind))
+  );
 };
 
 /** Something else takes time in the handler or beside the `try`. */

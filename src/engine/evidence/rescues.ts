@@ -23,15 +23,17 @@ export interface Rescue {
 }
 
 export function rescuesOf(question: EvidenceQuestion): readonly RescueWeakness[] {
-  const { fallback, callersKnown } = question.call;
-  if (fallback.kind === 'none' || fallback.kind === 'unknown') return outOfReach(question);
+  const { fallback } = question.call;
+  const isLater = question.found.operation.failsLater === true && question.call.streaming === true;
+  if (isLater || fallback.kind === 'none' || fallback.kind === 'unknown')
+    return outOfReach(question);
   if (fallback.kind === 'degraded') return [];
   for (const path of question.paths) {
     const rescue = path.guessed ? null : rescueOn(path, question);
     if (!rescue) continue;
     const found = [
       ...someErrors(rescue, path, question),
-      ...(callersKnown || rescue.index >= 0 ? tooLate(rescue, path, question) : []),
+      ...tooLate(rescue, path, question),
       ...otherEmbedding(rescue, question),
       ...(rescue.other && losesConversation(rescue.other, question.found)
         ? [weakness('loses-conversation', rescue, 'is asked without the conversation so far')]
@@ -119,7 +121,11 @@ function tooLate(
   const own = call.retries.layers.filter(
     ({ kind, name }) => kind === 'sdk' || name === 'abort signal',
   );
-  const inner = path.steps.slice(0, index).flatMap((one) => layerOf(one) ?? []);
+  // Behind a loop, all its turns pass first; a number that nobody can read counts as one.
+  const passed = path.steps.slice(0, step.kind === 'loop' ? index + 1 : index);
+  const inner = passed
+    .flatMap((one) => layerOf(one) ?? [])
+    .map((one) => (one.attempts === null ? { ...one, attempts: 1, endless: false } : one));
   const outer = path.steps.slice(index + 1).flatMap((one) => layerOf(one) ?? []);
   const { untilErrorMs, unknown } = question.budgetWithin([...own, ...inner]);
   if (unknown) return [];

@@ -1,0 +1,103 @@
+/** What a handler makes of each kind of failure, and how long its loop waits. */
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../support/checkCode';
+
+const loop = (handler: string, turns = 4, before = ''): string => `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 10_000 });
+${before}
+async function ask(input: string, delayMs = 500) {
+  let delay = 1_000;
+  for (let attempt = 1; attempt <= ${String(turns)}; attempt++) {
+    try {
+      return await openai.responses.create({ model: 'gpt-5', input });
+    } catch (error) {
+      ${handler}
+    }
+  }
+}
+await ask('hi');
+`;
+
+const rules = (code: string): readonly string[] =>
+  checkCode(code).findings.flatMap(({ rule, also }) => [rule, ...also]);
+
+const multiplies = (handler: string, before = ''): boolean =>
+  rules(loop(handler, 4, before)).includes('retry-amplification');
+
+describe('a loop around an SDK that repeats multiplies where it', () => {
+  it.each([
+    ['goes on after everything', 'console.warn(error);'],
+    ['goes on by a number', 'if (error.status < 500) throw error;'],
+    ['goes on by a list', 'if (![500, 502, 503].includes(error.status)) throw error;'],
+    ['goes on by a class', 'if (!(error instanceof OpenAI.InternalServerError)) throw error;'],
+    ['goes on by a word', "if (!error.message.includes('timeout')) throw error;"],
+    ['stops at the last turn', 'if (attempt === 4) throw error;'],
+    ['keeps the status first', 'const { status } = error; if (status !== 429) throw error;'],
+    ['continues', 'if (error.status === 503) continue; throw error;'],
+  ])('%s', (_, handler) => {
+    expect(multiplies(handler)).toBe(true);
+  });
+
+  it('asks an own function', () => {
+    const before = `const isTransient = (error: any) => error.status === 429 || error.status >= 500;`;
+    expect(multiplies('if (!isTransient(error)) throw error;', before)).toBe(true);
+  });
+
+  it('asks an own set', () => {
+    const before = `const RETRYABLE = new Set([429, 503]);`;
+    expect(multiplies('if (!RETRYABLE.has(error.status)) throw error;', before)).toBe(true);
+  });
+});
+
+describe('a loop does not multiply where it', () => {
+  it.each([
+    ['always throws', 'throw error;'],
+    ['goes on for what the SDK does not raise', "if (error.name !== 'SyntaxError') throw error;"],
+    ['goes on for a bad request', 'if (error.status !== 400) throw error;'],
+    ['asks somebody unknown', 'if (!isTransient(error)) throw error;'],
+    ['hands the error to a helper that may throw it', 'handleError(error);'],
+    ['tests a text that nobody can read', 'if (!/x/.test(error.message)) throw error;'],
+    ['branches by a switch', 'switch (error.status) { case 429: continue; default: throw error; }'],
+  ])('%s', (_, handler) => {
+    expect(multiplies(handler)).toBe(false);
+  });
+
+  it('has another try inside that answers', () => {
+    const code = loop('console.warn(error);').replace(
+      "return await openai.responses.create({ model: 'gpt-5', input });",
+      "try { return await openai.responses.create({ model: 'gpt-5', input }); } catch { return null; }",
+    );
+    expect(rules(code)).not.toContain('retry-amplification');
+  });
+});
+
+const waits = (handler: string, turns = 4): number | undefined =>
+  checkCode(loop(handler, turns)).calls[0]?.retries.layers[1]?.waitsMs;
+
+describe('waits of an own loop', () => {
+  it.each([
+    ['a fixed pause', 'await new Promise((r) => setTimeout(r, 2_000));', 6_000],
+    ['one that grows', 'await new Promise((r) => setTimeout(r, 1_000 * attempt));', 6_000],
+    ['one that doubles', 'await new Promise((r) => setTimeout(r, 100 * 2 ** attempt));', 1_400],
+    ['a power', 'await new Promise((r) => setTimeout(r, Math.pow(2, attempt) * 100));', 1_400],
+    ['a cap', 'await new Promise((r) => setTimeout(r, Math.min(1_000 * attempt, 1_500)));', 4_000],
+    ['jitter', 'await new Promise((r) => setTimeout(r, 1_000 + Math.random() * 500));', 4_500],
+    ['a parameter', 'await new Promise((r) => setTimeout(r, delayMs));', 1_500],
+    ['a name that doubles', 'await new Promise((r) => setTimeout(r, delay)); delay *= 2;', 7_000],
+    ['a helper by its name', 'await sleep(300);', 900],
+    ['none', 'console.warn(error);', 0],
+    ['a timer that aborts', 'setTimeout(() => controller.abort(), 9_000);', 0],
+  ])('%s', (_, handler, ms) => {
+    expect(waits(handler)).toBe(ms);
+  });
+
+  it('count in the budget', () => {
+    const { budget } = checkCode(loop('await sleep(1_000);', 2)).calls[0] ?? {};
+    expect(budget?.untilErrorMs).toBe(2 * (30_000 + 1_500) + 1_000);
+  });
+
+  it('leave a hang to one turn where timeouts are not tried again', () => {
+    const { budget } = checkCode(loop('if (error.status !== 429) throw error;')).calls[0] ?? {};
+    expect(budget?.untilErrorMs).toBe(31_500);
+  });
+});

@@ -42,7 +42,7 @@ function endingBy(fact: StreamEndFact, question: EvidenceQuestion): StreamEnding
   const at = readBy(fact, question);
   if (at === null || listens(fact, question) || looksAtEnd(fact, question)) return null;
   const { says, minor = false, of: kind } = fact;
-  if (fact.printed === true && isOfScript(question.paths) && !deadlineOf(question)) return null;
+  if (fact.printed === true && isAtTerminal(question) && !deadlineOf(question)) return null;
   if (kind !== 'abort') {
     const place = question.around.resolver.positions.place({ start: at });
     return { kind, at: place, ms: null, says, minor };
@@ -50,6 +50,12 @@ function endingBy(fact: StreamEndFact, question: EvidenceQuestion): StreamEnding
   const deadline = deadlineOf(question);
   return deadline ? { kind, ...deadline, says, minor } : null;
 }
+
+/** Whoever reads the text there sees what is printed beside it. */
+const isAtTerminal = ({ paths, around }: EvidenceQuestion): boolean =>
+  isOfScript(paths) || mentionsAny(around.index.facts.body, terminal);
+
+const terminal = new Set(['stdout']);
 
 /** Where the stream is read in a way that does not tell; null where it is read in another way too. */
 function readBy({ reads, tells }: StreamEndFact, { stream }: EvidenceQuestion): number | null {

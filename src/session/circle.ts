@@ -128,6 +128,7 @@ async function visit(path: string, level: number, growth: Growth): Promise<void>
     isType || mentions.some((name) => declared.has(name) || locals.has(name)) ? [exported] : [],
   );
   spread(path, given, level, growth);
+  shareByInterface(path, outline, hot, level, growth);
 }
 
 // ------------------------------------------------------------------------------------------------- upwards
@@ -180,6 +181,53 @@ function spread(path: string, names: readonly string[], level: number, growth: G
     else if (!tooMany && level < levelsUp) warm(edge.from, level + 1, growth);
   }
   return growth.taken.has(path);
+}
+
+/** Beyond this many users an interface says nothing about who holds one object. */
+const maxInterfaceUsers = 60;
+
+/** Who takes an interface may be handed an object of the class that implements it, without an import of the class. */
+function shareByInterface(
+  path: string,
+  { imports }: Outline,
+  hot: ReadonlySet<OutlineStatement>,
+  level: number,
+  growth: Growth,
+): void {
+  const names = new Set([...hot].flatMap((statement) => statement.implemented));
+  for (const { source, imported, local } of names.size === 0 ? [] : imports) {
+    const from = names.has(local) ? growth.graph.resolve(path, source) : null;
+    const route = from === null ? null : routeOf(from, imported, growth.graph);
+    const home = route?.edges[0]?.to ?? from;
+    if (route === null || home === null) continue;
+    const users = usersOfName(home, route.name, growth.graph, new Set());
+    if (users.size > maxInterfaceUsers || level >= levelsUp) continue;
+    for (const user of users) {
+      if (user === path) continue;
+      connect({ from: user, to: path }, growth);
+      // Classes of one interface are users of each other's: each is visited once for it.
+      if ((growth.levels.get(user) ?? Infinity) > level + 1) warm(user, level + 1, growth);
+    }
+  }
+}
+
+/** Modules that take a name from the one that declares it, also through modules that pass it on. */
+function usersOfName(
+  path: string,
+  name: string,
+  graph: ImportGraph,
+  seen: Set<string>,
+): ReadonlySet<string> {
+  if (seen.has(path)) return nothing;
+  seen.add(path);
+  const users = new Set<string>();
+  for (const { from, link } of graph.users(path)) {
+    const taken = takenNames(link, new Set([name]));
+    if (link.passedAs === undefined && taken.length > 0) users.add(from);
+    for (const as of link.passedAs === undefined ? [] : taken)
+      for (const user of usersOfName(from, as, graph, seen)) users.add(user);
+  }
+  return users;
 }
 
 function warm(path: string, level: number, { members, levels, queue }: Growth): void {

@@ -34,6 +34,8 @@ export interface OutlineStatement {
   readonly loads: readonly string[];
   /** It loads an SDK, or holds the address of an API. */
   readonly isSource: boolean;
+  /** Interfaces that a class here implements: who knows its objects may know them by these names alone. */
+  readonly implemented: readonly string[];
 }
 
 export function outlineOf({ facts, text }: AnalyzedModule, { isSource, isClient }: Signs): Outline {
@@ -58,6 +60,7 @@ export function outlineOf({ facts, text }: AnalyzedModule, { isSource, isClient 
         mentions: mentionsAt(start, end),
         loads: readLinks(own).links.map(({ specifier }) => specifier),
         isSource: isSource(own),
+        implemented: implementedIn(own),
       };
     }),
     exports: facts.exports
@@ -69,6 +72,17 @@ export function outlineOf({ facts, text }: AnalyzedModule, { isSource, isClient 
       })),
   };
 }
+
+/** `class GeminiProvider extends Base implements Provider, Closable<string> {`. */
+const implementedIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\bclass\s[^{]*?\bimplements\s+([\w$.,<>\s[\]|]+)\{/g)].flatMap(
+    ([, list = '']) =>
+      list
+        .replaceAll(/<[^>]*>+/g, '')
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+  );
 
 type Statement = AnalyzedModule['facts']['body'][number];
 

@@ -72,3 +72,36 @@ console.log(await new OpenAiSummarizer().summarize('x'));`,
     { ...gpt, errors: 'none', retries: 'sdk-default 3' },
   ],
 ]);
+
+/** Two classes of one interface; the caller knows the interface alone, and no module that leads to a class. */
+const implementer = (name: string): string => `import OpenAI from 'openai';
+import type { Summarizer } from './summarizer';
+export class ${name} implements Summarizer {
+  private readonly client = new OpenAI();
+  async summarize(input: string) {
+    const answer = await this.client.responses.create({ model: 'gpt-5', input }); // call
+    return answer.output_text;
+  }
+}`;
+
+shapes('a method of an interface that the caller imports without any of its classes', [
+  [
+    'also through a module that passes the interface on',
+    {
+      'src/first.ts': implementer('First'),
+      'src/second.ts': implementer('Second'),
+      'src/summarizer.ts':
+        'export interface Summarizer {\n  summarize(input: string): Promise<string>;\n}',
+      'src/index.ts': `export type { Summarizer } from './summarizer';`,
+      'src/report.ts': `import type { Summarizer } from './index';
+export async function report(summarizer: Summarizer, text: string) {
+  try {
+    return await summarizer.summarize(text);
+  } catch (error) {
+    throw new Error('no report', { cause: error });
+  }
+}`,
+    },
+    { ...gpt, errors: 'caller' },
+  ],
+]);

@@ -81,6 +81,8 @@ export function createStatusWatch(options: StatusWatchOptions): StatusWatch {
       follow(context);
     }),
   );
+  // Those that are pinned wait for no call.
+  if (readSetting('status.pinned').length > 0) follow(context);
   return {
     setUse(uses) {
       context.uses = uses;

@@ -103,15 +103,6 @@ export const mayRunAgain = ({ end }: FailurePath): boolean =>
   end.kind === 'entry' &&
   (end.framework.onError === 'may-run-again' || end.framework.retries !== undefined);
 
-/** Only the module itself, or a command, starts it: whoever started it sees what is printed, also a crash. */
-export const isOfScript = (paths: readonly FailurePath[]): boolean =>
-  paths.length > 0 &&
-  paths.every(({ end }) => {
-    if (end.kind === 'module') return true;
-    if (end.kind === 'floating') return !end.around.resolver.enclosingFunction(end.at);
-    return end.kind === 'entry' && end.framework.onError === 'process-exits';
-  });
-
 /** Callers of callers of callers: who stands further out hardly guards one request. */
 const enoughLevels = 3;
 

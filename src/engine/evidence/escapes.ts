@@ -3,7 +3,8 @@ import type { CallExpression, Expression, NewExpression } from '../../model/fact
 import type { Escape, EscapeKind } from '../../model/evidence';
 import type { LostErrors } from '../../model/knowledge';
 import { pathsOfFunction } from '../flow';
-import { isOfScript, type FailurePath, type PathEnd } from '../paths';
+import type { FailurePath, PathEnd } from '../paths';
+import { isOfScript } from '../scripts';
 import { isExternal, registrationOf, wrapperOf, type Surroundings } from '../surroundings';
 import { isExpression, isFunction, type FactNode } from '../tree';
 import { holds } from '../versions';

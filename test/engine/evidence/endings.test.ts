@@ -83,6 +83,12 @@ ${rest}
 `;
 const loop = `for await (const chunk of stream) show(chunk.choices[0]?.delta?.content);`;
 
+it('leaves the printed error to a script that starts itself by a helper', () => {
+  const code = `function run(fn) { fn().catch((error) => report(error)); }
+run(async () => { for await (const part of streamText({ model, prompt: 'hi' }).textStream) show(part); });`;
+  expect(says(ai + code, { ai: '5.0.277' })).toEqual([]);
+});
+
 describe('raw streams under a deadline', () => {
   it.each([
     ['a signal of time', '{ signal: AbortSignal.timeout(30_000) }', loop],

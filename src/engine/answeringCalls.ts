@@ -112,7 +112,7 @@ function leadingCalls(body: readonly FactNode[], look: Look): readonly LeadingCa
       const isOwn = look.around.program.found(node, look.around.path) === null;
       if (key !== '' && isOwn && callAt(node, look, 0)) found.push({ key, call: node });
     }
-    forEachChild(node, visit);
+    if (!isLater(node, look)) forEachChild(node, visit);
   };
   body.forEach(visit);
   return found;

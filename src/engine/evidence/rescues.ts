@@ -115,7 +115,9 @@ function tooLate(
 ): readonly RescueWeakness[] {
   const { call, version, timeouts } = question;
   const { step, index } = rescue;
-  if (!version || timeouts.opaque || call.operation === 'manage') return [];
+  // The program around the code may end a wait by rules of its own.
+  if (!version || version.transport === 'host' || timeouts.opaque || call.operation === 'manage')
+    return [];
   if (step.kind === 'try' && endOfHandler(step.handler, 'timeout', step.around) === 'throws')
     return [];
   const own = call.retries.layers.filter(

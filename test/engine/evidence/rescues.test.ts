@@ -115,3 +115,21 @@ try {
   );
   expect(lines.map(({ range }) => range.startLine)).not.toContain(5);
 });
+
+it('takes a question to the user for no fallback', () => {
+  const code = `import OpenAI from 'openai';
+const openai = new OpenAI();
+const complete = (input: string) => openai.responses.create({ model: 'gpt-5', input });
+export async function send(input: string) {
+  try {
+    return await complete(input);
+  } catch (error) {
+    dialog.show('failed', 'again').then(async (choice) => {
+      if (choice) await complete(shortened);
+    });
+  }
+}
+await send('hi');
+`;
+  expect(found(code)).toBeNull();
+});

@@ -61,11 +61,12 @@ function reportsOf(rule: Rule, input: FindingsInput, failures: AnalysisFailure[]
   if (setting === 'off') return [];
   const context: RuleContext = { patience: input.config.patienceSeconds, today: input.today };
   try {
+    const calls = input.calls.flatMap((subject) => {
+      const problem = rule.check?.(subject, context);
+      return problem ? [callReport(rule, subject, problem, input.config)] : [];
+    });
     return [
-      ...input.calls.flatMap((subject) => {
-        const problem = rule.check?.(subject, context);
-        return problem ? [callReport(rule, subject, problem, input.config)] : [];
-      }),
+      ...sharedReports(calls),
       ...input.clients.flatMap((client) => {
         const problem = rule.checkClient?.(client, context);
         return problem ? [clientReport(rule, client, problem, input.config)] : [];
@@ -76,6 +77,19 @@ function reportsOf(rule: Rule, input: FindingsInput, failures: AnalysisFailure[]
     failures.push({ path: input.path, part: rule.id, message });
     return [];
   }
+}
+
+/** One report for what several calls share; the others are told with it. */
+function sharedReports(reports: readonly Report[]): readonly Report[] {
+  const sharing = (key: string): readonly Report[] =>
+    reports.filter(({ problem }) => problem.once === key);
+  return reports.flatMap((report) => {
+    const { once } = report.problem;
+    const all = once === undefined ? [report] : sharing(once);
+    if (all[0] !== report) return [];
+    const calls = all.map(({ subject }) => subject);
+    return all.length === 1 ? [report] : [{ ...report, problem: { ...report.problem, calls } }];
+  });
 }
 
 const callReport = (

@@ -140,6 +140,8 @@ export interface Problem {
   /** The rule's own severity when absent. */
   readonly severity?: Severity;
   readonly fixes: readonly FixPlan[];
+  /** The place in code that several calls may share: the first of a file reports for all. */
+  readonly once?: string;
   /** Calls that the problem is about, where it stands at a client. */
   readonly calls?: readonly CallSubject[];
 }

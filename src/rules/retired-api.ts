@@ -8,6 +8,7 @@ function check(subject: CallSubject, { today }: RuleContext): Problem | null {
   return {
     message: `${endWords(retirement, subject, today)}${successorWords(retirement)}`,
     severity: retirementSeverity(retirement, today),
+    once: retirement.name,
     fixes: [],
   };
 }

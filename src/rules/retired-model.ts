@@ -10,6 +10,7 @@ function check(subject: CallSubject, { today }: RuleContext): Problem | null {
   return {
     message: `${endWords(retirement, subject, today)}${successorWords(retirement)}`,
     severity: retirementSeverity(retirement, today),
+    once: span ? `${span.path}:${String(span.start)}` : retirement.name,
     fixes: span && replacement !== null ? [replaceModel(span, replacement)] : [],
   };
 }

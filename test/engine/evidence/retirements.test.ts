@@ -154,3 +154,22 @@ await client.send(new ConverseCommand({ modelId: 'us.anthropic.claude-3-haiku-20
     expect(messageOf(code)).toContain('`anthropic.claude-3-haiku-20240307-v1:0` was shut down');
   });
 });
+
+describe('a name that several calls share', () => {
+  const two = `const MODEL = 'gpt-4';
+import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+export const ask = (messages) => openai.chat.completions.create({ model: MODEL, messages });
+export const title = (messages) => openai.chat.completions.create({ model: MODEL, messages });
+`;
+
+  it('is reported once, with the other calls', () => {
+    const found = retired(two);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.related).toMatchObject([{ range: { startLine: 5 } }]);
+  });
+
+  it('is reported at each place where it is written', () => {
+    expect(retired(two.replaceAll('model: MODEL', `model: 'gpt-4'`))).toHaveLength(2);
+  });
+});

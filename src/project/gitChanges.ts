@@ -24,7 +24,10 @@ export async function changedFiles(
   if (!head.ok) return { kind: 'all' };
   const from = base === null ? head : await fork(base, root, git);
   if ('kind' in from) return from;
-  const changed = await git([...diff, from.stdout.trim(), '--'], root);
+  const changed = await git(
+    [...(await withoutOwnFilters(root, git)), ...diff, from.stdout.trim(), '--'],
+    root,
+  );
   if (!changed.ok) return unknown(changed.message, 'git diff failed');
   const added = await git(['ls-files', '--others', '--exclude-standard', '-z'], root);
   if (!added.ok) return unknown(added.message, 'git ls-files failed');
@@ -37,6 +40,32 @@ const diff = [
   ...['diff', '--name-only', '-z', '--no-renames', '--relative'],
   ...['--no-ext-diff', '--no-textconv', '--ignore-submodules=all'],
 ];
+
+/** Filters that the repository's own settings name would run as programs; those of the user are the user's. */
+async function withoutOwnFilters(root: string, git: RunGit): Promise<readonly string[]> {
+  const named = await git(
+    [
+      'config',
+      '--includes',
+      '--show-scope',
+      '--name-only',
+      '-z',
+      '--get-regexp',
+      String.raw`^filter\.`,
+    ],
+    root,
+  );
+  if (!named.ok) return [];
+  const parts = named.stdout.split('\0');
+  const own = parts.flatMap((key, index) => {
+    const isOwn = index % 2 === 1 && ['local', 'worktree'].includes(parts[index - 1] ?? '');
+    return isOwn ? [key.slice(0, key.lastIndexOf('.'))] : [];
+  });
+  const off = [...new Set(own)].flatMap((filter) => [
+    ...[`${filter}.clean=`, `${filter}.process=`, `${filter}.required=false`],
+  ]);
+  return off.flatMap((setting) => ['-c', setting]);
+}
 
 /** Where this branch left the other one. */
 async function fork(

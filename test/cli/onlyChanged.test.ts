@@ -142,9 +142,11 @@ it('runs no program that a repository names', async () => {
   folder = diskFolder(three);
   folder.commit();
   const touch = `touch ${folder.path}/touched`;
-  folder.put('.gitattributes', '*.ts diff=own\n');
+  folder.put('.gitattributes', '*.ts diff=own filter=own\n');
   for (const key of ['core.fsmonitor', 'diff.external', 'diff.own.command', 'diff.own.textconv'])
     folder.git('config', key, touch);
+  folder.git('config', 'filter.own.clean', `${touch}; cat`);
+  folder.git('config', 'filter.own.required', 'true');
   folder.put('a.ts', `\n${request}`);
   expect(open(await check())).toEqual(['a.ts missing-timeout']);
   expect(() => folder.read('touched')).toThrow();

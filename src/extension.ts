@@ -4,7 +4,7 @@ import { checkProvider, type CheckOptions } from './editor/checkProvider';
 import { registerCommands } from './editor/commands';
 import { registerExplainCall } from './editor/explainCall';
 import { createHealthView, pageOf } from './editor/healthView';
-import { createLatestChecks, isItMe, type TriageOptions } from './editor/isItMe';
+import { isItMe, type TriageOptions } from './editor/isItMe';
 import { createLanguageService, startWhenNeeded } from './editor/languageService';
 import { createMemory } from './editor/memory';
 import { scanWorkspace } from './editor/scanWorkspace';
@@ -15,6 +15,7 @@ import { providers } from './knowledge/providers';
 import { nodeClock as clock } from './platform/nodeClock';
 import { nodeHttp as http } from './platform/nodeHttp';
 import { sharedStatus } from './platform/sharedFiles';
+import { createLatestChecks } from './status/latestChecks';
 
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Lifeboat', { log: true });

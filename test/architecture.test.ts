@@ -47,7 +47,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
 
   // One short file per bundle. The last two are loaded only when they are needed.
   'extension.ts': [
-    ...['editor/', 'knowledge/', 'platform/'],
+    ...['editor/', 'knowledge/', 'platform/', 'status/'],
     ...['statusPoller.ts', 'healthCheck.ts', 'vscode'],
   ],
   'server.ts': ['server/', 'session/', 'knowledge/', 'platform/', 'vscode-languageserver'],

@@ -1,11 +1,11 @@
 /** "Is It Me or Them?": reads all pages, asks the API's host once without a key, and says what that adds up to. */
 import * as vscode from 'vscode';
-import type { CheckedProvider, CheckResult } from '../model/providerCheck';
 import type { Provider } from '../model/knowledge';
-import type { Clock, HttpGet } from '../platform/ports';
+import type { HttpGet } from '../platform/ports';
 import { pageEvidence } from '../status/evidence';
+import type { LatestChecks } from '../status/latestChecks';
 import { probeAddress, probeApi } from '../status/probeApi';
-import { triage, type ApiEvidence, type Triage } from '../status/triage';
+import { triage, type Triage } from '../status/triage';
 import type { StatusRow } from '../status/words';
 import type { StatusWatch } from './statusWatch';
 
@@ -13,33 +13,8 @@ export interface TriageOptions {
   readonly providers: readonly Provider[];
   readonly status: StatusWatch;
   readonly http: HttpGet;
-  readonly clock: Clock;
   readonly userAgent: string;
   readonly checks: LatestChecks;
-}
-
-/** What came of checks with the user's own key in this window. */
-export interface LatestChecks {
-  keep(provider: CheckedProvider, result: CheckResult): void;
-  /** Null where the last one is too old to tell anything of now. */
-  latest(provider: string): ApiEvidence | null;
-}
-
-/** A check tells of now for this long, ms. */
-const recentMs = 10 * 60_000;
-
-export function createLatestChecks(clock: Clock): LatestChecks {
-  const kept = new Map<string, ApiEvidence & { readonly at: number }>();
-  return {
-    keep(provider, { outcome, words }) {
-      kept.set(provider, { outcome, words: `Check with your own key: ${words}`, at: clock.now() });
-    },
-    latest(provider) {
-      const found = kept.get(provider);
-      const age = clock.now() - (found?.at ?? -Infinity);
-      return found !== undefined && age >= 0 && age < recentMs ? found : null;
-    },
-  };
 }
 
 export async function isItMe(options: TriageOptions): Promise<void> {

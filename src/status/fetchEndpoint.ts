@@ -12,6 +12,9 @@ const maxBytes = 4 * 1024 * 1024;
 /** A validator is believed for this long: a stuck one must not hide a change for good. */
 const validatorsForMs = 60 * 60_000;
 
+/** How long an answer serves other pages at the same address, ms. */
+const sharedForMs = 60_000;
+
 export interface EndpointOptions {
   readonly http: HttpGet;
   readonly clock: Clock;
@@ -42,8 +45,18 @@ interface Validated {
   readonly fullAt: number;
 }
 
+/** An answer that another page asked for: providers may stand on one page. */
+interface Shared {
+  readonly page: string;
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly fetched: Fetched;
+}
+
 interface Memory {
   readonly options: EndpointOptions;
+  /** The last answer, by address. */
+  readonly answers: Map<string, Shared>;
   readonly validated: Map<string, Validated>;
   /** By page and host. */
   readonly rests: Map<string, Rest>;
@@ -53,9 +66,26 @@ interface Memory {
 
 export function createFetchEndpoint(options: EndpointOptions): FetchEndpoint {
   const memory: Memory = {
-    ...{ options, validated: new Map(), rests: new Map(), lanes: new Map() },
+    ...{ options, answers: new Map(), validated: new Map(), rests: new Map(), lanes: new Map() },
   };
-  return (request) => fetchEndpoint(memory, request);
+  return async (request) => {
+    const { url, page } = request;
+    return inLane(memory, url.host, async () => {
+      const known = answerOfOther(memory, request);
+      if (known !== null) return known;
+      const fetched = await fetchEndpoint(memory, request);
+      memory.answers.set(url.href, { page, at: options.clock.now(), fetched });
+      return fetched;
+    });
+  };
+}
+
+/** What was fetched for another page a moment ago is not asked for again. */
+function answerOfOther(memory: Memory, { url, page }: EndpointRequest): Fetched | null {
+  const known = memory.answers.get(url.href);
+  if (known === undefined || known.page === page) return null;
+  const age = memory.options.clock.now() - known.at;
+  return age >= 0 && age < sharedForMs ? known.fetched : null;
 }
 
 async function fetchEndpoint(memory: Memory, request: EndpointRequest): Promise<Fetched> {
@@ -65,7 +95,7 @@ async function fetchEndpoint(memory: Memory, request: EndpointRequest): Promise<
   const rest = memory.rests.get(restKey);
   if (isResting(rest, clock.now())) return { ok: false, reason: rest.reason, cause: rest.cause };
   if (signal.aborted) return failed('The request was cancelled.', 'aborted');
-  const answer = await inLane(memory, url.host, () => send(memory, url.href, signal));
+  const answer = await send(memory, url.href, signal);
   if (!answer.ok) return failed(failureWords(answer, url.host || url.pathname), answer.failure);
   const body = bodyOf(memory, url.href, answer);
   if (body === null) {

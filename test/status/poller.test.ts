@@ -293,6 +293,17 @@ describe('how it asks', () => {
     expect(most).toBe(1);
   });
 
+  it('asks once for providers that stand on one page', async () => {
+    const addressOf = (id: string): string | undefined =>
+      providers.find((one) => one.id === id)?.status?.endpoints[0]?.url;
+    const sharing = providers.filter(({ id }) => addressOf(id) === addressOf('replicate'));
+    expect(sharing.length).toBeGreaterThan(1);
+    const made = rig(answered(bytes({ page: {}, components: [], incidents: [] })));
+    made.poller.setUse(sharing.map(({ id }) => use(id)));
+    await made.poller.refresh();
+    expect(urls(made)).toEqual([addressOf('replicate')]);
+  });
+
   it('staggers providers', async () => {
     const made = rig();
     made.poller.setUse([use('anthropic'), use('openai')]);

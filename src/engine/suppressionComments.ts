@@ -47,14 +47,20 @@ export function readSuppressionComment(comment: CommentFact): SuppressionComment
 }
 
 const dated = '[([]?expires:?\\s+(\\d{4}-\\d{2}-\\d{2})[)\\].]?';
+/** Letters that it may take; a comment may be of any length. */
+const longestDate = 40;
+
 const atStart = new RegExp(`^\\s*${dated}[\\s,;:.-]*`);
 const atEnd = new RegExp(`[\\s,;-]*${dated}\\s*$`);
 
 /** In the middle of a sentence the same words may speak of something else. */
 function takeDate(reason: string): { readonly expires: string | null; readonly reason: string } {
-  const found = atStart.exec(reason) ?? atEnd.exec(reason);
-  return found
-    ? { expires: found[1] ?? null, reason: reason.replace(found[0], '') }
+  const first = atStart.exec(reason);
+  if (first) return { expires: first[1] ?? null, reason: reason.slice(first[0].length) };
+  const text = reason.trimEnd();
+  const last = atEnd.exec(text.slice(-longestDate));
+  return last
+    ? { expires: last[1] ?? null, reason: text.slice(0, text.length - last[0].length) }
     : { expires: null, reason };
 }
 

@@ -51,6 +51,14 @@ describe('the words of a comment', () => {
   });
 });
 
+it('noise of any length is read at once', () => {
+  const begun = performance.now();
+  const noises = [' ', '- ', '-- ', ', ', ' expires ', ' expires 2027-01-31', '\n'];
+  for (const noise of noises) read(`lifeboat-ignore-line a -- ${noise.repeat(200_000)}x`);
+  for (const noise of noises) read(`lifeboat-ignore-line ${noise.repeat(200_000)}`);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});
+
 describe('a comment silences', () => {
   const silent: readonly (readonly [string, string])[] = [
     ['the next line', `// lifeboat-ignore-next-line ${rulesThere} -- why\n${request}\n`],

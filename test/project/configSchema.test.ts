@@ -1,7 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/model/config';
 import { ruleIds } from '../../src/engine/analyze';
-import { validateConfig } from '../../src/project/configFile';
+import { readConfigText, validateConfig } from '../../src/project/configFile';
 import { configKeys } from '../../src/project/configSchema';
 import { rules } from '../../src/rules';
 import type { Rule } from '../../src/rules/rule';
@@ -97,4 +98,76 @@ it('it tells the treatment of each kind of code', () => {
   const { tests, examples, generated } = defaultConfig;
   const told = ['tests', 'examples', 'generated'].map((key) => properties[key]?.['default']);
   expect(told).toEqual([tests, examples, generated]);
+});
+
+describe('whatever somebody writes', () => {
+  const leaf = fc.oneof(
+    fc.constantFrom<unknown>(
+      'off',
+      'hint',
+      'on',
+      'error',
+      '',
+      'long-wait',
+      null,
+      true,
+      -1,
+      0,
+      0.5,
+      3,
+    ),
+    fc.constantFrom<unknown>([], {}, ['a'], [''], [5]),
+  );
+  const object = (...keys: readonly string[]) =>
+    fc.dictionary(fc.constantFrom(...keys, 'other'), leaf, { maxKeys: 3 });
+  const parts: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+    patienceSeconds: object('interactive', 'background'),
+    rules: object('long-wait', 'missing-retry'),
+    wrappers: fc.array(object('name', 'module', 'argument', 'attempts', 'fallback'), {
+      maxLength: 1,
+    }),
+    overrides: fc.array(
+      fc.record({ files: leaf, rules: object('long-wait') }, { requiredKeys: [] }),
+      { maxLength: 1 },
+    ),
+  };
+  const config = fc.record(
+    Object.fromEntries(
+      [...configKeys, 'colour'].map((key) => [key, fc.oneof(leaf, parts[key] ?? leaf)]),
+    ),
+    { requiredKeys: [] },
+  );
+
+  it('schema and reader agree', () => {
+    fc.assert(
+      fc.property(config, (value) => {
+        const byReader = validateConfig(value, ruleIds).issues.length === 0;
+        expect(violations(value, schema).length === 0).toBe(byReader);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('what is kept is right, and every problem has its place in the text', () => {
+    fc.assert(
+      fc.property(config, (value) => {
+        const reading = readConfigText(JSON.stringify(value, null, 2), { ruleIds });
+        expect(validateConfig(reading.config, ruleIds).issues).toEqual([]);
+        expect(reading.issues.filter(({ range }) => range === null)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a broken text is told once, and never thrown at anybody', () => {
+    fc.assert(
+      fc.property(config, fc.nat(), fc.string({ maxLength: 3 }), (value, at, noise) => {
+        const text = JSON.stringify(value);
+        const cut = at % (text.length + 1);
+        readConfigText(text.slice(0, cut) + noise + text.slice(cut + noise.length), { ruleIds });
+        readConfigText(text.slice(0, cut), { key: 'rules', ruleIds });
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -9,7 +9,7 @@ import { parseJson } from './decode';
 import { bad, good, singleReader, type Reading } from './reader';
 import { isForgotten, isOpen } from './recent';
 import { fit, latest, linkBelow, listOf, looseText, timeOrNull } from './shapes';
-import { asNotice, stateOf, whileOpen, type Words } from './states';
+import { stateOf, whileOpen, type Words } from './states';
 import { feltBy, idsOf, isMeant, type Felt } from './table';
 
 const looseUpdate = v.fallback(
@@ -92,12 +92,9 @@ function feltOf(incident: GoogleIncident, impact: HealthState, now: number): rea
   }));
 }
 
-/** Severity counts where no impact is filed, and lifts no mere information above degraded. */
+/** Severity counts only where no impact is filed: mere information stays degraded, however severe. */
 function impactOf({ status_impact: impact, severity }: GoogleIncident): HealthState {
-  if (impact !== null) {
-    const state = stateOf(impactWords, impact);
-    return impact === 'SERVICE_INFORMATION' ? asNotice(state) : state;
-  }
+  if (impact !== null) return stateOf(impactWords, impact);
   return severity === null ? 'degraded' : stateOf(severityWords, severity);
 }
 

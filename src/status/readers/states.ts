@@ -40,11 +40,6 @@ export function whileOpen(impact: HealthState): HealthState {
   return impact === 'operational' ? 'degraded' : impact;
 }
 
-/** A notice is shown and never counts as an outage. */
-export function asNotice(impact: HealthState): HealthState {
-  return impact === 'partial-outage' || impact === 'major-outage' ? 'degraded' : impact;
-}
-
 const closedWords: ReadonlySet<string> = new Set([
   ...['resolved', 'postmortem', 'completed', 'maintenance_complete', 'closed', 'cancelled'],
 ]);

@@ -63,6 +63,12 @@ describe('a page of Better Stack', () => {
     expect(works?.impact).toBe('maintenance');
   });
 
+  it('has a report without an end be over with its last word', () => {
+    const now = Date.parse('2026-09-20T07:30:00Z');
+    const [report] = readers.betterstack([index], reading({ now })).incidents;
+    expect(report).toMatchObject({ id: '22', resolvedAt: '2026-09-20T07:00:00.000Z' });
+  });
+
   it.each<[string, HealthState]>([
     ['degraded', 'degraded'],
     ['downtime', 'major-outage'],

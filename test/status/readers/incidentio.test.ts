@@ -139,7 +139,7 @@ describe('a page without a summary', () => {
     ['cut off', (text) => text.slice(0, text.indexOf('LES'))],
     ['with a reference that leads nowhere', (text) => text.replace('"$1f', '"$ff')],
     ['of another kind', (text) => text.replace('summary', 'page')],
-    ['that refers to itself', (text) => text.replace('1f:[{', '1f:["$1f",{')],
+    ['that refers to itself', (text) => text.replace('1f:[{', '1f:[\\"$1f\\",{')],
   ])('%s is unreadable', (_, damage) => {
     const text = new TextDecoder().decode(html.body);
     expect(damage(text)).not.toBe(text);

@@ -35,6 +35,7 @@ describe('a summary of Instatus', () => {
     ['TWOPARTIALOUTAGE', 'partial-outage'],
     ['NOTOPERATIONAL', 'unknown'],
     ['BACKUP', 'unknown'],
+    ['MAJOROUTAGEOVER', 'unknown'],
     ['WOBBLY', 'unknown'],
   ])('calls its page %s: %s', (word, state) => {
     expect(stateOf(read(page(word)), 'api')).toBe(state);

@@ -98,7 +98,7 @@ export const badSuppression: Rule = {
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
 // lifeboat-ignore-next-line long-wait -- a batch
-export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', input });
+export const ask = (input: string) => openai.responses.create({ model: 'gpt-6-luna', input });
 `,
     },
     {
@@ -112,7 +112,7 @@ await fetch('https://api.openai.com/v1/responses', { method: 'POST' });
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
 // lifeboat-ignore-next-line missing-fallback expires 2026-01-31 -- until the second provider is there
-export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', input });
+export const ask = (input: string) => openai.responses.create({ model: 'gpt-6-luna', input });
 `,
     },
     {
@@ -120,7 +120,7 @@ export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', 
       code: `import OpenAI from 'openai';
 // lifeboat-ignore-next-line long-wiat -- a batch
 const openai = new OpenAI();
-export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', input });
+export const ask = (input: string) => openai.responses.create({ model: 'gpt-6-luna', input });
 `,
     },
   ],
@@ -130,7 +130,7 @@ export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', 
       code: `import OpenAI from 'openai';
 // lifeboat-ignore-next-line long-wait expires 2027-01-31 -- a batch; nobody waits
 const openai = new OpenAI();
-export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', input });
+export const ask = (input: string) => openai.responses.create({ model: 'gpt-6-luna', input });
 `,
     },
     {
@@ -139,7 +139,7 @@ export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', 
 // lifeboat-ignore-start long-wait -- a batch; nobody waits
 const openai = new OpenAI();
 // lifeboat-ignore-end
-export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', input });
+export const ask = (input: string) => openai.responses.create({ model: 'gpt-6-luna', input });
 `,
     },
     {

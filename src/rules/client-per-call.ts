@@ -35,7 +35,7 @@ export const clientPerCall: Rule = {
       code: `import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 export const handler = async (event) => {
   const client = new BedrockRuntimeClient({ region: 'us-east-1' });
-  return client.send(new ConverseCommand({ modelId: 'anthropic.claude-sonnet-4-5', messages: event.messages }));
+  return client.send(new ConverseCommand({ modelId: 'anthropic.claude-sonnet-5-5', messages: event.messages }));
 };
 `,
     },
@@ -44,7 +44,7 @@ export const handler = async (event) => {
       path: 'app/api/chat/route.ts',
       code: `import { ChatBedrockConverse } from '@langchain/aws';
 export async function POST(request: Request) {
-  const model = new ChatBedrockConverse({ model: 'anthropic.claude-sonnet-4-5', region: 'us-east-1' });
+  const model = new ChatBedrockConverse({ model: 'anthropic.claude-sonnet-5-5', region: 'us-east-1' });
   return Response.json(await model.invoke(await request.text()));
 }
 `,
@@ -79,7 +79,7 @@ export async function all(texts: string[]) {
       code: `import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 const client = new BedrockRuntimeClient({ region: 'us-east-1' });
 export const handler = async (event) =>
-  client.send(new ConverseCommand({ modelId: 'anthropic.claude-sonnet-4-5', messages: event.messages }));
+  client.send(new ConverseCommand({ modelId: 'anthropic.claude-sonnet-5-5', messages: event.messages }));
 `,
     },
     {
@@ -102,7 +102,7 @@ export async function POST(request: Request) {
       code: `import OpenAI from 'openai';
 export async function POST(request: Request) {
   const openai = new OpenAI();
-  return Response.json(await openai.responses.create({ model: 'gpt-5', input: await request.text() }));
+  return Response.json(await openai.responses.create({ model: 'gpt-6-luna', input: await request.text() }));
 }
 `,
     },

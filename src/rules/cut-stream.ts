@@ -51,7 +51,7 @@ for await (const chunk of stream) console.log(chunk.text);
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
 const stream = await openai.responses.create(
-  { model: 'gpt-5', input: 'hi', stream: true },
+  { model: 'gpt-6-luna', input: 'hi', stream: true },
   { signal: AbortSignal.timeout(15_000) },
 );
 for await (const event of stream) console.log(event.type);
@@ -77,7 +77,7 @@ for await (const event of await client.chat.stream({ model: 'mistral-large-lates
       when: 'the timer of this SDK ends with the headers',
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ timeout: 20_000 });
-for await (const event of await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 4096, messages: [], stream: true })) console.log(event.type);
+for await (const event of await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 4096, messages: [], stream: true })) console.log(event.type);
 `,
     },
     {
@@ -85,7 +85,7 @@ for await (const event of await client.messages.create({ model: 'claude-sonnet-4
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
 const stream = await openai.chat.completions.create(
-  { model: 'gpt-5', messages: [], max_completion_tokens: 300, stream: true },
+  { model: 'gpt-6-luna', messages: [], max_completion_tokens: 300, stream: true },
   { signal: AbortSignal.timeout(20_000) },
 );
 for await (const chunk of stream) console.log(chunk);
@@ -98,7 +98,7 @@ const openai = new OpenAI({ timeout: 19_000 });
 async function show() {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), 15_000);
-  const stream = await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: true }, { signal: controller.signal });
+  const stream = await openai.responses.create({ model: 'gpt-6-luna', input: 'hi', stream: true }, { signal: controller.signal });
   for await (const event of stream) {
     clearTimeout(timer);
     console.log(event.type);

@@ -54,14 +54,14 @@ export const longWait: Rule = {
       when: 'a client keeps the SDK defaults',
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
-await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 1024, messages: [] });
+await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 1024, messages: [] });
 `,
     },
     {
       when: 'the timeout of the client is short, but its retries are many',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 30_000, maxRetries: 5 });
-await openai.chat.completions.create({ model: 'gpt-5', messages: [] });
+await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [] });
 `,
     },
     {
@@ -75,14 +75,14 @@ await openai.chat.completions.create({ model: 'gpt-5', messages: [] });
       when: 'attempts and timeout fit the patience',
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ timeout: 19_000 });
-await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 1024, messages: [] });
+await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 1024, messages: [] });
 `,
     },
     {
       when: 'the call itself is bounded',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
-await openai.chat.completions.create({ model: 'gpt-5', messages: [] }, { timeout: 25_000, maxRetries: 1 });
+await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [] }, { timeout: 25_000, maxRetries: 1 });
 `,
     },
     {
@@ -90,7 +90,7 @@ await openai.chat.completions.create({ model: 'gpt-5', messages: [] }, { timeout
       code: `import OpenAI from 'openai';
 import { settings } from './settings';
 const openai = new OpenAI({ ...settings });
-await openai.chat.completions.create({ model: 'gpt-5', messages: [] });
+await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [] });
 `,
     },
     {

@@ -41,7 +41,7 @@ export const missingFallback: Rule = {
       when: 'an error leaves the script',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
@@ -51,7 +51,7 @@ await openai.responses.create({ model: 'gpt-5', input: 'hi' });
 const client = new Anthropic({ timeout: 19_000 });
 export async function POST() {
   try {
-    return Response.json(await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] }));
+    return Response.json(await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] }));
   } catch (error) {
     return Response.json({ error: 'unavailable' }, { status: 503 });
   }
@@ -63,9 +63,9 @@ export async function POST() {
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
 try {
-  await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+  await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 } catch {
-  await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+  await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 }
 `,
     },
@@ -79,10 +79,10 @@ const openai = new OpenAI({ timeout: 19_000 });
 const claude = new Anthropic({ timeout: 19_000 });
 async function ask(prompt: string) {
   try {
-    return await openai.responses.create({ model: 'gpt-5', input: prompt });
+    return await openai.responses.create({ model: 'gpt-6-luna', input: prompt });
   } catch {
     // lifeboat-ignore-next-line missing-fallback -- it is the fallback itself
-    return await claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] });
+    return await claude.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] });
   }
 }
 await ask('hi').catch(() => 'Ask again later.');
@@ -94,7 +94,7 @@ await ask('hi').catch(() => 'Ask again later.');
 const openai = new OpenAI({ timeout: 19_000 });
 async function tags(text: string) {
   try {
-    const answer = await openai.responses.create({ model: 'gpt-5', input: text });
+    const answer = await openai.responses.create({ model: 'gpt-6-luna', input: text });
     return answer.output_text.split(',');
   } catch {
     return ['untagged'];
@@ -107,7 +107,7 @@ await tags('…');
       when: 'nobody knows who calls the function',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
-export const ask = (input: string) => openai.responses.create({ model: 'gpt-5', input });
+export const ask = (input: string) => openai.responses.create({ model: 'gpt-6-luna', input });
 `,
     },
   ],

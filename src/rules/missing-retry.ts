@@ -51,14 +51,14 @@ export const missingRetry: Rule = {
       when: 'the client switches retries off without a word',
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ maxRetries: 0, timeout: 20_000 });
-await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 1024, messages: [] });
+await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 1024, messages: [] });
 `,
     },
     {
       when: 'the call switches retries off',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 20_000 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' }, { maxRetries: 0 });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' }, { maxRetries: 0 });
 `,
     },
   ],
@@ -67,7 +67,7 @@ await openai.responses.create({ model: 'gpt-5', input: 'hi' }, { maxRetries: 0 }
       when: 'the SDK tries again by default',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
@@ -76,7 +76,7 @@ await openai.responses.create({ model: 'gpt-5', input: 'hi' });
 const client = new Anthropic({
   maxRetries: 0, // the queue runs the job again
 });
-await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 1024, messages: [] });
+await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 1024, messages: [] });
 `,
     },
     {

@@ -46,7 +46,7 @@ export const missingTimeout: Rule = {
       code: `export async function POST(request: Request) {
   const response = await fetch('https://api.openai.com/v1/chat/completions', {
     method: 'POST',
-    body: JSON.stringify({ model: 'gpt-5', messages: await request.json() }),
+    body: JSON.stringify({ model: 'gpt-6-luna', messages: await request.json() }),
   });
   return Response.json(await response.json());
 }
@@ -75,7 +75,7 @@ await openai.createChatCompletion({ model: 'gpt-4', messages: [] });
       versions: { ai: '5.0.277' },
       code: `import { generateText } from 'ai';
 import { openai } from '@ai-sdk/openai';
-await generateText({ model: openai('gpt-5'), prompt: 'hi' });
+await generateText({ model: openai('gpt-6-luna'), prompt: 'hi' });
 `,
     },
     {
@@ -113,7 +113,7 @@ await generateText({ model: openai('gpt-5'), prompt: 'hi' });
       when: 'the SDK ships a timeout of its own',
       code: `import OpenAI from 'openai';
 const client = new OpenAI();
-await client.responses.create({ model: 'gpt-5', input: 'hi' });
+await client.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {

@@ -53,7 +53,7 @@ const openai = new OpenAI({ timeout: 19_000 });
 async function answer(input: string) {
   for (let attempt = 1; attempt <= 4; attempt++) {
     try {
-      return await openai.responses.create({ model: 'gpt-5', input });
+      return await openai.responses.create({ model: 'gpt-6-luna', input });
     } catch (error) {
       if (attempt === 4) throw error;
       await new Promise((resolve) => setTimeout(resolve, 1_000 * attempt));
@@ -67,7 +67,7 @@ await answer('hi');
       when: 'a retry package stands around a model of LangChain',
       code: `import pRetry from 'p-retry';
 import { ChatOpenAI } from '@langchain/openai';
-const model = new ChatOpenAI({ model: 'gpt-5', timeout: 19_000 });
+const model = new ChatOpenAI({ model: 'gpt-6-luna', timeout: 19_000 });
 await pRetry(() => model.invoke('hi'), { retries: 3 });
 `,
       versions: { '@langchain/openai': '1.6.0' },
@@ -88,7 +88,7 @@ async function withRetry<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
   }
   throw last;
 }
-await withRetry(() => client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 1024, messages: [] }));
+await withRetry(() => client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 1024, messages: [] }));
 `,
     },
     {
@@ -98,7 +98,7 @@ import { openai } from '@ai-sdk/openai';
 async function answer(prompt: string) {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      return await generateText({ model: openai('gpt-5'), prompt, abortSignal: AbortSignal.timeout(20_000) });
+      return await generateText({ model: openai('gpt-6-luna'), prompt, abortSignal: AbortSignal.timeout(20_000) });
     } catch (error) {
       if (![429, 500, 503].includes(error.statusCode) || attempt === 2) throw error;
       await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -117,7 +117,7 @@ const openai = new OpenAI({ timeout: 19_000, maxRetries: 0 });
 async function answer(input: string) {
   for (let attempt = 1; attempt <= 4; attempt++) {
     try {
-      return await openai.responses.create({ model: 'gpt-5', input });
+      return await openai.responses.create({ model: 'gpt-6-luna', input });
     } catch (error) {
       if (attempt === 4) throw error;
       await new Promise((resolve) => setTimeout(resolve, 1_000 * attempt));
@@ -134,7 +134,7 @@ const openai = new OpenAI({ timeout: 19_000 });
 async function record(input: string) {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      const response = await openai.responses.create({ model: 'gpt-5', input });
+      const response = await openai.responses.create({ model: 'gpt-6-luna', input });
       return JSON.parse(response.output_text);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
@@ -166,7 +166,7 @@ await answer('hi');
 import OpenAI from 'openai';
 import { shouldRetry } from './policy';
 const openai = new OpenAI({ timeout: 19_000 });
-await pRetry(() => openai.responses.create({ model: 'gpt-5', input: 'hi' }), { retries: 3, shouldRetry });
+await pRetry(() => openai.responses.create({ model: 'gpt-6-luna', input: 'hi' }), { retries: 3, shouldRetry });
 `,
     },
     {
@@ -175,7 +175,7 @@ await pRetry(() => openai.responses.create({ model: 'gpt-5', input: 'hi' }), { r
 import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ timeout: 19_000 });
 new Worker('answers', async (job) => {
-  await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 1024, messages: job.data });
+  await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 1024, messages: job.data });
 });
 `,
     },
@@ -184,7 +184,7 @@ new Worker('answers', async (job) => {
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
 async function answer(input: string) {
-  for (const model of ['gpt-5', 'gpt-5-mini']) {
+  for (const model of ['gpt-6-luna', 'gpt-6-luna-mini']) {
     try {
       return await openai.responses.create({ model, input });
     } catch (error) {

@@ -64,7 +64,7 @@ export const stalledStream: Rule = {
       when: 'a stream is read without a bound on silence',
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ timeout: 19_000 });
-const stream = await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [], stream: true });
+const stream = await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [], stream: true });
 for await (const event of stream) console.log(event.type);
 `,
     },
@@ -74,7 +74,7 @@ for await (const event of stream) console.log(event.type);
       versions: { openai: '6.49.0' },
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
-const stream = await openai.chat.completions.create({ model: 'gpt-5', messages: [], stream: true });
+const stream = await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [], stream: true });
 for await (const chunk of stream) console.log(chunk);
 `,
     },
@@ -91,7 +91,7 @@ for await (const chunk of await openai.chat.completions.create({ model: 'gpt-4',
       when: 'the stream helper is listened to',
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ timeout: 19_000 });
-const stream = client.messages.stream({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] });
+const stream = client.messages.stream({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] });
 stream.on('text', (text) => process.stdout.write(text));
 await stream.finalMessage();
 `,
@@ -102,14 +102,14 @@ await stream.finalMessage();
       when: 'the answer is no stream',
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ timeout: 19_000 });
-await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [], stream: false });
+await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [], stream: false });
 `,
     },
     {
       when: 'a deadline covers the whole stream',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
-const stream = await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: true }, { signal: AbortSignal.timeout(55_000) });
+const stream = await openai.responses.create({ model: 'gpt-6-luna', input: 'hi', stream: true }, { signal: AbortSignal.timeout(55_000) });
 for await (const event of stream) console.log(event.type);
 `,
     },
@@ -117,7 +117,7 @@ for await (const event of stream) console.log(event.type);
       when: 'an own function guards the stream with a timer',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
-const stream = await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: true });
+const stream = await openai.responses.create({ model: 'gpt-6-luna', input: 'hi', stream: true });
 for await (const event of guarded(stream, 30_000)) console.log(event.type);
 async function* guarded<T>(source: AsyncIterable<T>, idleMs: number) {
   const iterator = source[Symbol.asyncIterator]();
@@ -137,7 +137,7 @@ async function* guarded<T>(source: AsyncIterable<T>, idleMs: number) {
       code: `import OpenAI from 'openai';
 import { pump } from './pump';
 const openai = new OpenAI({ timeout: 19_000 });
-const stream = await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: true });
+const stream = await openai.responses.create({ model: 'gpt-6-luna', input: 'hi', stream: true });
 await pump(stream);
 `,
     },
@@ -159,7 +159,7 @@ for await (const chunk of await model.stream('hi')) console.log(chunk.content);
       code: `import OpenAI from 'openai';
 import { wantsStream } from './settings';
 const openai = new OpenAI({ timeout: 19_000 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi', stream: wantsStream() });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi', stream: wantsStream() });
 `,
     },
   ],

@@ -43,7 +43,7 @@ export const swallowedFailure: Rule = {
 const openai = new OpenAI();
 export async function tag(note: { text: string }) {
   try {
-    const answer = await openai.responses.create({ model: 'gpt-5', input: note.text });
+    const answer = await openai.responses.create({ model: 'gpt-6-luna', input: note.text });
     await store(answer.output_text);
   } catch {}
 }
@@ -56,7 +56,7 @@ const client = new Anthropic();
 export async function summary(text: string) {
   try {
     const message = await client.messages.create({
-      model: 'claude-sonnet-4-5',
+      model: 'claude-sonnet-5-5',
       max_tokens: 99,
       messages: [{ role: 'user', content: text }],
     });
@@ -72,7 +72,7 @@ export async function summary(text: string) {
       code: `import { generateObject } from 'ai';
 import { openai } from '@ai-sdk/openai';
 export const tags = (prompt: string) =>
-  generateObject({ model: openai('gpt-5'), prompt, output: 'array' }).catch(() => []);
+  generateObject({ model: openai('gpt-6-luna'), prompt, output: 'array' }).catch(() => []);
 `,
     },
     {
@@ -80,7 +80,7 @@ export const tags = (prompt: string) =>
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
 export function warm() {
-  void openai.responses.create({ model: 'gpt-5', input: 'hi' }).catch(() => {});
+  void openai.responses.create({ model: 'gpt-6-luna', input: 'hi' }).catch(() => {});
 }
 `,
     },
@@ -104,7 +104,7 @@ async function embed(input: string) {
 const openai = new OpenAI();
 export async function tags(input: string) {
   try {
-    return (await openai.responses.create({ model: 'gpt-5', input })).output_text.split(',');
+    return (await openai.responses.create({ model: 'gpt-6-luna', input })).output_text.split(',');
   } catch (error) {
     console.error('no tags', error);
     return [];
@@ -118,7 +118,7 @@ export async function tags(input: string) {
 const client = new Anthropic();
 export async function summary(content: string) {
   try {
-    return await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [{ role: 'user', content }] });
+    return await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [{ role: 'user', content }] });
   } catch {
     return null;
   }
@@ -131,7 +131,7 @@ export async function summary(content: string) {
 const openai = new OpenAI();
 export async function answer(input: string) {
   try {
-    return (await openai.responses.create({ model: 'gpt-5', input })).output_text;
+    return (await openai.responses.create({ model: 'gpt-6-luna', input })).output_text;
   } catch {
     return 'The assistant cannot be reached. Try again in a few minutes.';
   }
@@ -144,7 +144,7 @@ export async function answer(input: string) {
 const openai = new OpenAI();
 export async function warm() {
   try {
-    await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+    await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
   } catch {
     // The first request of a user warms it up just as well.
   }
@@ -158,7 +158,7 @@ const openai = new OpenAI();
 export async function title(input: string) {
   let text;
   try {
-    text = (await openai.responses.create({ model: 'gpt-5', input })).output_text;
+    text = (await openai.responses.create({ model: 'gpt-6-luna', input })).output_text;
   } catch {}
   return text ?? input.slice(0, 40);
 }
@@ -170,7 +170,7 @@ export async function title(input: string) {
 const openai = new OpenAI();
 async function summary(input: string) {
   try {
-    return (await openai.responses.create({ model: 'gpt-5', input })).output_text;
+    return (await openai.responses.create({ model: 'gpt-6-luna', input })).output_text;
   } catch {
     return '';
   }
@@ -189,7 +189,7 @@ const client = new Anthropic();
 export async function ask() {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      return await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] });
+      return await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] });
     } catch {}
   }
   throw new Error('no answer');

@@ -34,7 +34,7 @@ export const unboundedConcurrency: Rule = {
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
 export async function summaries(texts: string[]) {
-  return Promise.all(texts.map((input) => openai.responses.create({ model: 'gpt-5', input })));
+  return Promise.all(texts.map((input) => openai.responses.create({ model: 'gpt-6-luna', input })));
 }
 `,
     },
@@ -43,7 +43,7 @@ export async function summaries(texts: string[]) {
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 const rate = (text: string) =>
-  client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 9, messages: [{ role: 'user', content: text }] });
+  client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 9, messages: [{ role: 'user', content: text }] });
 export async function rateAll(request: Request) {
   const { reviews } = await request.json();
   return Promise.allSettled(reviews.map(async (review) => ({ review, rating: await rate(review.text) })));
@@ -56,7 +56,7 @@ export async function rateAll(request: Request) {
 import { openai } from '@ai-sdk/openai';
 export async function translate(pages: string[]) {
   const pending = [];
-  for (const prompt of pages) pending.push(generateText({ model: openai('gpt-5'), prompt }));
+  for (const prompt of pages) pending.push(generateText({ model: openai('gpt-6-luna'), prompt }));
   return Promise.all(pending);
 }
 `,
@@ -69,7 +69,7 @@ export async function translate(pages: string[]) {
 const openai = new OpenAI();
 const tones = ['short', 'long', 'funny'];
 export const variants = (input: string) =>
-  Promise.all(tones.map((tone) => openai.responses.create({ model: 'gpt-5', input: tone + input })));
+  Promise.all(tones.map((tone) => openai.responses.create({ model: 'gpt-6-luna', input: tone + input })));
 `,
     },
     {
@@ -77,7 +77,7 @@ export const variants = (input: string) =>
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
 export const three = (input: string) =>
-  Promise.all(Array.from({ length: 3 }, () => openai.responses.create({ model: 'gpt-5', input })));
+  Promise.all(Array.from({ length: 3 }, () => openai.responses.create({ model: 'gpt-6-luna', input })));
 `,
     },
     {
@@ -87,7 +87,7 @@ import OpenAI from 'openai';
 const openai = new OpenAI();
 const limit = pLimit(5);
 export const summaries = (texts: string[]) =>
-  Promise.all(texts.map((input) => limit(() => openai.responses.create({ model: 'gpt-5', input }))));
+  Promise.all(texts.map((input) => limit(() => openai.responses.create({ model: 'gpt-6-luna', input }))));
 `,
     },
     {
@@ -96,7 +96,7 @@ export const summaries = (texts: string[]) =>
 import { generateText } from 'ai';
 import { openai } from '@ai-sdk/openai';
 export const summaries = (texts: string[]) =>
-  pMap(texts, (prompt) => generateText({ model: openai('gpt-5'), prompt }), { concurrency: 4 });
+  pMap(texts, (prompt) => generateText({ model: openai('gpt-6-luna'), prompt }), { concurrency: 4 });
 `,
     },
     {
@@ -106,7 +106,7 @@ const client = new Anthropic();
 export const rateFirst = (texts: string[]) =>
   Promise.all(
     texts.slice(0, 5).map((content) =>
-      client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 9, messages: [{ role: 'user', content }] }),
+      client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 9, messages: [{ role: 'user', content }] }),
     ),
   );
 `,
@@ -119,7 +119,7 @@ export async function summaries(texts: string[]) {
   const answers = [];
   for (let at = 0; at < texts.length; at += 5) {
     const batch = texts.slice(at, at + 5);
-    answers.push(...(await Promise.all(batch.map((input) => openai.responses.create({ model: 'gpt-5', input })))));
+    answers.push(...(await Promise.all(batch.map((input) => openai.responses.create({ model: 'gpt-6-luna', input })))));
   }
   return answers;
 }
@@ -131,7 +131,7 @@ export async function summaries(texts: string[]) {
 const openai = new OpenAI();
 export async function summaries(texts: string[]) {
   const answers = [];
-  for (const input of texts) answers.push(await openai.responses.create({ model: 'gpt-5', input }));
+  for (const input of texts) answers.push(await openai.responses.create({ model: 'gpt-6-luna', input }));
   return answers;
 }
 `,
@@ -143,7 +143,7 @@ import { db } from './db';
 const openai = new OpenAI();
 export async function rank() {
   const rows = await db.note.findMany({ take: 10 });
-  return Promise.all(rows.map((row) => openai.responses.create({ model: 'gpt-5', input: row.text })));
+  return Promise.all(rows.map((row) => openai.responses.create({ model: 'gpt-6-luna', input: row.text })));
 }
 `,
     },
@@ -153,7 +153,7 @@ export async function rank() {
 const openai = new OpenAI();
 export async function summaries(texts: string[]) {
   if (texts.length > 10) throw new Error('too many');
-  return Promise.all(texts.map((input) => openai.responses.create({ model: 'gpt-5', input })));
+  return Promise.all(texts.map((input) => openai.responses.create({ model: 'gpt-6-luna', input })));
 }
 `,
     },

@@ -74,7 +74,7 @@ export async function POST(request: Request) {
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 setInterval(async () => {
-  const message = await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] });
+  const message = await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] });
   await post(message);
 }, 60_000);
 `,
@@ -87,7 +87,7 @@ const openai = new OpenAI();
 const server = new WebSocketServer({ port: 8080 });
 server.on('connection', (socket) => {
   socket.on('message', async (text) => {
-    const answer = await openai.responses.create({ model: 'gpt-5', input: String(text) });
+    const answer = await openai.responses.create({ model: 'gpt-6-luna', input: String(text) });
     socket.send(answer.output_text);
   });
 });
@@ -100,7 +100,7 @@ server.on('connection', (socket) => {
 import OpenAI from 'openai';
 const openai = new OpenAI();
 schedule.scheduleJob('0 9 * * *', async () => {
-  await openai.responses.create({ model: 'gpt-5', input: 'The news, please.' });
+  await openai.responses.create({ model: 'gpt-6-luna', input: 'The news, please.' });
 });
 `,
     },
@@ -112,7 +112,7 @@ import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 const app = express();
 app.post('/chat', async (req, res) => {
-  res.json(await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: req.body }));
+  res.json(await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: req.body }));
 });
 `,
     },
@@ -122,7 +122,7 @@ app.post('/chat', async (req, res) => {
 const client = new Anthropic();
 export const ask = () =>
   new Promise(async (resolve) => {
-    resolve(await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] }));
+    resolve(await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] }));
   });
 `,
     },
@@ -142,7 +142,7 @@ export const ask = () =>
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
 export async function POST(request: Request) {
-  void openai.responses.create({ model: 'gpt-5', input: 'hi' }).catch(console.error);
+  void openai.responses.create({ model: 'gpt-6-luna', input: 'hi' }).catch(console.error);
   return new Response('ok');
 }
 `,
@@ -152,7 +152,7 @@ export async function POST(request: Request) {
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
 async function main() {
-  console.log(await openai.responses.create({ model: 'gpt-5', input: 'hi' }));
+  console.log(await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' }));
 }
 main();
 `,
@@ -165,7 +165,7 @@ import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 const app = express();
 app.post('/chat', async (req, res) => {
-  res.json(await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: req.body }));
+  res.json(await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: req.body }));
 });
 `,
     },
@@ -177,7 +177,7 @@ import OpenAI from 'openai';
 const openai = new OpenAI();
 const app = express();
 app.post('/chat', async (req, res) => {
-  res.json(await openai.responses.create({ model: 'gpt-5', input: req.body.text }));
+  res.json(await openai.responses.create({ model: 'gpt-6-luna', input: req.body.text }));
 });
 `,
     },
@@ -190,7 +190,7 @@ const openai = new OpenAI();
 const app = express();
 app.post('/chat', async (req, res, next) => {
   try {
-    res.json(await openai.responses.create({ model: 'gpt-5', input: req.body.text }));
+    res.json(await openai.responses.create({ model: 'gpt-6-luna', input: req.body.text }));
   } catch (error) {
     next(error);
   }
@@ -203,7 +203,7 @@ app.post('/chat', async (req, res, next) => {
 import { bot } from './bot';
 const openai = new OpenAI();
 bot.on('message', async (text) => {
-  await openai.responses.create({ model: 'gpt-5', input: text });
+  await openai.responses.create({ model: 'gpt-6-luna', input: text });
 });
 `,
     },
@@ -213,7 +213,7 @@ bot.on('message', async (text) => {
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
 export async function POST() {
-  const pending = openai.responses.create({ model: 'gpt-5', input: 'hi' });
+  const pending = openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
   return Response.json(await pending);
 }
 `,
@@ -232,7 +232,7 @@ export async function POST() {
       code: `import { streamText } from 'ai';
 import { openai } from '@ai-sdk/openai';
 export function start() {
-  const result = streamText({ model: openai('gpt-5'), prompt: 'hi' });
+  const result = streamText({ model: openai('gpt-6-luna'), prompt: 'hi' });
   void result.consumeStream();
 }
 `,

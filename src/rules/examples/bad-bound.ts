@@ -7,7 +7,7 @@ export const badBoundExamples: Pick<Rule, 'fires' | 'silent'> = {
       when: 'seconds stand where milliseconds count',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 30 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
@@ -22,7 +22,7 @@ const client = new Anthropic();
 const controller = new AbortController();
 setTimeout(() => controller.abort(), 60);
 await client.messages.create(
-  { model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] },
+  { model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] },
   { signal: controller.signal },
 );
 `,
@@ -45,7 +45,7 @@ await ai.models.generateContent({ model: 'gemini-3-pro', contents: 'hi', config:
       when: '0 was to wait without a limit',
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ timeout: 0 });
-await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] });
+await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] });
 `,
     },
     {
@@ -53,7 +53,7 @@ await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messa
       versions: { openai: '6.49.0' },
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: Infinity });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
@@ -61,7 +61,7 @@ await openai.responses.create({ model: 'gpt-5', input: 'hi' });
       versions: { openai: '6.49.0' },
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ maxRetries: -1, timeout: 19_000 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
@@ -69,7 +69,7 @@ await openai.responses.create({ model: 'gpt-5', input: 'hi' });
       versions: { '@anthropic-ai/sdk': '1.12.0' },
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
-await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 64_000, messages: [] });
+await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 64_000, messages: [] });
 `,
     },
   ],
@@ -78,7 +78,7 @@ await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 64_000, m
       when: 'the unit is right',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 30 * 1_000 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
@@ -98,7 +98,7 @@ await axios.post('https://api.openai.com/v1/responses', {}, { timeout: 0 });
       when: 'the value comes from the environment',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: Number(process.env.LLM_TIMEOUT) });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
@@ -110,14 +110,14 @@ await openai.responses.create({ model: 'gpt-5', input: 'hi' });
       when: 'nobody knows the version, and they differ',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ maxRetries: -1, timeout: 19_000 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
       when: 'a long answer streams',
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
-await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 64_000, messages: [], stream: true });
+await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 64_000, messages: [], stream: true });
 `,
     },
     {
@@ -125,7 +125,7 @@ await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 64_000, m
       versions: { '@anthropic-ai/sdk': '1.12.0' },
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ timeout: 900_000 });
-await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 64_000, messages: [] });
+await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 64_000, messages: [] });
 `,
     },
   ],

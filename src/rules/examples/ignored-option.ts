@@ -7,7 +7,7 @@ export const ignoredExamples: Pick<Rule, 'fires' | 'silent'> = {
       when: 'the timeout stands among the parameters of the request',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
-await openai.chat.completions.create({ model: 'gpt-5', messages: [], timeout: 20_000 });
+await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [], timeout: 20_000 });
 `,
     },
     {
@@ -15,7 +15,7 @@ await openai.chat.completions.create({ model: 'gpt-5', messages: [], timeout: 20
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 export const ask = (stop: AbortSignal) =>
-  client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] }, { abortSignal: stop });
+  client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] }, { abortSignal: stop });
 `,
     },
     {
@@ -24,13 +24,13 @@ export const ask = (stop: AbortSignal) =>
       code: `import OpenAI from 'openai';
 import { agent } from './agent';
 const openai = new OpenAI({ httpAgent: agent, timeout: 19_000 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
       when: 'the model of LangChain does not hand its timeout on',
       code: `import { ChatAnthropic } from '@langchain/anthropic';
-const model = new ChatAnthropic({ model: 'claude-sonnet-4-5', timeout: 20_000 });
+const model = new ChatAnthropic({ model: 'claude-sonnet-5-5', timeout: 20_000 });
 await model.invoke('hi');
 `,
     },
@@ -39,7 +39,7 @@ await model.invoke('hi');
       versions: { ai: '7.0.173' },
       code: `import { generateObject } from 'ai';
 import { openai } from '@ai-sdk/openai';
-await generateObject({ model: openai('gpt-5'), prompt: 'hi', timeout: 20_000 });
+await generateObject({ model: openai('gpt-6-luna'), prompt: 'hi', timeout: 20_000 });
 `,
     },
     {
@@ -47,14 +47,14 @@ await generateObject({ model: openai('gpt-5'), prompt: 'hi', timeout: 20_000 });
       versions: { ai: '5.0.277' },
       code: `import { generateText } from 'ai';
 import { openai } from '@ai-sdk/openai';
-await generateText({ model: openai('gpt-5'), prompt: 'hi', timeout: 20_000 });
+await generateText({ model: openai('gpt-6-luna'), prompt: 'hi', timeout: 20_000 });
 `,
     },
     {
       when: 'nothing hands the signal to the request',
       code: `import Portkey from 'portkey-ai';
 const portkey = new Portkey({ apiKey: 'k' });
-await portkey.chat.completions.create({ model: 'gpt-5', messages: [] }, {}, { signal: AbortSignal.timeout(20_000) });
+await portkey.chat.completions.create({ model: 'gpt-6-luna', messages: [] }, {}, { signal: AbortSignal.timeout(20_000) });
 `,
     },
     {
@@ -70,7 +70,7 @@ await ai.models.generateContent({ model: 'gemini-3-pro', contents: 'hi' });
 const openai = new OpenAI({
   fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(20_000), ...init }),
 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
@@ -92,20 +92,20 @@ await mistral.chat.complete({ model: 'mistral-large-latest', messages: [] }, { s
       when: 'the options stand behind the body',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
-await openai.chat.completions.create({ model: 'gpt-5', messages: [] }, { timeout: 20_000, maxRetries: 1 });
+await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [] }, { timeout: 20_000, maxRetries: 1 });
 `,
     },
     {
       when: 'another server behind the same SDK may read it',
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ baseURL: process.env.LLM_PROXY_URL });
-await openai.chat.completions.create({ model: 'gpt-5', messages: [], timeout: 20 });
+await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [], timeout: 20 });
 `,
     },
     {
       when: 'the timeout stands in the options of the client inside',
       code: `import { ChatAnthropic } from '@langchain/anthropic';
-const model = new ChatAnthropic({ model: 'claude-sonnet-4-5', clientOptions: { timeout: 20_000 } });
+const model = new ChatAnthropic({ model: 'claude-sonnet-5-5', clientOptions: { timeout: 20_000 } });
 await model.invoke('hi');
 `,
     },
@@ -114,7 +114,7 @@ await model.invoke('hi');
       versions: { ai: '7.0.173' },
       code: `import { generateText } from 'ai';
 import { openai } from '@ai-sdk/openai';
-await generateText({ model: openai('gpt-5'), prompt: 'hi', timeout: 20_000 });
+await generateText({ model: openai('gpt-6-luna'), prompt: 'hi', timeout: 20_000 });
 `,
     },
     {
@@ -122,7 +122,7 @@ await generateText({ model: openai('gpt-5'), prompt: 'hi', timeout: 20_000 });
       code: `import OpenAI from 'openai';
 import { agent } from './agent';
 const openai = new OpenAI({ httpAgent: agent, timeout: 19_000 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {
@@ -132,7 +132,7 @@ const openai = new OpenAI({
   fetch: (url, init) =>
     fetch(url, { ...init, signal: AbortSignal.any([AbortSignal.timeout(20_000), init.signal]) }),
 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
     },
     {

@@ -9,7 +9,7 @@ export const fires: readonly Example[] = [
 import { openai } from '@ai-sdk/openai';
 export async function POST(request: Request) {
   const { messages } = await request.json();
-  const result = streamText({ model: openai('gpt-5'), messages });
+  const result = streamText({ model: openai('gpt-6-luna'), messages });
   return result.toTextStreamResponse();
 }
 `,
@@ -19,7 +19,7 @@ export async function POST(request: Request) {
     versions: { ai: '4.3.19' },
     code: `import { streamText } from 'ai';
 import { openai } from '@ai-sdk/openai';
-const result = streamText({ model: openai('gpt-5'), prompt: 'hi' });
+const result = streamText({ model: openai('gpt-6-luna'), prompt: 'hi' });
 console.log(await result.text);
 `,
   },
@@ -32,7 +32,7 @@ console.log(await result.text);
 import { anthropic } from '@ai-sdk/anthropic';
 export async function POST(request: Request) {
   const { messages } = await request.json();
-  const result = streamText({ model: anthropic('claude-sonnet-4-5'), messages });
+  const result = streamText({ model: anthropic('claude-sonnet-5-5'), messages });
   return result.toDataStreamResponse();
 }
 `,
@@ -42,7 +42,7 @@ export async function POST(request: Request) {
     versions: { ai: '6.0.326' },
     code: `import { streamText } from 'ai';
 import { openai } from '@ai-sdk/openai';
-const { textStream } = streamText({ model: openai('gpt-5'), prompt: 'hi', abortSignal: AbortSignal.timeout(30_000) });
+const { textStream } = streamText({ model: openai('gpt-6-luna'), prompt: 'hi', abortSignal: AbortSignal.timeout(30_000) });
 let answer = '';
 for await (const part of textStream) answer += part;
 await save(answer);
@@ -53,7 +53,7 @@ await save(answer);
     code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 const stream = await client.messages.create(
-  { model: 'claude-sonnet-4-5', max_tokens: 1024, messages: [], stream: true },
+  { model: 'claude-sonnet-5-5', max_tokens: 1024, messages: [], stream: true },
   { signal: AbortSignal.timeout(60_000) },
 );
 let answer = '';
@@ -69,7 +69,7 @@ await save(answer);
 const openai = new OpenAI();
 const controller = new AbortController();
 setTimeout(() => controller.abort(), 45_000);
-const stream = await openai.chat.completions.create({ model: 'gpt-5', messages: [], stream: true }, { signal: controller.signal });
+const stream = await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [], stream: true }, { signal: controller.signal });
 let answer = '';
 for await (const chunk of stream) answer += chunk.choices[0]?.delta?.content ?? '';
 await save(answer);
@@ -80,7 +80,7 @@ await save(answer);
     code: `import { BedrockRuntimeClient, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 const client = new BedrockRuntimeClient({ region: 'us-east-1' });
 const response = await client.send(
-  new ConverseStreamCommand({ modelId: 'anthropic.claude-sonnet-4-5', messages: [] }),
+  new ConverseStreamCommand({ modelId: 'anthropic.claude-sonnet-5-5', messages: [] }),
   { abortSignal: AbortSignal.timeout(600_000) },
 );
 let answer = '';
@@ -93,7 +93,7 @@ await save(answer);
     severity: 'information',
     code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
-const stream = client.messages.stream({ model: 'claude-sonnet-4-5', max_tokens: 1024, messages: [] });
+const stream = client.messages.stream({ model: 'claude-sonnet-5-5', max_tokens: 1024, messages: [] });
 let answer = '';
 for await (const event of stream) {
   if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') answer += event.delta.text;
@@ -109,7 +109,7 @@ export const silent: readonly Example[] = [
     versions: { ai: '4.3.19' },
     code: `import { streamText } from 'ai';
 import { openai } from '@ai-sdk/openai';
-const result = streamText({ model: openai('gpt-5'), prompt: 'hi', onError: ({ error }) => console.error(error) });
+const result = streamText({ model: openai('gpt-6-luna'), prompt: 'hi', onError: ({ error }) => console.error(error) });
 for await (const part of result.textStream) process.stdout.write(part);
 `,
   },
@@ -118,7 +118,7 @@ for await (const part of result.textStream) process.stdout.write(part);
     versions: { ai: '5.0.277' },
     code: `import { streamText } from 'ai';
 import { openai } from '@ai-sdk/openai';
-const result = streamText({ model: openai('gpt-5'), prompt: 'hi' });
+const result = streamText({ model: openai('gpt-6-luna'), prompt: 'hi' });
 for await (const part of result.fullStream) {
   if (part.type === 'error') throw part.error;
 }
@@ -129,7 +129,7 @@ for await (const part of result.fullStream) {
     versions: { ai: '5.0.277' },
     code: `import { streamText } from 'ai';
 import { openai } from '@ai-sdk/openai';
-const result = streamText({ model: openai('gpt-5'), prompt: 'hi' });
+const result = streamText({ model: openai('gpt-6-luna'), prompt: 'hi' });
 for await (const part of result.textStream) process.stdout.write(part);
 `,
   },
@@ -141,7 +141,7 @@ for await (const part of result.textStream) process.stdout.write(part);
 import { openai } from '@ai-sdk/openai';
 export async function POST(request: Request) {
   const { messages } = await request.json();
-  return streamText({ model: openai('gpt-5'), messages }).toUIMessageStreamResponse();
+  return streamText({ model: openai('gpt-6-luna'), messages }).toUIMessageStreamResponse();
 }
 `,
   },
@@ -150,7 +150,7 @@ export async function POST(request: Request) {
     versions: { ai: '7.0.173' },
     code: `import { streamText } from 'ai';
 import { openai } from '@ai-sdk/openai';
-const result = streamText({ model: openai('gpt-5'), prompt: 'hi' });
+const result = streamText({ model: openai('gpt-6-luna'), prompt: 'hi' });
 for await (const part of result.textStream) process.stdout.write(part);
 if ((await result.finishReason) !== 'stop') console.warn('cut');
 `,
@@ -169,7 +169,7 @@ for await (const part of result.textStream) process.stdout.write(part);
     code: `import OpenAI from 'openai';
 const openai = new OpenAI();
 const stream = await openai.chat.completions.create(
-  { model: 'gpt-5', messages: [], stream: true },
+  { model: 'gpt-6-luna', messages: [], stream: true },
   { signal: AbortSignal.timeout(60_000) },
 );
 let why = null;
@@ -182,7 +182,7 @@ if (!why) throw new Error('cut');
     code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
 const signal = AbortSignal.timeout(60_000);
-const stream = await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [], stream: true }, { signal });
+const stream = await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [], stream: true }, { signal });
 for await (const event of stream) console.log(event.type);
 if (signal.aborted) throw new Error('cut');
 `,
@@ -193,7 +193,7 @@ if (signal.aborted) throw new Error('cut');
 const openai = new OpenAI();
 const controller = new AbortController();
 document.querySelector('#stop').addEventListener('click', () => controller.abort());
-const stream = await openai.chat.completions.create({ model: 'gpt-5', messages: [], stream: true }, { signal: controller.signal });
+const stream = await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [], stream: true }, { signal: controller.signal });
 for await (const chunk of stream) show(chunk.choices[0]?.delta?.content);
 `,
   },
@@ -203,7 +203,7 @@ for await (const chunk of stream) show(chunk.choices[0]?.delta?.content);
 const openai = new OpenAI();
 const controller = new AbortController();
 const timer = setTimeout(() => controller.abort(), 20_000);
-const stream = await openai.chat.completions.create({ model: 'gpt-5', messages: [], stream: true }, { signal: controller.signal });
+const stream = await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [], stream: true }, { signal: controller.signal });
 clearTimeout(timer);
 for await (const chunk of stream) show(chunk.choices[0]?.delta?.content);
 `,
@@ -212,7 +212,7 @@ for await (const chunk of stream) show(chunk.choices[0]?.delta?.content);
     when: 'nothing in the code ends the stream early',
     code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
-const stream = await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [], stream: true });
+const stream = await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [], stream: true });
 for await (const event of stream) console.log(event.type);
 `,
   },
@@ -220,7 +220,7 @@ for await (const event of stream) console.log(event.type);
     when: 'the stream helper gives its final message',
     code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic();
-const stream = client.messages.stream({ model: 'claude-sonnet-4-5', max_tokens: 99, messages: [] });
+const stream = client.messages.stream({ model: 'claude-sonnet-5-5', max_tokens: 99, messages: [] });
 for await (const event of stream) console.log(event.type);
 await save(await stream.finalMessage());
 `,
@@ -230,7 +230,7 @@ await save(await stream.finalMessage());
     code: `import OpenAI from 'openai';
 import { pump } from './pump';
 const openai = new OpenAI();
-const stream = await openai.chat.completions.create({ model: 'gpt-5', messages: [], stream: true }, { signal: AbortSignal.timeout(60_000) });
+const stream = await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [], stream: true }, { signal: AbortSignal.timeout(60_000) });
 await pump(stream);
 `,
   },

@@ -9,7 +9,7 @@ const openai = new OpenAI({ timeout: 19_000, maxRetries: 0 });
 async function ask(input: string) {
   while (true) {
     try {
-      return await openai.responses.create({ model: 'gpt-5', input });
+      return await openai.responses.create({ model: 'gpt-6-luna', input });
     } catch (error) {
       console.warn('trying again', error);
       await new Promise((resolve) => setTimeout(resolve, 5_000));
@@ -50,7 +50,7 @@ const client = new Anthropic({ timeout: 19_000, maxRetries: 0 });
 async function ask() {
   for (let attempt = 1; attempt <= 4; attempt++) {
     try {
-      return await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [] });
+      return await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [] });
     } catch (error) {
       console.warn(attempt, error);
     }
@@ -67,7 +67,7 @@ const openai = new OpenAI({ timeout: 19_000, maxRetries: 0 });
 async function ask(input: string) {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      return await openai.responses.create({ model: 'gpt-5', input });
+      return await openai.responses.create({ model: 'gpt-6-luna', input });
     } catch (error) {
       if (![401, 429, 500, 503].includes(error.status)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -101,7 +101,7 @@ async function ask(input: string) {
   setTimeout(() => controller.abort(), 15_000);
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      return await openai.responses.create({ model: 'gpt-5', input }, { signal: controller.signal });
+      return await openai.responses.create({ model: 'gpt-6-luna', input }, { signal: controller.signal });
     } catch (error) {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
@@ -117,7 +117,7 @@ const client = new Anthropic({ timeout: 19_000, maxRetries: 0 });
 async function show() {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      const stream = await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [], stream: true });
+      const stream = await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [], stream: true });
       for await (const event of stream) process.stdout.write(event.delta?.text ?? '');
       return;
     } catch (error) {
@@ -136,7 +136,7 @@ const client = new Anthropic({ timeout: 19_000, maxRetries: 0 });
 async function ask() {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      return await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [] });
+      return await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [] });
     } catch (error) {
       if (!(error instanceof OpenAI.RateLimitError)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -156,7 +156,7 @@ const openai = new OpenAI({ timeout: 19_000, maxRetries: 0 });
 async function ask(input: string) {
   for (let attempt = 0; attempt < 6; attempt++) {
     try {
-      return await openai.responses.create({ model: 'gpt-5', input }, { signal: AbortSignal.timeout(20_000) });
+      return await openai.responses.create({ model: 'gpt-6-luna', input }, { signal: AbortSignal.timeout(20_000) });
     } catch (error) {
       if (error.status < 500 && error.status !== 429) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
@@ -176,7 +176,7 @@ while (true) {
   const input = await terminal.question('> ');
   if (input === 'exit') break;
   try {
-    console.log((await openai.responses.create({ model: 'gpt-5', input })).output_text);
+    console.log((await openai.responses.create({ model: 'gpt-6-luna', input })).output_text);
   } catch (error) {
     console.error(error);
   }
@@ -191,7 +191,7 @@ const openai = new OpenAI({ timeout: 19_000, maxRetries: 0 });
 async function ask(input: string) {
   while (true) {
     try {
-      return await openai.responses.create({ model: 'gpt-5', input });
+      return await openai.responses.create({ model: 'gpt-6-luna', input });
     } catch (error) {
       await new Promise((resolve) => setTimeout(resolve, 5_000));
     }
@@ -207,7 +207,7 @@ const client = new Anthropic({ timeout: 19_000 });
 async function ask() {
   for (let attempt = 1; attempt <= 3; attempt++) {
     try {
-      return await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [] });
+      return await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [] });
     } catch (error) {
       console.warn(attempt, error);
     }
@@ -241,7 +241,7 @@ const openai = new OpenAI({ timeout: 19_000, maxRetries: 0 });
 async function ask(input: string) {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      return await openai.responses.create({ model: 'gpt-5', input });
+      return await openai.responses.create({ model: 'gpt-6-luna', input });
     } catch (error) {
       if (error.status !== 401) throw error;
       openai.apiKey = await nextKey();
@@ -275,7 +275,7 @@ async function whole() {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       let text = '';
-      const stream = await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [], stream: true });
+      const stream = await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [], stream: true });
       for await (const event of stream) text += event.delta?.text ?? '';
       return text;
     } catch (error) {

@@ -6,7 +6,7 @@ export const fires: readonly Example[] = [
     when: 'the first model keeps its retries and its timeout of ten minutes',
     code: `import { ChatOpenAI } from '@langchain/openai';
 import { ChatAnthropic } from '@langchain/anthropic';
-const model = new ChatOpenAI({ model: 'gpt-5' }).withFallbacks([new ChatAnthropic({ model: 'claude-sonnet-4-5' })]);
+const model = new ChatOpenAI({ model: 'gpt-6-luna' }).withFallbacks([new ChatAnthropic({ model: 'claude-sonnet-5-5' })]);
 await model.invoke('hi');
 `,
     versions: { '@langchain/openai': '1.6.0', '@langchain/anthropic': '1.5.11' },
@@ -19,9 +19,9 @@ const openai = new OpenAI();
 const claude = new Anthropic({ timeout: 19_000 });
 async function ask(input: string) {
   try {
-    return await openai.responses.create({ model: 'gpt-5', input });
+    return await openai.responses.create({ model: 'gpt-6-luna', input });
   } catch {
-    return await claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
+    return await claude.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
   }
 }
 await ask('hi');
@@ -35,10 +35,10 @@ const openai = new OpenAI({ timeout: 15_000, maxRetries: 0 });
 const claude = new Anthropic({ timeout: 15_000 });
 async function ask(input: string) {
   try {
-    return await openai.responses.create({ model: 'gpt-5', input });
+    return await openai.responses.create({ model: 'gpt-6-luna', input });
   } catch (error) {
     if (error.status !== 429) throw error;
-    return await claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
+    return await claude.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
   }
 }
 await ask('hi');
@@ -53,9 +53,9 @@ const openai = new OpenAI({ timeout: 60_000, maxRetries: 2 });
 const claude = new Anthropic({ timeout: 15_000 });
 async function ask(input: string) {
   try {
-    return await openai.responses.create({ model: 'gpt-5', input });
+    return await openai.responses.create({ model: 'gpt-6-luna', input });
   } catch {
-    return await claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
+    return await claude.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
   }
 }
 await pTimeout(ask('hi'), { milliseconds: 50_000 });
@@ -69,10 +69,10 @@ import { anthropic } from '@ai-sdk/anthropic';
 export async function POST(request: Request) {
   const { messages } = await request.json();
   try {
-    const result = streamText({ model: openai('gpt-5'), messages });
+    const result = streamText({ model: openai('gpt-6-luna'), messages });
     return result.toTextStreamResponse();
   } catch {
-    return streamText({ model: anthropic('claude-sonnet-4-5'), messages }).toTextStreamResponse();
+    return streamText({ model: anthropic('claude-sonnet-5-5'), messages }).toTextStreamResponse();
   }
 }
 `,
@@ -87,9 +87,9 @@ const openai = new OpenAI({ timeout: 15_000, maxRetries: 1 });
 const claude = new Anthropic({ timeout: 15_000 });
 async function ask(history: Message[], content: string) {
   try {
-    return await openai.chat.completions.create({ model: 'gpt-5', messages: [...history, { role: 'user', content }] });
+    return await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [...history, { role: 'user', content }] });
   } catch {
-    return await claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [{ role: 'user', content }] });
+    return await claude.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [{ role: 'user', content }] });
   }
 }
 await ask([], 'hi');
@@ -118,9 +118,9 @@ await embed('hi');
 const openai = new OpenAI({ timeout: 15_000, maxRetries: 1 });
 async function ask(input: string) {
   try {
-    return await openai.responses.create({ model: 'gpt-5', input });
+    return await openai.responses.create({ model: 'gpt-6-luna', input });
   } catch {
-    return await openai.responses.create({ model: 'gpt-5-mini', input });
+    return await openai.responses.create({ model: 'gpt-6-luna-mini', input });
   }
 }
 await ask('hi');
@@ -137,9 +137,9 @@ const openai = new OpenAI({ timeout: 15_000, maxRetries: 1 });
 const claude = new Anthropic({ timeout: 15_000 });
 async function ask(input: string) {
   try {
-    return await openai.responses.create({ model: 'gpt-5', input });
+    return await openai.responses.create({ model: 'gpt-6-luna', input });
   } catch {
-    return await claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
+    return await claude.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
   }
 }
 await ask('hi');
@@ -153,10 +153,10 @@ const openai = new OpenAI({ timeout: 15_000, maxRetries: 1 });
 const claude = new Anthropic({ timeout: 15_000 });
 async function ask(input: string) {
   try {
-    return await openai.responses.create({ model: 'gpt-5', input });
+    return await openai.responses.create({ model: 'gpt-6-luna', input });
   } catch (error) {
     if (error.status === 400 || error.status === 401) throw error;
-    return await claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
+    return await claude.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [{ role: 'user', content: input }] });
   }
 }
 await ask('hi');
@@ -166,8 +166,8 @@ await ask('hi');
     when: 'the first model of the chain gives up soon',
     code: `import { ChatOpenAI } from '@langchain/openai';
 import { ChatAnthropic } from '@langchain/anthropic';
-const model = new ChatOpenAI({ model: 'gpt-5', timeout: 20_000, maxRetries: 0 }).withFallbacks([
-  new ChatAnthropic({ model: 'claude-sonnet-4-5' }),
+const model = new ChatOpenAI({ model: 'gpt-6-luna', timeout: 20_000, maxRetries: 0 }).withFallbacks([
+  new ChatAnthropic({ model: 'claude-sonnet-5-5' }),
 ]);
 await model.invoke('hi');
 `,
@@ -180,10 +180,10 @@ import { openai } from '@ai-sdk/openai';
 import { anthropic } from '@ai-sdk/anthropic';
 async function ask(prompt: string) {
   try {
-    const result = streamText({ model: openai('gpt-5'), prompt, maxRetries: 0, abortSignal: AbortSignal.timeout(20_000) });
+    const result = streamText({ model: openai('gpt-6-luna'), prompt, maxRetries: 0, abortSignal: AbortSignal.timeout(20_000) });
     return await result.text;
   } catch {
-    return await streamText({ model: anthropic('claude-sonnet-4-5'), prompt }).text;
+    return await streamText({ model: anthropic('claude-sonnet-5-5'), prompt }).text;
   }
 }
 await ask('hi');
@@ -226,7 +226,7 @@ await ask([]);
     when: 'nothing answers at all: another rule tells of that',
     code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 15_000, maxRetries: 1 });
-await openai.responses.create({ model: 'gpt-5', input: 'hi' });
+await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' });
 `,
   },
 ];

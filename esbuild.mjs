@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import esbuild from 'esbuild';
+import { parserOnly } from './scripts/parserOnly.mjs';
 
 const entries = ['extension', 'server', 'cli', 'typescript', 'statusPoller', 'healthCheck'];
 const watch = process.argv.includes('--watch');
@@ -50,7 +51,7 @@ const optionsFor = (entry) => ({
   legalComments: 'none',
   metafile: true,
   banner: entry === 'cli' ? { js: '#!/usr/bin/env node' } : {},
-  plugins: [bundlesApart, describeBundle],
+  plugins: [bundlesApart, parserOnly, describeBundle],
   logLevel: 'warning',
 });
 

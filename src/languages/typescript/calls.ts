@@ -1,3 +1,4 @@
+import { idText } from 'typescript';
 import type * as ts from 'typescript';
 import type {
   Argument,
@@ -88,7 +89,7 @@ export function readTemplate(
 function isImport(callee: Node): boolean {
   if (callee.kind !== K.MetaProperty) return callee.kind === K.ImportKeyword;
   const { keywordToken, name } = callee as ts.MetaProperty;
-  return keywordToken === K.ImportKeyword && name.text === 'defer';
+  return keywordToken === K.ImportKeyword && idText(name) === 'defer';
 }
 
 /** Helpers of compilers that make a CommonJS module look like one of ES: `__importDefault(require('x'))`. */
@@ -103,9 +104,10 @@ function requiredSource({ expression, arguments: args }: ts.CallExpression): str
   const [argument] = args;
   const callee = withoutParentheses(expression);
   if (callee.kind !== K.Identifier || !argument) return null;
-  if (callee.text === 'require') return args.length === 1 ? literalText(argument) : null;
+  const name = idText(callee);
+  if (name === 'require') return args.length === 1 ? literalText(argument) : null;
   const inner = withoutParentheses(argument);
-  return inner.kind === K.CallExpression && interop.has(callee.text) ? requiredSource(inner) : null;
+  return inner.kind === K.CallExpression && interop.has(name) ? requiredSource(inner) : null;
 }
 
 function readArguments(nodes: readonly ts.Expression[], reader: Reader): Argument[] {

@@ -1,24 +1,22 @@
 import type * as ts from 'typescript';
-import type { ClassFact, FieldFact, FunctionFact, MethodFact, Span } from '../../model/facts';
+import type { ClassFact, FieldFact, MethodFact, Span } from '../../model/facts';
 import { readExpression } from './expressions';
-import { readNamedFunction } from './functions';
+import { type Named, readName, readNamedFunction } from './functions';
 import { hasModifier, readDecorators } from './modifiers';
 import { type ClassNode, K } from './nodeTypes';
-import { keyName, keyNode, type Reader, skipTrivia, spanOf, startOf } from './reader';
+import { keyName, keyNode, type Reader, spanOf, startOf, tokenStart } from './reader';
 import { readStatements } from './statements';
 import { readAnnotation } from './types';
 
 /** `start` is where the class begins, without an `export` before it; its decorators may stand further ahead. */
 export function readClass(node: ClassNode, start: number, reader: Reader): ClassFact {
   const { name, heritageClauses } = node;
-  const named = name !== undefined && name.text !== '';
   const parent = heritageClauses?.find(({ token }) => token === K.ExtendsKeyword)?.types[0];
   const superclass = parent ? readExpression(parent.expression, reader) : null;
   const members = readMembers(node.members, reader);
   const decorator = node.modifiers?.find(({ kind }) => kind === K.Decorator);
   return {
-    name: named ? name.text : null,
-    nameSpan: named ? spanOf(name, reader) : null,
+    ...readName(name, reader),
     superclass,
     fields: members.fields,
     methods: members.methods,
@@ -100,8 +98,6 @@ function roleOf(node: MethodNode): MethodFact['role'] {
   }
 }
 
-type Named = Pick<FunctionFact, 'name' | 'nameSpan'>;
-
 function nameOf(node: MethodNode, reader: Reader): Named {
   if (node.kind === K.Constructor) {
     return { name: 'constructor', nameSpan: constructorSpan(node, reader) };
@@ -113,7 +109,7 @@ function nameOf(node: MethodNode, reader: Reader): Named {
 /** The compiler has no node for this name. It may stand in quotes. */
 function constructorSpan(node: ts.ConstructorDeclaration, reader: Reader): Span {
   const modifier = node.modifiers?.at(-1);
-  const start = modifier ? skipTrivia(reader.text, modifier.end) : startOf(node, reader);
+  const start = modifier ? tokenStart(modifier.end, reader) : startOf(node, reader);
   const length = reader.text[start] === 'c' ? 'constructor'.length : "'constructor'".length;
   return { start, end: Math.min(start + length, node.end) };
 }

@@ -1,10 +1,8 @@
-import {
-  getLeadingCommentRanges,
-  getTrailingCommentRanges,
-  type Node,
-  type SourceFile,
-} from 'typescript';
-import type { CommentFact } from '../../model/facts';
+import { createScanner, forEachChild, LanguageVariant, ScriptTarget } from 'typescript';
+import type { Scanner } from 'typescript';
+import type { CommentFact, Span } from '../../model/facts';
+import { K, type Node } from './nodeTypes';
+import { type Reader, startOf } from './reader';
 
 const WORD = 'lifeboat-';
 
@@ -31,46 +29,57 @@ function indexOr(text: string, part: string, from: number, otherwise: number): n
 }
 
 /** Comments that speak to Lifeboat, in order. The tree tells them from strings, templates and JSX text. */
-export function readDirectives(tree: SourceFile): CommentFact[] {
-  const { text } = tree;
+export function readDirectives(reader: Reader): CommentFact[] {
+  const { text } = reader;
   const directives: CommentFact[] = [];
   let at = text.indexOf(WORD);
+  if (at < 0) return directives;
+  const scanner = createScanner(ScriptTarget.Latest, false, LanguageVariant.Standard, text);
   for (let looked = 0; at >= 0 && looked < MAX_LOOKS; looked++) {
-    const token = tokenAround(tree, at);
-    const start = token === tree ? at : token.getStart(tree);
-    if (at < start) pushDirectives(text, token.pos, start, directives);
-    at = text.indexOf(WORD, Math.max(start, at + WORD.length));
+    const gap = gapAround(at, reader);
+    if (gap) pushDirectives(scanner, gap, directives);
+    at = text.indexOf(WORD, Math.max(gap?.end ?? 0, at + WORD.length));
   }
   return directives;
 }
 
-/** The comments between two tokens that hold the word. */
-function pushDirectives(text: string, from: number, to: number, directives: CommentFact[]): void {
-  const ranges = [
-    ...(getTrailingCommentRanges(text, from) ?? []),
-    ...(getLeadingCommentRanges(text, from) ?? []),
-  ];
-  let last = from - 1;
-  for (const { pos, end } of ranges) {
-    // At the top of a text both lists hold the first comments.
-    if (pos <= last || end > to) continue;
-    last = pos;
-    const comment = text.slice(pos, end);
+/** The comments in a gap that hold the word. */
+function pushDirectives(scanner: Scanner, { start, end }: Span, directives: CommentFact[]): void {
+  scanner.resetTokenState(start);
+  for (let kind = scanner.scan(); kind !== K.EndOfFileToken; kind = scanner.scan()) {
+    if (scanner.getTokenStart() >= end) return;
+    if (kind !== K.SingleLineCommentTrivia && kind !== K.MultiLineCommentTrivia) continue;
+    const comment = scanner.getTokenText();
     if (!comment.includes(WORD)) continue;
-    directives.push({ text: withoutMarkers(comment), start: pos, end });
+    const span = { start: scanner.getTokenStart(), end: scanner.getTokenEnd() };
+    directives.push({ text: withoutMarkers(comment), ...span });
   }
 }
 
-/** The innermost node whose text, with the comments before it, holds `at`. */
-function tokenAround(tree: SourceFile, at: number): Node {
-  let node: Node = tree;
+/** The stretch around `at` that holds no node: only comments, keywords and punctuation. Null inside a token. */
+function gapAround(at: number, reader: Reader): Span | null {
+  let node: Node = reader.tree;
   for (;;) {
-    const child: Node | undefined = node
-      .getChildren(tree)
-      .find((candidate) => candidate.pos <= at && at < candidate.end);
-    if (!child) return node;
-    node = child;
+    const { inner, start, end } = around(at, node);
+    if (inner) node = inner;
+    else if (node.kind > K.LastToken) return { start, end };
+    else break;
   }
+  // A token: comments stand before it, but for text between elements, which begins at once.
+  const end = node.kind === K.JsxText ? node.pos : startOf(node, reader);
+  return at < end ? { start: node.pos, end } : null;
+}
+
+/** The child that holds `at`, with the comments before it; else where the children next to `at` end and begin. */
+function around(at: number, node: Node): Span & { readonly inner: Node | null } {
+  let { pos: start, end } = node;
+  let inner: Node | null = null;
+  forEachChild(node, (child) => {
+    if (child.end <= at) start = Math.max(start, child.end);
+    else if (child.pos > at) end = Math.min(end, child.pos);
+    else inner = child;
+  });
+  return { inner, start, end };
 }
 
 function withoutMarkers(comment: string): string {

@@ -1,4 +1,4 @@
-import { SyntaxKind, tokenToString } from 'typescript';
+import { idText, SyntaxKind, tokenToString } from 'typescript';
 import type * as ts from 'typescript';
 import type { ArrayExpression, Expression, MemberExpression } from '../../model/facts';
 import { readCall, readNew, readTagged, readTemplate } from './calls';
@@ -27,7 +27,7 @@ export function readExpression(node: Node, reader: Reader): Expression {
   if (tooDeep(reader)) return unknown(inner, [], reader);
   const { floor } = reader;
   // A missing expression in half-typed text is an identifier without a name.
-  if (inner.kind === K.Identifier && inner.text === '') {
+  if (inner.kind === K.Identifier && idText(inner) === '') {
     return { kind: 'unknown', parts: [], ...spanFrom(floor, inner, reader) };
   }
   const start = startOf(inner, reader);
@@ -43,7 +43,7 @@ function readUnwrapped(node: ExpressionNode, start: number, reader: Reader): Exp
   const { end } = node;
   switch (node.kind) {
     case K.Identifier:
-      return { kind: 'reference', name: node.text, start, end };
+      return { kind: 'reference', name: idText(node), start, end };
     case K.PropertyAccessExpression:
     case K.ElementAccessExpression:
       return readMember(node, start, reader);

@@ -1,3 +1,4 @@
+import { idText } from 'typescript';
 import type * as ts from 'typescript';
 import type { Expression, FunctionFact, Parameter, Span, Statement } from '../../model/facts';
 import { readExpression } from './expressions';
@@ -25,14 +26,22 @@ export function readFunction(
   reader: Reader,
 ): FunctionFact {
   const { name, end } = node;
-  const named = name !== undefined && name.text !== '';
   return readNamedFunction(node, body, reader, {
-    name: named ? name.text : null,
-    nameSpan: named ? spanOf(name, reader) : null,
+    ...readName(name, reader),
     decorators: [],
     start,
     end,
   });
+}
+
+export type Named = Pick<FunctionFact, 'name' | 'nameSpan'>;
+
+/** A name that half-typed code may lack. */
+export function readName(node: ts.Identifier | undefined, reader: Reader): Named {
+  const name = node ? idText(node) : '';
+  return node && name !== ''
+    ? { name, nameSpan: spanOf(node, reader) }
+    : { name: null, nameSpan: null };
 }
 
 /** For methods and accessors, which take their name and place from the member that they are. */
@@ -79,7 +88,7 @@ function readParameters(nodes: readonly ts.ParameterDeclaration[], reader: Reade
   const params: Parameter[] = [];
   for (const node of nodes) {
     // `this: X` only tells the compiler what `this` is.
-    const isSelf = node.name.kind === K.Identifier && node.name.text === 'this';
+    const isSelf = node.name.kind === K.Identifier && idText(node.name) === 'this';
     if (!isSelf) params.push(readParameter(node, reader));
   }
   return params;

@@ -1,3 +1,4 @@
+import { idText } from 'typescript';
 import type * as ts from 'typescript';
 import type { Expression, UnknownExpression } from '../../model/facts';
 import { readExpression } from './expressions';
@@ -38,10 +39,10 @@ function pushComponent(
 ): void {
   let first = tagName;
   while (first.kind === K.PropertyAccessExpression) first = first.expression;
-  if (first.kind !== K.Identifier || first.text === '') return;
-  if (first === tagName && !/^\p{Lu}/u.test(first.text)) return;
+  const name = first.kind === K.Identifier ? idText(first) : '';
+  if (name === '' || (first === tagName && !/^\p{Lu}/u.test(name))) return;
   const start = startOf(first, reader);
-  parts.push({ kind: 'reference', name: first.text, start, end: first.end });
+  parts.push({ kind: 'reference', name, start, end: first.end });
 }
 
 function pushPart(

@@ -3,7 +3,7 @@ import type * as ts from 'typescript';
 import type { Expression } from '../../model/facts';
 import { readExpression } from './expressions';
 import { K, type Node } from './nodeTypes';
-import { type Reader, skipTrivia, startOf } from './reader';
+import { type Reader, startOf, tokenStart } from './reader';
 
 export interface Modified extends Node {
   readonly modifiers?: ts.NodeArray<ts.ModifierLike> | undefined;
@@ -42,5 +42,5 @@ export function exportWords({ modifiers }: Modified): ExportWords | null {
 /** Where a declaration begins behind its `export`. */
 export function declarationStart(node: Modified, reader: Reader): number {
   const words = exportWords(node);
-  return words ? skipTrivia(reader.text, words.end) : startOf(node, reader);
+  return words ? tokenStart(words.end, reader) : startOf(node, reader);
 }

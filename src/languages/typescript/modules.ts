@@ -1,3 +1,4 @@
+import { idText } from 'typescript';
 import type * as ts from 'typescript';
 import type {
   ExportFact,
@@ -35,17 +36,22 @@ function readImportDeclaration(node: ts.ImportDeclaration, reader: Reader): Impo
 function readClause({ name, namedBindings }: ts.ImportClause, reader: Reader): ImportedName[] {
   const names: ImportedName[] = [];
   if (name) {
-    names.push({ imported: 'default', local: name.text, typeOnly: false, ...spanOf(name, reader) });
+    names.push({
+      imported: 'default',
+      local: idText(name),
+      typeOnly: false,
+      ...spanOf(name, reader),
+    });
   }
   if (namedBindings?.kind === K.NamespaceImport) {
-    const local = namedBindings.name.text;
+    const local = idText(namedBindings.name);
     names.push({ imported: '*', local, typeOnly: false, ...spanOf(namedBindings, reader) });
   }
   if (namedBindings?.kind === K.NamedImports) {
     for (const one of namedBindings.elements) {
-      const imported = (one.propertyName ?? one.name).text;
+      const imported = nameText(one.propertyName ?? one.name);
       const { isTypeOnly: typeOnly } = one;
-      names.push({ imported, local: one.name.text, typeOnly, ...spanOf(one, reader) });
+      names.push({ imported, local: idText(one.name), typeOnly, ...spanOf(one, reader) });
     }
   }
   return names;
@@ -57,7 +63,7 @@ function readImportEquals(node: ts.ImportEqualsDeclaration, reader: Reader): Imp
   if (moduleReference.kind !== K.ExternalModuleReference) return null;
   const source = textOf(moduleReference.expression);
   if (source === null) return null;
-  const whole = { imported: '*', local: name.text, typeOnly: false, ...spanOf(name, reader) };
+  const whole = { imported: '*', local: idText(name), typeOnly: false, ...spanOf(name, reader) };
   return {
     source,
     typeOnly: isTypeOnly,
@@ -137,8 +143,8 @@ function readDeclaration(
     );
   }
   const { name } = node;
-  if (name?.kind !== K.Identifier || name.text === '') return [];
-  return [exportFact(span, name.text, name.text, null, isTypeOnly(node))];
+  const local = name?.kind === K.Identifier ? idText(name) : '';
+  return local === '' ? [] : [exportFact(span, local, local, null, isTypeOnly(node))];
 }
 
 function isTypeOnly(node: DeclarationNode): boolean {
@@ -157,7 +163,7 @@ function readDefault(
   statement: Statement | undefined,
 ): ExportFact {
   if (node.kind === K.InterfaceDeclaration) {
-    return exportFact(span, 'default', node.name.text, null, true);
+    return exportFact(span, 'default', idText(node.name), null, true);
   }
   const value = valueOf(statement);
   return exportFact(span, 'default', localName(value), value);
@@ -170,7 +176,7 @@ function readExportDeclaration(node: ts.ExportDeclaration, reader: Reader): Expo
     return clause.elements.map((one) => readSpecifier(one, source, typeOnly, reader));
   }
   if (source === null) return [];
-  const exported = clause ? clause.name.text : '*';
+  const exported = clause ? nameText(clause.name) : '*';
   const span = spanOf(node, reader);
   return [{ exported, local: null, value: null, source, imported: '*', typeOnly, ...span }];
 }
@@ -181,9 +187,9 @@ function readSpecifier(
   typeOnly: boolean,
   reader: Reader,
 ): ExportFact {
-  const name = (node.propertyName ?? node.name).text;
+  const name = nameText(node.propertyName ?? node.name);
   return {
-    exported: node.name.text,
+    exported: nameText(node.name),
     local: source === null ? name : null,
     value: null,
     source,
@@ -259,6 +265,10 @@ function commonJsName({ object, property }: MemberExpression): string | null {
 
 function isReference(expression: Expression, name: string): boolean {
   return expression.kind === 'reference' && expression.name === name;
+}
+
+function nameText(node: ts.ModuleExportName): string {
+  return node.kind === K.Identifier ? idText(node) : node.text;
 }
 
 /** The text of a module's name; null where half-typed code has none. */

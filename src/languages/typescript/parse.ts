@@ -15,7 +15,7 @@ import { K } from './nodeTypes';
 import { createReader, MAX_DEPTH, type Reader, startOf } from './reader';
 import { type ScriptBlock, scriptBlocks, type ScriptLanguage } from './scriptBlocks';
 import { pushStatement } from './statements';
-import { createTree, problemsOf } from './tree';
+import { createTree, lineOf, problemsOf } from './tree';
 import { readShape } from './types';
 
 interface FileKind {
@@ -122,7 +122,7 @@ function readTree(path: string, language: Language, tree: ts.SourceFile): Module
     body,
     imports,
     exports,
-    directives: readComments(tree),
+    directives: readComments(reader),
     pragmas: readPragmas(tree, reader),
     shapes,
     problems,
@@ -146,15 +146,15 @@ function readTopLevel(
     reader.depth = 0;
     reader.floor = 0;
     reader.breaksSwitch = false;
-    const { line } = reader.tree.getLineAndCharacterOfPosition(startOf(node, reader));
-    problems.push(`line ${line + 1}: this statement could not be read`);
+    const line = lineOf(startOf(node, reader), reader.tree);
+    problems.push(`line ${line}: this statement could not be read`);
     return [];
   }
 }
 
-function readComments(tree: ts.SourceFile): CommentFact[] {
+function readComments(reader: Reader): CommentFact[] {
   try {
-    return readDirectives(tree);
+    return readDirectives(reader);
   } catch {
     // Only nesting that exhausts the stack leads here; the facts are worth more than its comments.
     return [];

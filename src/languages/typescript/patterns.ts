@@ -1,3 +1,4 @@
+import { idText } from 'typescript';
 import type * as ts from 'typescript';
 import type {
   ArrayPattern,
@@ -18,9 +19,9 @@ export function readPattern(node: Node, reader: Reader): Pattern {
   if (tooDeep(reader)) return { kind: 'unknown-pattern', ...span };
   switch (inner.kind) {
     case K.Identifier:
-      return inner.text === ''
+      return idText(inner) === ''
         ? { kind: 'unknown-pattern', ...span }
-        : { kind: 'name', name: inner.text, ...span };
+        : { kind: 'name', name: idText(inner), ...span };
     case K.PropertyAccessExpression:
     case K.ElementAccessExpression:
       return { kind: 'target', expression: readMember(inner, span.start, reader), ...span };

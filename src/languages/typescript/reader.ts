@@ -1,3 +1,4 @@
+import { createScanner, idText, LanguageVariant, ScriptTarget } from 'typescript';
 import type * as ts from 'typescript';
 import type { Expression, Span, UnknownExpression } from '../../model/facts';
 import { type ExpressionNode, K, type Node } from './nodeTypes';
@@ -6,6 +7,8 @@ import { type ExpressionNode, K, type Node } from './nodeTypes';
 export interface Reader {
   readonly text: string;
   readonly tree: ts.SourceFile;
+  /** For tokens that are no nodes. */
+  readonly scanner: ts.Scanner;
   /** Nesting of the node that is being read. */
   depth: number;
   /** Deepest nesting that was cut off; 0 while nothing was. */
@@ -23,7 +26,9 @@ export interface Reader {
 export const MAX_DEPTH = 800;
 
 export function createReader(tree: ts.SourceFile): Reader {
-  return { text: tree.text, tree, depth: 0, cutAt: 0, floor: 0, breaksSwitch: false };
+  const { text } = tree;
+  const scanner = createScanner(ScriptTarget.Latest, true, LanguageVariant.Standard, text);
+  return { text, tree, scanner, depth: 0, cutAt: 0, floor: 0, breaksSwitch: false };
 }
 
 /** True where nothing deeper is read; remembers that it happened. */
@@ -35,30 +40,31 @@ export function tooDeep(reader: Reader): boolean {
 
 // ------------------------------------------------------------------------------------------------------ spans
 
-const SPACE = 0x20;
-
 /** Where a node's first token begins: the compiler counts what stands before it as a part of the node. */
-export function startOf(node: Node, { text, tree }: Reader): number {
-  const { pos } = node;
-  // Most tokens follow the one before them at once or behind one space. What is missing has no length.
-  if (pos === node.end || beginsToken(text.charCodeAt(pos))) return pos;
-  if (text.charCodeAt(pos) === SPACE && beginsToken(text.charCodeAt(pos + 1))) return pos + 1;
-  return node.getStart(tree);
+export function startOf(node: Node, reader: Reader): number {
+  // What is missing has no length.
+  return node.pos === node.end ? node.pos : tokenStart(node.pos, reader);
 }
 
-/** Surely no white space, comment, mark of a merge conflict or first line for a shell. */
+/** Where the first token from `from` on begins. */
+export function tokenStart(from: number, { text, scanner }: Reader): number {
+  let at = from;
+  let code = text.charCodeAt(at);
+  while (code === SPACE || (code >= TAB && code <= CARRIAGE_RETURN)) code = text.charCodeAt(++at);
+  if (beginsToken(code)) return at;
+  scanner.resetTokenState(from);
+  scanner.scan();
+  return scanner.getTokenStart();
+}
+
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+
+/** Surely no comment, mark of a merge conflict, first line for a shell or rare kind of space. */
 function beginsToken(code: number): boolean {
   if (code <= SPACE || code >= 0x7f) return false;
   return code !== 0x2f && code !== 0x23 && code !== 0x7c && (code < 0x3c || code > 0x3e);
-}
-
-const trivia = /(?:\s+|\/\/.*|\/\*[^]*?\*\/)*/y;
-
-/** Where the first token from `from` on begins, for tokens that are no nodes. */
-export function skipTrivia(text: string, from: number): number {
-  trivia.lastIndex = from;
-  trivia.test(text);
-  return trivia.lastIndex;
 }
 
 export function spanOf(node: Node, reader: Reader): Span {
@@ -129,9 +135,9 @@ export function keyName(node: Node): string | null {
   const key = node as KeyNode;
   switch (key.kind) {
     case K.Identifier:
-      return key.text === '' ? null : key.text;
+      return idText(key) === '' ? null : idText(key);
     case K.PrivateIdentifier:
-      return key.text;
+      return idText(key);
     case K.ComputedPropertyName:
       return literalText(key.expression);
     default:

@@ -1,7 +1,6 @@
 import {
   createSourceFile,
-  type Diagnostic,
-  flattenDiagnosticMessageText,
+  getLineAndCharacterOfPosition,
   JSDocParsingMode,
   type ScriptKind,
   ScriptTarget,
@@ -13,7 +12,7 @@ const MAX_PROBLEMS = 10;
 
 /** Fields of the compiler's tree that its types keep to themselves. */
 interface OpenSourceFile {
-  readonly parseDiagnostics: readonly Diagnostic[];
+  readonly parseDiagnostics: readonly { readonly start: number; readonly messageText: string }[];
   externalModuleIndicator?: true;
 }
 
@@ -35,9 +34,13 @@ export function createTree(path: string, text: string, kind: ScriptKind): Source
 /** What is wrong with the text, by line. */
 export function problemsOf(tree: SourceFile): readonly string[] {
   const { parseDiagnostics } = tree as unknown as OpenSourceFile;
-  const problems = parseDiagnostics.slice(0, MAX_PROBLEMS).map(({ start, messageText }) => {
-    const { line } = tree.getLineAndCharacterOfPosition(start ?? 0);
-    return `line ${line + 1}: ${flattenDiagnosticMessageText(messageText, ' ')}`;
-  });
+  const problems = parseDiagnostics
+    .slice(0, MAX_PROBLEMS)
+    .map(({ start, messageText }) => `line ${lineOf(start, tree)}: ${messageText}`);
   return [...new Set(problems)];
+}
+
+/** Counted from 1. */
+export function lineOf(at: number, tree: SourceFile): number {
+  return getLineAndCharacterOfPosition(tree, at).line + 1;
 }

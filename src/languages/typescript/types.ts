@@ -1,4 +1,4 @@
-import { tokenToString } from 'typescript';
+import { idText, tokenToString } from 'typescript';
 import type * as ts from 'typescript';
 import type { ShapeFact, TypeFact } from '../../model/facts';
 import { declarationStart } from './modifiers';
@@ -63,9 +63,9 @@ function withoutParentheses(node: ts.TypeNode): ts.TypeNode {
 }
 
 function entityName(node: ts.EntityName): string | null {
-  if (node.kind === K.Identifier) return node.text === '' ? null : node.text;
+  if (node.kind === K.Identifier) return idText(node) === '' ? null : idText(node);
   const left = entityName(node.left);
-  return left === null ? null : `${left}.${node.right.text}`;
+  return left === null ? null : `${left}.${idText(node.right)}`;
 }
 
 /** The type with members that a statement declares, also where it exports it. */
@@ -89,7 +89,7 @@ function shapeOf(
   reader: Reader,
 ): ShapeFact {
   return {
-    name: node.name.text,
+    name: idText(node.name),
     members: members.flatMap((member) => memberName(member) ?? []),
     start: declarationStart(node, reader),
     end: node.end,

@@ -78,7 +78,7 @@ function incidentMarkdown(incident: IncidentReport): string {
 /** Reads well behind "for" and before "ago". */
 export function age(ms: number): string {
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 1) return 'less than a minute';
+  if (minutes < 1) return 'under 1 min';
   if (minutes < 90) return `${minutes} min`;
   const hours = Math.round(minutes / 60);
   return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;

@@ -253,7 +253,7 @@ describe('the hover', () => {
   });
 
   it.each([
-    [0, 'less than a minute'],
+    [0, 'under 1 min'],
     [40_000, '1 min'],
     [89 * 60_000, '89 min'],
     [91 * 60_000, '2 h'],

@@ -101,11 +101,18 @@ const replayed: PageTest = {
       const item = await workbench.statusBarItem(new RegExp(`Claude API ${state}`));
       const calls = state === 'operational' ? /operational$/ : / · 1 call$/;
       assert.match((await item.innerText()).trim(), calls);
+      assert.match((await item.getAttribute('class')) ?? '', kindOf(state));
       if (index === 2) await lookAround(tools, workbench, item);
     }
     await tools.shoot(workbench, 'status-resolved');
   },
 };
+
+/** The colours of VS Code for what is wrong. */
+function kindOf(state: string): RegExp {
+  if (state === 'operational') return /^(?!.*(warning|error)-kind)/;
+  return state === 'major outage' ? /error-kind/ : /warning-kind/;
+}
 
 /** What the hover's table and the view say while the incident is being watched. */
 async function lookAround(tools: Tools, workbench: Workbench, item: Locator): Promise<void> {

@@ -9,7 +9,13 @@ import { bad, good, isForeign, singleReader, type Result } from './reader';
 import { fit, latest, linkBelow, looseListOf, looseText, timeOrNull } from './shapes';
 import { componentWords, isClosed, isPlanned, stateOf, worst } from './states';
 
-const leafShape = v.object({ id: v.string(), name: v.string(), status: v.string() });
+/** The type tells this format from others with components of the same fields. */
+const leafShape = v.object({
+  type: v.literal('Component'),
+  id: v.string(),
+  name: v.string(),
+  status: v.string(),
+});
 const groupShape = v.object({
   type: v.literal('ComponentGroup'),
   components: v.nullish(v.array(v.unknown()), []),
@@ -40,8 +46,6 @@ const answerShape = v.object({
   components: v.array(v.unknown()),
   incidents: v.nullish(v.array(v.unknown()), []),
   maintenances: v.fallback(v.nullish(v.array(v.unknown()), []), []),
-  pageUrl: looseText,
-  domainPrefix: v.string(),
 });
 
 export const readDatadog = singleReader('datadog', (body, reading) => {

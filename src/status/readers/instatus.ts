@@ -55,7 +55,7 @@ const words: Words = new Map([
 
 /** With a count in front too: `ONEMAJOROUTAGE`. */
 function loosely(word: string): HealthState {
-  const trouble = [...words.keys()].find((one) => one.endsWith("OUTAGE") && word.endsWith(one));
+  const trouble = [...words.keys()].find((one) => one.endsWith('OUTAGE') && word.endsWith(one));
   return stateOf(words, trouble ?? word);
 }
 

@@ -7,6 +7,8 @@ import { fit, isoOrNull, listOf } from './shapes';
 
 export interface Feed {
   readonly title: string;
+  /** The page for people. */
+  readonly link: string | null;
   /** ISO time at which the feed was made, where it says so. */
   readonly builtAt: string | null;
   readonly items: readonly FeedItem[];
@@ -44,7 +46,12 @@ const itemShape = v.object({
 
 const feedShape = v.object({
   rss: v.object({
-    channel: v.object({ title: text, lastBuildDate: optionalText, item: listOf(itemShape) }),
+    channel: v.object({
+      title: text,
+      link: optionalText,
+      lastBuildDate: optionalText,
+      item: listOf(itemShape),
+    }),
   }),
 });
 
@@ -111,6 +118,7 @@ function isWhole(xml: string): boolean {
 function feedOf({ rss: { channel } }: v.InferOutput<typeof feedShape>): Feed {
   return {
     title: plain(channel.title),
+    link: plain(channel.link) || null,
     builtAt: isoOf(channel.lastBuildDate),
     items: channel.item.map((item) => ({
       title: plain(item.title),

@@ -40,7 +40,7 @@ export const readXaiRss = singleReader('xai-rss', (body, { components: table, no
   const parsed = parseFeed(body);
   if (!parsed.readable) return parsed;
   const feed = parsed.value;
-  if (!/xai\b.*\bstatus\b/i.test(feed.title)) return bad("is another feed than xAI's");
+  if (!isOwn(feed)) return bad("is another feed than xAI's");
   if (feed.items.length === 0) return bad('lists no incidents, not even past ones');
   const entries = feed.items.map(readItem);
   const today = feed.builtAt === null ? now : Math.min(Date.parse(feed.builtAt), now);
@@ -60,6 +60,10 @@ export const readXaiRss = singleReader('xai-rss', (body, { components: table, no
 
 const updatedAt = (feed: Feed, entries: readonly Entry[]): string | null =>
   feed.builtAt ?? latest(entries.map((one) => one.updatedAt));
+
+/** The title has changed with the company's name. */
+const isOwn = ({ title, link }: Feed): boolean =>
+  /xai\b.*\bstatus\b/i.test(title) || link === 'https://status.x.ai';
 
 function readItem(item: FeedItem): Entry {
   const named = /^\[(.*?)\]\s*(.*)$/s.exec(item.title);

@@ -17,7 +17,6 @@ const read = (body: unknown, more: Parameters<typeof reading>[0] = {}): PageRepo
 const leaf = (status: unknown): object => ({ id: 'a', name: 'A', type: 'Component', status });
 const page = (...components: readonly unknown[]): object => ({
   id: 'page-1',
-  domainPrefix: 'ferry',
   components,
   incidents: [],
   maintenances: null,
@@ -87,7 +86,7 @@ describe('a page of Datadog', () => {
     ['a member without state', page(group(leaf(undefined)))],
     ['a state that is no text', page(leaf(1))],
     ['groups without end', page(deep)],
-    ['no domain', { ...page(leaf('operational')), domainPrefix: undefined }],
+    ['a member of no type', page({ ...leaf('operational'), type: undefined })],
   ])('with %s is unreadable', (_, body) => {
     expect(read(body)).toMatchObject({ readable: false, components: [] });
   });

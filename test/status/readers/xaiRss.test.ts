@@ -106,6 +106,14 @@ describe("xAI's feed", () => {
     expect(stateOf(read(feed(dated + item({ date }))), 'api.x.ai')).toBe(state);
   });
 
+  it.each([
+    ['https://status.x.ai', true],
+    ['https://status.y.ai', false],
+  ])('under a new title is known by its link: %s %s', (link, isReadable) => {
+    const body = feed(`<link>${link}</link>${item({})}`, 'System Status');
+    expect(read(body).readable).toBe(isReadable);
+  });
+
   it('without a history is a broken feed, not a healthy one', () => {
     expect(read(feed(''))).toMatchObject({
       readable: false,

@@ -71,7 +71,7 @@ async function lifeboat(
     stdout: { write: (text) => void (out += text), isTerminal: false },
     stderr: { write: (text) => void (err += text), isTerminal: false },
     ...{ cwd, git, env: {}, manifest: join(process.cwd(), 'package.json'), files: nodeFiles },
-    ...{ frontEnds, clock: { now: () => Date.now(), after: () => () => undefined } },
+    ...{ frontEnds, clock: { now: () => Date.UTC(2026, 10, 23), after: () => () => undefined } },
     serve: () => Promise.reject(new Error('nobody asked')),
   });
   return { code, out, err };

@@ -67,7 +67,7 @@ describe('the baseline', () => {
     await run(['baseline'], {
       ...{ stdout: silent, stderr: silent, cwd: root, env: {}, files: nodeFiles, frontEnds },
       manifest: join(process.cwd(), 'package.json'),
-      clock: { now: () => Date.now(), after: () => () => undefined },
+      clock: { now: () => Date.UTC(2026, 10, 23), after: () => () => undefined },
       serve: () => Promise.reject(new Error('nobody asked')),
     });
     const client = await start({ folders: [root] });

@@ -36,9 +36,12 @@ export function failureOf(error: unknown): Extract<HttpAnswer, { ok: false }> {
   return { ok: false, failure: known[0] ?? 'other', message: messageOf(error, codes) };
 }
 
-/** An answer with status 407 becomes an error without a word (Node 20 and 24): nothing else does. */
+/** An answer with status 407 becomes a failure whose cause has no word and no code (Node 20 to 24): nothing else does. */
 function isProxyLogin(error: Error): boolean {
-  return proxyLogin.test(error.message) || (error.message === '' && !('code' in error));
+  const { message, cause } = error;
+  if (proxyLogin.test(message)) return true;
+  const isWordless = cause instanceof Error && !(cause instanceof AggregateError);
+  return message === 'fetch failed' && isWordless && cause.message === '' && !('code' in cause);
 }
 
 function causeCodes(error: unknown): readonly string[] {

@@ -91,10 +91,12 @@ describe('time', () => {
     const url = await serve((_, response) => {
       setTimeout(() => {
         response.flushHeaders();
-        setTimeout(() => response.end('done'), 150);
-      }, 150);
+        setTimeout(() => response.end('done'), 600);
+      }, 600);
     });
-    expect(await failureFrom(get(url, { headersTimeoutMs: 250, bodyTimeoutMs: 250 }))).toBeNull();
+    expect(
+      await failureFrom(get(url, { headersTimeoutMs: 1_000, bodyTimeoutMs: 1_000 })),
+    ).toBeNull();
   });
 
   it('bounds redirects and headers together', async () => {
@@ -219,6 +221,16 @@ describe('failures', () => {
     const several = new AggregateError([inner], 'tried two addresses');
     expect(failureOf(new TypeError('fetch failed', { cause: inner })).failure).toBe(failure);
     expect(failureOf(new TypeError('fetch failed', { cause: several })).failure).toBe(failure);
+  });
+
+  it('knows a proxy that asks for a login, in the words that tunnels have for it and without any', () => {
+    const tunnel = new Error('Proxy response (407) !== 200 when HTTP Tunneling');
+    for (const cause of [tunnel, new Error('')]) {
+      expect(failureOf(new TypeError('fetch failed', { cause })).failure).toBe('proxy-login');
+    }
+    const several = new AggregateError([new Error('')], '');
+    expect(failureOf(new TypeError('fetch failed', { cause: several })).failure).toBe('other');
+    expect(failureOf(new Error('')).failure).toBe('other');
   });
 
   it('does not hang on causes that go in circles', () => {

@@ -1,12 +1,12 @@
 import type { HiddenFailure } from '../model/evidence';
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
-import { nameOf, whereWords } from './words';
+import { nameOf, sharedPlace, whereWords } from './words';
 
 function check(subject: CallSubject): Problem | null {
   const { hidden } = subject.evidence;
   if (!hidden || subject.call.operation === 'manage') return null;
-  return { message: messageOf(hidden, subject), fixes: [] };
+  return { message: messageOf(hidden, subject), once: sharedPlace(hidden.at), fixes: [] };
 }
 
 function messageOf({ kind, at, value }: HiddenFailure, subject: CallSubject): string {

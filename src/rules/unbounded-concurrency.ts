@@ -1,6 +1,6 @@
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
-import { nameOf, whereWords } from './words';
+import { nameOf, sharedPlace, whereWords } from './words';
 
 function check(subject: CallSubject): Problem | null {
   const { call, evidence } = subject;
@@ -10,6 +10,7 @@ function check(subject: CallSubject): Problem | null {
   const where = whereWords(crowd.at, call.path);
   return {
     message: `One request of ${nameOf(subject)} for each element of ${over} ${where}, all at once: a long list runs into rate limits, and its retries come all at once too.`,
+    once: sharedPlace(crowd.at),
     fixes: [],
   };
 }

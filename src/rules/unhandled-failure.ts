@@ -1,7 +1,7 @@
 import type { Escape } from '../model/evidence';
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
-import { nameOf, whereWords } from './words';
+import { nameOf, sharedPlace, whereWords } from './words';
 
 function check(subject: CallSubject): Problem | null {
   const { escape } = subject.evidence;
@@ -9,6 +9,7 @@ function check(subject: CallSubject): Problem | null {
   return {
     message: `${reasonOf(escape, subject)} When ${nameOf(subject)} fails, ${escape.says}.`,
     ...(escape.answered ? { severity: 'hint' as const } : {}),
+    once: sharedPlace(escape.at),
     fixes: [],
   };
 }

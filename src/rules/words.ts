@@ -50,6 +50,9 @@ const isCutByDeadline = ({ call }: CallSubject): boolean =>
     ({ deadlineMs }) => deadlineMs !== null && deadlineMs === call.budget.untilErrorMs,
   );
 
+/** What several calls may share, for `Problem.once`. */
+export const sharedPlace = (at: Place): string => `${at.path}:${String(at.line)}`;
+
 /** `on line 4`, or `in lib/llm.ts on line 4` from another file. */
 export const whereWords = (at: Place, from: string): string =>
   `${at.path === from ? '' : `in ${at.path} `}on line ${String(at.line)}`;

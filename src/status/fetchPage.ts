@@ -110,11 +110,13 @@ async function readOnly(errand: Errand, only: string): Promise<Observation> {
   if (url === null) return failure('The status address is no web address and no file.', 'address');
   const hosts = new Set([...knownHosts(source.page, undefined), url.host]);
   const fetched = await fetchEndpoint({ url, hosts, page: source.key, signal });
+  const isFile = url.protocol === 'file:';
+  const isMissing = isFile && !fetched.ok && fetched.cause === 'other';
   const seen = fetched.ok
     ? understoodAlone(source.page, url, fetched.body, errand.now)
-    : failure(fetched.reason, fetched.cause);
+    : failure(isMissing ? 'The file could not be read.' : fetched.reason, fetched.cause);
   const isAnswered = fetched.ok || fetched.cause === 'http';
-  if (isReadable(seen) || !isAnswered || url.protocol === 'file:') return seen;
+  if (isReadable(seen) || !isAnswered || isFile) return seen;
   const below = await readPage({ ...errand, source: { ...source, base: only } });
   return isReadable(below) ? below : seen;
 }

@@ -70,6 +70,9 @@ function componentNodes({ provider, components }: StatusRow, now: number): reado
   );
 }
 
+/** Below this a page is not late: it is read every few minutes. */
+const worthTellingMs = 5 * 60_000;
+
 function incidentNode(row: StatusRow, incident: TrackedIncident, now: number): HealthNode {
   const { id, title, status, url, closedAt, silentMs, timeline } = incident;
   const ended = closedAt === null ? '' : `, ended ${age(now - closedAt)} ago`;
@@ -78,7 +81,7 @@ function incidentNode(row: StatusRow, incident: TrackedIncident, now: number): H
   return node(key, title, `${status}${ended}`, 'incident', {
     ...{ kind: 'incident', url: url ?? row.pageUrl },
     children: [
-      ...(silentMs > 0 ? [node(`${key}/late`, late, '', 'note')] : []),
+      ...(silentMs >= worthTellingMs ? [node(`${key}/late`, late, '', 'note')] : []),
       ...[...timeline]
         .reverse()
         .map(({ at, status: word, text }) =>

@@ -200,9 +200,9 @@ describe('incidents', () => {
     ...more,
   });
   const idsAfter = (...reports: readonly Partial<PageReport>[]): readonly string[] =>
-    openIncidents(
-      run(reports.map((more) => reading('operational', more))).incidents,
-    ).map(({ id }) => id);
+    openIncidents(run(reports.map((more) => reading('operational', more))).incidents).map(
+      ({ id }) => id,
+    );
 
   it('keeps the open ones only', () => {
     const resolved = incident('b', { resolvedAt: '2001-01-01T00:00:00Z' });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import {
   demoFrames,
@@ -9,6 +10,7 @@ import {
   startStatusServer,
   type StatusServer,
 } from '../../support/statusServer';
+import { until } from '../support/poll';
 import { chatFolder, chatPath } from '../support/projects';
 import type { PageTest, Tools } from '../support/suite';
 import { openWorkbench, type Workbench } from '../support/workbench';
@@ -81,11 +83,18 @@ const changes: PageTest = {
   },
 };
 
-/** Read twice: a change that is no major outage wants two readings that agree. */
-async function readTwice(workbench: Workbench): Promise<void> {
-  await workbench.command('Lifeboat: Read Status Pages Now');
-  await workbench.command('Lifeboat: Read Status Pages Now');
+/** A change that is no major outage wants two readings that agree. */
+async function readTwice(workbench: Workbench, pages: StatusServer): Promise<void> {
+  for (let reading = 0; reading < 2; reading++) {
+    const before = pages.requests.length;
+    await workbench.command('Lifeboat: Read Status Pages Now');
+    await until('the page to be read', () => (pages.requests.length > before ? true : undefined));
+    // What was answered takes a moment to be understood; a command meanwhile would join that reading.
+    await sleep(settleMs);
+  }
 }
+
+const settleMs = 1_000;
 
 const replayed: PageTest = {
   name: 'page/status bar, hover and view follow an incident from its first words to its end',
@@ -97,7 +106,7 @@ const replayed: PageTest = {
     await workbench.statusBarItem(/Claude API operational/);
     for (const [index, state] of states.entries()) {
       assert.ok(pages.next('anthropic'));
-      await readTwice(workbench);
+      await readTwice(workbench, pages);
       const item = await workbench.statusBarItem(new RegExp(`Claude API ${state}`));
       const calls = state === 'operational' ? /operational$/ : / · 1 call$/;
       assert.match((await item.innerText()).trim(), calls);

@@ -35,7 +35,8 @@ const handlerAnswer = remembered((handler: Handler, around: Surroundings): Answe
   const returns = valuesReturned(handler.body);
   const caught = handler.param?.kind === 'name' ? handler.param.name : null;
   for (const value of returns) {
-    if (isOfSuccessShape(value, handler, look)) return { kind: 'value', at: value };
+    if (isOfSuccessShape(value, handler, look) || isVerdict(value, handler, look))
+      return { kind: 'value', at: value };
     const answer = answerOfValue(value, caught, look);
     if (answer.kind !== 'told') return answer;
   }
@@ -128,6 +129,15 @@ function isOfSuccessShape(value: Expression, handler: Handler, { around }: Look)
       keys.has(key) &&
       !errorKeys.has(key) &&
       (part.kind === 'object' || part.kind === 'array' || part.kind === 'template'),
+  );
+}
+
+/** `return false` where success gives `label === 'spam'`: who asks cannot tell it from an answer. */
+function isVerdict(value: Expression, handler: Handler, { around }: Look): boolean {
+  const fn = around.resolver.enclosingFunction(handler);
+  if (value.kind !== 'literal' || typeof value.value !== 'boolean' || !fn) return false;
+  return returnsOf(fn).some(
+    (one) => one?.kind === 'binary' && (one.end <= handler.start || one.start >= handler.end),
   );
 }
 

@@ -21,7 +21,7 @@ const noLimit = (id: Runtime['id'], label: string, unhandled: string): Runtime =
   label,
   unhandled,
   limits: (['fetch', 'node-fetch', 'axios', 'node-http', 'node-http2', 'websocket'] as const).map(
-    (transport) => endless(transport, `no limit that can be relied on ${label}`),
+    (transport) => endless(transport, `no reliable limit ${label}`),
   ),
   source: standards,
 });

@@ -174,3 +174,36 @@ await title('x');`,
     { ...first, retries: 'sdk-default 3', fallback: 'other-model' },
   ],
 ]);
+
+shapes('a verdict where success gives one too', [
+  [
+    'false stands for an answer',
+    `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function isSpam(input: string) {
+  try {
+    const answer = await client.responses.create({ model: 'm', input }); // call
+    return answer.output_text === 'spam';
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}`,
+    { fallback: 'degraded', errors: 'try-catch' },
+  ],
+  [
+    'false says that it failed where success gives true',
+    `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function warmUp(input: string) {
+  try {
+    await client.responses.create({ model: 'm', input }); // call
+    return true;
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}`,
+    { fallback: 'none', errors: 'try-catch' },
+  ],
+]);

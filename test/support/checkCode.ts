@@ -52,7 +52,7 @@ export function checkCode(code: string, options: CheckOptions = {}): Analysis {
   });
 }
 
-const scriptName = /\.[cm]?[jt]sx?$/;
+const scriptName = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 
 function limitsIn(path: string, text: string): readonly DirectoryLimits[] {
   const name = path.slice(path.lastIndexOf('/') + 1);

@@ -1,6 +1,5 @@
 /** Values that mean something else than they seem, by facts of the SDK and its version. */
 import type { ValueTrap } from '../../model/evidence';
-import type { Expression } from '../../model/facts';
 import type { LongAnswerFact, TrapFact } from '../../model/knowledge';
 import { abortTimerOf } from '../abortTimers';
 import { chosenOption, isUnset, trapOf, type ChosenOption } from '../chosenOptions';
@@ -169,7 +168,7 @@ const isSomewhere = (
       reading.state === 'unknown' || (reading.state === 'set' && !isUnset(reading.value)),
   );
 
-const spanOf = ({ expression, home }: Located<Expression>): ValueTrap['span'] => ({
+const spanOf = ({ expression, home }: Located): ValueTrap['span'] => ({
   path: home.path,
   start: expression.start,
   end: expression.end,

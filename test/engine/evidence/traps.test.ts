@@ -318,7 +318,7 @@ describe('the fixes', () => {
 
   /** How it is laid out is the writer's affair. */
   const flat = (code: string | null): string | null =>
-    code && code.replaceAll(/\s+/gu, '').replaceAll(',)', ')');
+    code?.replaceAll(/\s+/gu, '').replaceAll(',)', ')') ?? null;
 
   it('move a setting behind the body', () => {
     const code = (body: string, options: string): string =>

@@ -93,7 +93,8 @@ export interface Multiplied {
   readonly layers: readonly {
     /** `the OpenAI SDK`, `the loop`, `p-retry`. */
     readonly says: string;
-    readonly attempts: number;
+    /** Null where a setting decides that is not written here. */
+    readonly attempts: number | null;
     /** Null for a default of the SDK. */
     readonly at: Place | null;
   }[];

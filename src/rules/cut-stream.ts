@@ -7,8 +7,9 @@ function check(subject: CallSubject): Problem | null {
   const { cut } = subject.evidence;
   if (!cut) return null;
   const where = cut.at ? ` ${whereWords(cut.at, subject.call.path)}` : '';
+  const healthy = cut.ms < cut.healthyMs ? formatDuration(cut.healthyMs) : 'longer';
   return {
-    message: `The ${cut.by}${where} ends this stream of ${nameOf(subject)} after ${formatDuration(cut.ms)}, also while text still flows: a long answer may healthily take ${formatDuration(cut.healthyMs)}.`,
+    message: `The ${cut.by}${where} ends this stream of ${nameOf(subject)} after ${formatDuration(cut.ms)}, also while text still flows: a long answer may healthily take ${healthy}.`,
     fixes: [],
   };
 }

@@ -2,13 +2,14 @@ import { callTimeout, clientTimeout } from '../fixes';
 import type { CallSubject, ClientSubject, Problem, RuleContext } from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { Rule } from './rule';
-import { budgetWords, exceededLimit, patienceMs } from './words';
+import { budgetWords, exceededLimit, isAtLeast, patienceMs } from './words';
 
 const isLong = (subject: CallSubject, { patience }: RuleContext): boolean => {
   const { budget, timeout, operation } = subject.call;
   // What a declared limit ends is told there.
   if (exceededLimit(subject)) return false;
-  if (operation === 'manage' || budget.unknown || budget.untilErrorMs === null) return false;
+  if (operation === 'manage' || budget.untilErrorMs === null) return false;
+  if (budget.unknown && !isAtLeast(subject)) return false;
   if (timeout.source === 'runtime-default' || timeout.source === 'unknown') return false;
   return budget.untilErrorMs > patienceMs(subject, patience);
 };
@@ -67,6 +68,22 @@ await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [] });
     {
       when: 'a raw request waits longer than its user',
       code: `await fetch('https://api.openai.com/v1/responses', { method: 'POST', signal: AbortSignal.timeout(120_000) });
+`,
+    },
+    {
+      when: 'a setting decides how often the whole is repeated: it is at least so long',
+      code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+async function ask() {
+  for (let attempt = 0; attempt < settings.maxRetries; attempt++) {
+    try {
+      return await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [] });
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+}
+await ask();
 `,
     },
   ],

@@ -7,7 +7,7 @@ const answeredOtherwise = new Set(['other-provider', 'other-model', 'degraded', 
 
 function check(subject: CallSubject): Problem | null {
   const { call } = subject;
-  if (call.operation === 'manage' || !call.callersKnown) return null;
+  if (call.operation === 'manage') return null;
   // The program around it sends the request, and may try again by rules of its own.
   if (subject.facts?.transport === 'host') return null;
   if (call.retries.source !== 'none' && call.retries.source !== 'disabled') return null;
@@ -17,8 +17,10 @@ function check(subject: CallSubject): Problem | null {
     call.retries.source === 'disabled' && at
       ? `retries are switched off ${whereWords(at, call.path)}`
       : `${subject.sdkLabel} does not try again and nothing around it does`;
+  const unless = call.callersKnown ? '' : ', unless whoever calls this tries again';
   return {
-    message: `One transient error (429, 5xx, a reset) fails ${nameOf(subject)}: ${why}.`,
+    message: `One transient error (429, 5xx, a reset) fails ${nameOf(subject)}${unless}: ${why}.`,
+    ...(call.callersKnown ? {} : { severity: 'hint' as const }),
     fixes: [restoreRetries(subject)],
   };
 }
@@ -59,6 +61,13 @@ await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 1024, mes
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 20_000 });
 await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' }, { maxRetries: 0 });
+`,
+    },
+    {
+      when: 'nobody in the project calls the function, and others may',
+      severity: 'hint',
+      files: { 'package.json': '{}' },
+      code: `export const ask = () => fetch('https://api.openai.com/v1/responses', { method: 'POST', signal: AbortSignal.timeout(30_000) });
 `,
     },
   ],
@@ -137,11 +146,6 @@ await summary('…');
       code: `import * as vscode from 'vscode';
 const [model] = await vscode.lm.selectChatModels({ vendor: 'copilot' });
 await model.sendRequest([], {});
-`,
-    },
-    {
-      when: 'nobody knows who calls the function',
-      code: `export const ask = () => fetch('https://api.openai.com/v1/responses', { method: 'POST' });
 `,
     },
   ],

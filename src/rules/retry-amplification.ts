@@ -1,6 +1,6 @@
 import type { Multiplied } from '../model/evidence';
 import type { CallSubject, Problem } from '../model/subject';
-import { listWords } from '../model/words';
+import { countOf, listWords } from '../model/words';
 import { leaveRetriesOutside } from '../fixes';
 import type { Rule } from './rule';
 import { whereWords } from './words';
@@ -9,12 +9,18 @@ function check(subject: CallSubject): Problem | null {
   const { multiplied } = subject.evidence;
   if (!multiplied || subject.call.operation === 'manage') return null;
   const { layers, when } = multiplied;
-  const requests = layers.reduce((product, { attempts }) => product * attempts, 1);
-  const factors = layers.map(({ attempts }) => String(attempts)).join(' × ');
   return {
-    message: `${capital(when)} sends ${factors} = ${String(requests)} requests for one: ${layerWords(multiplied, subject.call.path)}.`,
+    message: `${capital(when)} sends ${requestsOf(layers)} for one: ${layerWords(multiplied, subject.call.path)}.`,
     fixes: layers[0]?.at === null ? [leaveRetriesOutside(subject)] : [],
   };
+}
+
+/** `3 × 4 = 12 requests`; `several times 3 requests` where a setting decides. */
+function requestsOf(layers: Multiplied['layers']): string {
+  const known = layers.flatMap(({ attempts }) => attempts ?? []);
+  const product = known.reduce((all, attempts) => all * attempts, 1);
+  if (known.length < layers.length) return `several times ${countOf(product, 'request')}`;
+  return `${known.join(' × ')} = ${countOf(product, 'request')}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -23,11 +29,15 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function layerWords({ layers }: Multiplied, path: string): string {
   const [first, ...others] = layers.map(({ says, attempts, at }) => ({
     who: at ? `${says} ${whereWords(at, path)}` : says,
-    attempts: String(attempts),
+    attempts,
   }));
   if (!first) return '';
-  const outer = others.map(({ who, attempts }) => `${who} repeats that ${attempts} times`);
-  return `${first.who} makes ${first.attempts} attempts, and ${listWords(outer)}`;
+  const outer = others.map(({ who, attempts }) =>
+    attempts === null
+      ? `${who} repeats that as often as a setting says`
+      : `${who} repeats that ${String(attempts)} times`,
+  );
+  return `${first.who} makes ${first.attempts === null ? 'several' : String(first.attempts)} attempts, and ${listWords(outer)}`;
 }
 
 export const retryAmplification: Rule = {
@@ -106,6 +116,24 @@ async function answer(prompt: string) {
   }
 }
 await answer('hi');
+`,
+    },
+    {
+      when: 'a setting decides how often the loop turns',
+      code: `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ timeout: 5_000 });
+async function ask() {
+  for (let attempt = 0; attempt < settings.maxRetries; attempt++) {
+    try {
+      return await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [] });
+    } catch (error) {
+      if (error.status === 400) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+  throw new Error('no answer');
+}
+await ask();
 `,
     },
   ],

@@ -25,13 +25,25 @@ export function exceededLimit({ call, evidence }: CallSubject): DeclaredLimit | 
 export function budgetWords(subject: CallSubject): string {
   const { budget, retries } = subject.call;
   const until = budget.untilErrorMs;
-  const total = until === null ? 'no end' : approximateDuration(until);
+  const least = subject.call.budget.unknown && isAtLeast(subject) ? 'at least ' : '';
+  const total = until === null ? 'no end' : `${least}${approximateDuration(until)}`;
   const attempts = budget.requests === null ? 1 : attemptsOfHang(subject);
   if (attempts <= 1) return `${total} before this fails`;
   const from = attemptsFrom(retries.layers.filter(isRepeating), subject.call.path);
   const within = isCutByDeadline(subject) ? 'all within one deadline' : eachWords(subject);
   return `${countOf(attempts, 'attempt')}${from}, ${within}: ${total} before this fails`;
 }
+
+/** All that could not be read is how often a layer repeats the rest: the sum can only be more. */
+export const isAtLeast = ({ call: { timeout, retries } }: CallSubject): boolean =>
+  timeout.ms !== null &&
+  timeout.source !== 'unknown' &&
+  retries.source !== 'unknown' &&
+  retries.layers.some(({ attempts, endless }) => attempts === null && !endless) &&
+  retries.layers.every(({ kind, attempts, deadlineMs }) => {
+    const isDeadline = kind === 'wrapper' && attempts === 1;
+    return !isDeadline || deadlineMs !== null;
+  });
 
 /** Requests that are sent while the provider hangs: not every layer repeats what timed out. */
 export const attemptsOfHang = ({ call }: CallSubject): number =>

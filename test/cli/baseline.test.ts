@@ -5,7 +5,7 @@ import { diskFolder, json, open, type DiskFolder } from './onDisk';
 
 const request = "await fetch('https://api.openai.com/v1/responses', { method: 'POST' });\n";
 const ask = (name: string): string =>
-  `export async function ${name}() {\n  return fetch('https://api.openai.com/v1/responses');\n}\n`;
+  `export async function ${name}() {\n  return fetch('https://api.openai.com/v1/responses').catch(() => offline);\n}\n`;
 const client = `import OpenAI from 'openai';
 const openai = new OpenAI();
 export const one = (input: string) => openai.responses.create({ model: 'gpt-5.5', input });

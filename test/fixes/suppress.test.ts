@@ -136,7 +136,7 @@ console.log(text);
     expect(mended?.after).toBe(`export const Button = () => (
   <button
     onClick={() =>
-      // lifeboat-ignore-next-line missing-timeout -- reason:
+      // lifeboat-ignore-next-line missing-timeout, missing-retry -- reason:
       fetch('https://api.openai.com/v1/responses', { method: 'POST' })
     }
   >

@@ -2,20 +2,20 @@
 import type { RepeatHazard } from '../../model/evidence';
 import { approximateDuration } from '../../model/words';
 import type { FailureKind } from '../failures';
-import { sdkOf } from '../findCalls';
 import type { FailurePath } from '../paths';
 import { forEachChild, isClass, isFunction, type FactNode } from '../tree';
 import { repeatsAlong, type Repeat } from './attempts';
+import { isCounted } from './multiplied';
+import { raisesStatuses } from './raised';
 import type { EvidenceQuestion } from './question';
 
-/** So many attempts that a wrong key is no longer found out in a moment. */
-const many = 5;
+/** One more try of everything is a habit; a third one repeats an answer that was certain. */
+const many = 3;
 
 export function clientErrorsIn(
   path: FailurePath,
   question: EvidenceQuestion,
 ): readonly RepeatHazard[] {
-  if (sdkOf(question.found).provider === null) return [];
   const at = (kind: FailureKind): readonly Repeat[] => repeatsAlong(path, kind);
   const has = (list: readonly Repeat[], one: Repeat): boolean =>
     list.some(({ step }) => step === one.step);
@@ -25,6 +25,8 @@ export function clientErrorsIn(
   return [...badRequests, ...wrongKeys.filter((one) => !has(badRequests, one))].flatMap(
     (repeat) => {
       if (repeat.layer.kind !== 'wrapper' || repeat.layer.attempts === 1) return [];
+      // A raw request gives a status back; only who throws for it brings it to the loop.
+      if (!raisesStatuses(repeat.step, question)) return [];
       const statuses = [
         ...(has(badRequests, repeat) ? ['a bad request (400)'] : []),
         ...(has(wrongKeys, repeat) ? ['a wrong key (401)'] : []),
@@ -41,13 +43,14 @@ const nameOf = ({ step, layer }: Repeat): string =>
 /** Whatever fails is tried again, many times. */
 function tooMany(repeat: Repeat, statuses: string): readonly RepeatHazard[] {
   const { attempts, waitsMs, at } = repeat.layer;
-  if (attempts === null || attempts < many) return [];
+  if (attempts === null ? !isCounted(repeat.step) : attempts < many) return [];
   const after = waitsMs > 0 ? `, and the error shows after ${approximateDuration(waitsMs)}` : '';
+  const times = attempts === null ? 'each time' : `${String(attempts)} times`;
   return [
     {
       kind: 'client-errors',
       at,
-      says: `${nameOf(repeat)} tries everything again, ${statuses} too: ${String(attempts)} times the same answer${after}`,
+      says: `${nameOf(repeat)} tries everything again, ${statuses} too: ${times} the same answer${after}`,
     },
   ];
 }

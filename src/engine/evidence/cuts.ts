@@ -22,7 +22,7 @@ export function cutOf(question: EvidenceQuestion): StreamCut | null {
   if (policy.ms === null || policy.at === null || timeouts.opaque) return null;
   if (policy.covers !== 'total' && policy.covers !== 'body') return null;
   const healthy = healthyMs[call.patience];
-  if (policy.ms >= healthy || isShort(question, policy.ms)) return null;
+  if (policy.ms > healthy || isShort(question, policy.ms)) return null;
   const isOption = policy.source === 'call' || policy.source === 'client';
   if (!isOption && (policy.source !== 'signal' || !staysArmed(question))) return null;
   const by = isOption ? 'timeout' : policy.because === null ? 'abort signal' : 'timer';

@@ -29,8 +29,9 @@ export function multipliedOf(question: EvidenceQuestion): Multiplied | null {
   );
 }
 
+/** What cannot be read counts as the least that repeats. */
 export const productOf = ({ layers }: Multiplied): number =>
-  layers.reduce((product, { attempts }) => product * attempts, 1);
+  layers.reduce((product, { attempts }) => product * (attempts ?? 2), 1);
 
 function sdkLayers({ call, found, version }: EvidenceQuestion): readonly Counting[] {
   const [first] = call.retries.layers;
@@ -41,9 +42,13 @@ function sdkLayers({ call, found, version }: EvidenceQuestion): readonly Countin
     : [];
 }
 
+/** A loop that counts up to a setting: somebody made it to turn more than once. */
+export const isCounted = (step: Repeat['step']): boolean =>
+  step.kind === 'loop' && step.loop.style === 'counted';
+
 /** Queues that run a job again are meant to stand around everything else. */
 const counting = ({ layer, step }: Repeat): readonly Counting[] =>
-  layer.kind === 'wrapper' && layer.attempts !== null && layer.attempts > 1
+  layer.kind === 'wrapper' && (layer.attempts === null ? isCounted(step) : layer.attempts > 1)
     ? [
         {
           says: step.kind === 'loop' ? 'the loop' : layer.name,

@@ -6,12 +6,13 @@ import { sdkOf } from '../findCalls';
 import { mayWait } from '../loopWaits';
 import { attemptsOfLoop } from '../retryLoops';
 import { optionReadings } from '../sdkOptions';
-import { someInside, type FactNode } from '../tree';
+import { someInside } from '../tree';
 import { isRetriedBySdk, repeatsAlong, type Repeat } from './attempts';
 import { clientErrorsIn } from './clientErrors';
 import { isEndlessLoop } from './endlessLoops';
 import { foreignErrorsIn } from './foreignErrors';
 import type { EvidenceQuestion } from './question';
+import { raisesStatuses } from './raised';
 import { isOneSignal } from './sharedSignals';
 import { isShownTwice } from './shownTwice';
 
@@ -135,18 +136,6 @@ function awaitsBetween({ loop, caughtBy, around }: Repeat['step'] & { kind: 'loo
     if (!('kind' in node) || node.kind !== 'await') return false;
     return !inTry.some(({ start: from, end }) => from <= node.start && end >= node.end);
   });
-}
-
-/** An answer of 503 is an error: the SDK throws it, or the code beside the request does. */
-export function raisesStatuses(step: Repeat['step'], { found }: EvidenceQuestion): boolean {
-  if (sdkOf(found).provider !== null) return true;
-  const body: readonly FactNode[] = step.kind === 'loop' ? step.loop.body : [step.call];
-  const { index } = found.request.home;
-  const fn = found.request.home.enclosingFunction(found.request.node);
-  const own: readonly FactNode[] = fn ? fn.body : index.facts.body;
-  return [...body, ...own].some((node) =>
-    someInside([node], (one) => 'kind' in one && one.kind === 'throw'),
-  );
 }
 
 // ------------------------------------------------------------------------------------------------- the rest

@@ -78,6 +78,23 @@ await ask('hi');
 `,
   },
   {
+    when: 'a loop repeats whatever status an answer has',
+    code: `async function ask(input: string) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      const response = await fetch('https://api.openai.com/v1/responses', { method: 'POST', body: input, signal: AbortSignal.timeout(20_000) });
+      if (!response.ok) throw new Error('status ' + response.status);
+      return await response.json();
+    } catch (error) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000 * (attempt + 1)));
+    }
+  }
+  throw new Error('no answer');
+}
+await ask('hi');
+`,
+  },
+  {
     when: 'a retry package repeats every failure ten times',
     code: `import pRetry from 'p-retry';
 import { GoogleGenAI } from '@google/genai';
@@ -209,6 +226,7 @@ async function ask() {
     try {
       return await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 900, messages: [] });
     } catch (error) {
+      if (error.status === 400 || error.status === 401) throw error;
       console.warn(attempt, error);
     }
   }
@@ -232,6 +250,21 @@ const client = new HfInference(process.env.HF_TOKEN);
 await client.textGeneration({ model: 'gpt2', inputs: 'hi' });
 `,
     versions: { '@huggingface/inference': '2.8.1' },
+  },
+  {
+    when: 'a raw request gives a status back, and nobody throws for it',
+    code: `async function ask(input: string) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await fetch('https://api.openai.com/v1/responses', { method: 'POST', body: input, signal: AbortSignal.timeout(20_000) });
+    } catch (error) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000 * (attempt + 1)));
+    }
+  }
+  throw new Error('no answer');
+}
+await ask('hi');
+`,
   },
   {
     when: 'another key is taken for the next attempt',
@@ -279,6 +312,7 @@ async function whole() {
       for await (const event of stream) text += event.delta?.text ?? '';
       return text;
     } catch (error) {
+      if (error.status < 429) throw error;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
   }

@@ -106,12 +106,18 @@ export const run = hostSuite({
       all.every((one) => ruleOf(one) !== 'missing-timeout'),
     );
   },
-  'ignoring writes a comment and the finding is gone': async () => {
+  'ignoring writes a comment that wants a reason, and then the finding is gone': async () => {
     const { document, diagnostic } = await shown();
     const ignore = (await fixesFor(document.uri, diagnostic)).at(-1);
     assert.ok(ignore);
     await apply(ignore);
     assert.match(document.getText(), /\/\/ lifeboat-ignore-next-line missing-timeout/);
+    const wantsReason = (one: vscode.Diagnostic): boolean => ruleOf(one) === 'bad-suppression';
+    await diagnosticsWhen(document.uri, (all) => all.length > 0 && all.every(wantsReason));
+    const edit = new vscode.WorkspaceEdit();
+    const behind = document.getText().indexOf('-- reason:') + '-- reason:'.length;
+    edit.insert(document.uri, document.positionAt(behind), ' the caller bounds it');
+    await vscode.workspace.applyEdit(edit);
     await diagnosticsWhen(document.uri, (all) => all.length === 0);
   },
   'the hover says how the call would fail': async () => {

@@ -101,10 +101,9 @@ export const isOfClass = (name: string, kind: FailureKind): Known => meaningOf(c
 export function saysText(text: string, kind: FailureKind): Known {
   const digits = /(?<!\d)[45]\d\d(?!\d)/.exec(text)?.[0];
   if (digits === undefined) return meaningOf(words, text, kind);
-  const status = statusOf[kind];
-  if (Number(digits) === status) return true;
-  // One example stands for all server errors.
-  return kind === 'server-error' && digits.startsWith('5') ? null : false;
+  // Some errors have the status in their message, some do not; one example stands for all server errors.
+  const isMeant = Number(digits) === statusOf[kind];
+  return isMeant || (kind === 'server-error' && digits.startsWith('5')) ? null : false;
 }
 
 /** Whether such an error has this code. */

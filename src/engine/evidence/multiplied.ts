@@ -17,7 +17,8 @@ type Counting = Multiplied['layers'][number];
 /** Over all paths and kinds of failures, the largest product; null where no two layers multiply. */
 export function multipliedOf(question: EvidenceQuestion): Multiplied | null {
   const found = outageKinds.flatMap((kind) => {
-    const own = isRetriedBySdk(question, kind) ? sdkLayers(question) : [];
+    const own =
+      isRetriedBySdk(question, kind) && !isEndedBefore(kind, question) ? sdkLayers(question) : [];
     return question.paths.flatMap((path) => {
       const layers = [...own, ...repeatsAlong(path, kind).flatMap(counting)];
       return layers.length > 1 ? [{ layers, when: words[kind] ?? '' }] : [];
@@ -28,6 +29,11 @@ export function multipliedOf(question: EvidenceQuestion): Multiplied | null {
     null,
   );
 }
+
+/** A deadline over all attempts of the SDK is the timeout that the layers around it see. */
+const isEndedBefore = (kind: FailureKind, { call, timeouts }: EvidenceQuestion): boolean =>
+  kind === 'timeout' &&
+  (timeouts.signalMs !== null || call.retries.layers.some(({ deadlineMs }) => deadlineMs !== null));
 
 /** What cannot be read counts as the least that repeats. */
 export const productOf = ({ layers }: Multiplied): number =>

@@ -101,3 +101,49 @@ describe('waits of an own loop', () => {
     expect(budget?.untilErrorMs).toBe(31_500);
   });
 });
+
+it('does not know whether a message holds the status', () => {
+  const code = (test: string): string => `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic({ timeout: 5_000 });
+async function ask() {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await client.messages.create({ model: 'm', max_tokens: 900, messages: [] });
+    } catch (error) {
+      if (!(${test}) || attempt === 2) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+await ask();
+`;
+  const multiplies = (test: string): boolean =>
+    checkCode(code(test)).findings.some(({ rule, also }) =>
+      [rule, ...also].includes('retry-amplification'),
+    );
+  expect(multiplies('error.status === 503')).toBe(true);
+  expect(multiplies("error.message.includes('503')")).toBe(false);
+});
+
+it('takes the signal over all attempts of the SDK for the timeout that is tried again', () => {
+  const code = (options: string): string => `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+async function ask() {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await generateText({ model: openai('m'), prompt: 'hi'${options} });
+    } catch (error) {
+      if (!error.message.includes('timeout') || attempt === 2) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+await ask();
+`;
+  const multiplies = (options: string): boolean =>
+    checkCode(code(options)).findings.some(({ rule, also }) =>
+      [rule, ...also].includes('retry-amplification'),
+    );
+  expect(multiplies('')).toBe(true);
+  expect(multiplies(', abortSignal: AbortSignal.timeout(60_000)')).toBe(false);
+});

@@ -33,7 +33,10 @@ export function multipliedOf(question: EvidenceQuestion): Multiplied | null {
 /** A deadline over all attempts of the SDK is the timeout that the layers around it see. */
 const isEndedBefore = (kind: FailureKind, { call, timeouts }: EvidenceQuestion): boolean =>
   kind === 'timeout' &&
-  (timeouts.signalMs !== null || call.retries.layers.some(({ deadlineMs }) => deadlineMs !== null));
+  (timeouts.opaque ||
+    call.timeout.source === 'signal' ||
+    timeouts.signalMs !== null ||
+    call.retries.layers.some(({ deadlineMs }) => deadlineMs !== null));
 
 /** What cannot be read counts as the least that repeats. */
 export const productOf = ({ layers }: Multiplied): number =>

@@ -146,4 +146,5 @@ await ask();
     );
   expect(multiplies('')).toBe(true);
   expect(multiplies(', abortSignal: AbortSignal.timeout(60_000)')).toBe(false);
+  expect(multiplies(', abortSignal: AbortSignal.timeout(settings.timeout)')).toBe(false);
 });

@@ -79,9 +79,16 @@ const callsIn = (
 function isPause(timer: Timer, { index }: Surroundings): boolean {
   const { action } = timer;
   if (abortsWhere(timer, () => true) || isRejection(action)) return false;
+  let isInExecutor = true;
   for (let at = index.parents.get(timer.node); at; at = index.parents.get(at)) {
-    if ('kind' in at && at.kind === 'array') return false;
-    if ('kind' in at && at.kind === 'loop') break;
+    if (isFunction(at)) {
+      if (!isInExecutor) break;
+      isInExecutor = false;
+    }
+    if (!('kind' in at)) continue;
+    // A promise that is kept for later races with something.
+    if (at.kind === 'array' || at.kind === 'declare') return false;
+    if (at.kind === 'loop' || at.kind === 'await') break;
   }
   return action.kind === 'function' || action.kind === 'reference';
 }

@@ -148,3 +148,25 @@ await ask();
   expect(multiplies(', abortSignal: AbortSignal.timeout(60_000)')).toBe(false);
   expect(multiplies(', abortSignal: AbortSignal.timeout(settings.timeout)')).toBe(false);
 });
+
+it('takes a timer that a request races with for no pause', () => {
+  const code = `async function ask() {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      const late = new Promise<null>((resolve) => {
+        setTimeout(() => resolve(null), 20_000);
+      });
+      const answer = fetch('https://api.openai.com/v1/responses', { method: 'POST', signal: AbortSignal.timeout(9_000) });
+      const first = await Promise.race([answer, late]);
+      if (first) return first;
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  throw new Error('no answer');
+}
+await ask();
+`;
+  const layers = checkCode(code).calls[0]?.retries.layers ?? [];
+  expect(layers.map(({ waitsMs }) => waitsMs)).not.toContain(40_000);
+});

@@ -30,6 +30,7 @@ export const fullCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
     hover: { contentFormat: ['markdown', 'plaintext'] },
@@ -58,6 +59,8 @@ export interface Told {
   readonly registered: { readonly method: string; readonly registerOptions?: unknown }[];
   readonly progress: unknown[];
   readonly usage: unknown[];
+  /** How often the server asked for lenses to be asked for anew. */
+  lensRefreshes: number;
   readonly log: string[];
 }
 
@@ -91,7 +94,14 @@ export async function startClient(options: ClientOptions): Promise<LspClient> {
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  const told: Told = { published: [], registered: [], progress: [], usage: [], log: [] };
+  const told: Told = {
+    published: [],
+    registered: [],
+    progress: [],
+    usage: [],
+    log: [],
+    lensRefreshes: 0,
+  };
   const state: ClientState = { settings: options.settings, others: options.otherSettings };
   listen(connection, told, state);
   connection.listen();
@@ -171,6 +181,10 @@ function listen(connection: ProtocolConnection, told: Told, state: ClientState):
   connection.onNotification('lifeboat/usage', (params) => void told.usage.push(params));
   connection.onNotification('$/progress', (params) => void told.progress.push(params));
   connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onRequest('workspace/codeLens/refresh', () => {
+    told.lensRefreshes += 1;
+    return null;
+  });
   connection.onRequest('client/registerCapability', (params) => {
     const { registrations } = params as { registrations: Told['registered'] };
     told.registered.push(...registrations);

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource,
   type CodeAction,
+  type CodeLens,
   type Diagnostic,
   type TextDocumentEdit,
 } from 'vscode-languageserver/node';
@@ -214,18 +215,31 @@ describe('one document', () => {
   });
 
   describe('code lenses', () => {
+    const lensesOf = (uri: string): Promise<CodeLens[]> =>
+      client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } });
+    const titleOf = async (uri: string): Promise<string | undefined> =>
+      (await lensesOf(uri))[0]?.command?.title;
+
     it('say above a call with a finding how it fails', async () => {
       const uri = await client.open(file(), unbounded);
       await client.diagnostics(uri, has('missing-timeout'));
-      const lenses = await client.connection.sendRequest('textDocument/codeLens', {
-        textDocument: { uri },
-      });
-      expect(lenses).toMatchObject([
-        {
-          range: { start: { line: 1 } },
-          command: { title: expect.stringMatching(/^OpenAI · /) as string },
-        },
-      ]);
+      expect(await lensesOf(uri)).toMatchObject([{ range: { start: { line: 1 } } }]);
+      expect(await titleOf(uri)).toMatch(/^OpenAI · error after/);
+    });
+
+    it('are asked for anew when the provider is in trouble, and say so', async () => {
+      const uri = await client.open(file(), unbounded);
+      await client.diagnostics(uri, has('missing-timeout'));
+      await titleOf(uri);
+      const before = client.told.lensRefreshes;
+      const health = [{ provider: 'openai', state: 'partial-outage' }];
+      await client.connection.sendNotification('lifeboat/health', { health });
+      await until(
+        () => client.told.lensRefreshes > before,
+        () => 'no refresh',
+      );
+      expect(await titleOf(uri)).toMatch(/^OpenAI · partial outage now · /);
+      await client.connection.sendNotification('lifeboat/health', { health: [] });
     });
   });
 

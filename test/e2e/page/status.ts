@@ -71,7 +71,7 @@ const unreachable: PageTest = {
 };
 
 const changes: PageTest = {
-  name: 'page/the status bar follows an outage that begins',
+  name: 'page/status bar and code lens follow an outage that begins',
   run: async (tools) => {
     const pages = await startPages(tools);
     const workbench = await openWatching(tools, pages);
@@ -80,6 +80,8 @@ const changes: PageTest = {
     await item.click();
     await workbench.pick('Read the status pages now');
     await workbench.statusBarItem(/Claude API major outage/);
+    const lens = workbench.page.locator('.codelens-decoration', { hasText: 'down now' });
+    await lens.first().waitFor();
   },
 };
 

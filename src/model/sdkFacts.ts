@@ -11,8 +11,10 @@ export interface Sdk {
   readonly id: string;
   /** `runtime`: a part of the language's surroundings, no package. */
   readonly ecosystem: 'npm' | 'pypi' | 'runtime';
-  /** Packages that carry this SDK, also by a subpath of theirs. */
+  /** Packages that carry this SDK, as imports name them (`@google/genai`, `google.genai`), also by a subpath of theirs. */
   readonly packages: readonly string[];
+  /** What is installed for it where that has another name: `google-genai`. The first that is there counts. */
+  readonly distributions?: readonly string[];
   /** Who answers unless the client says otherwise; null where only the address of a request tells (HTTP clients). */
   readonly provider: string | null;
   readonly clients: readonly ClientFact[];

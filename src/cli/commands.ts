@@ -4,27 +4,29 @@ import type { Finding, Severity } from '../model/finding';
 import { callsText } from '../report/callsText';
 import type { TextOptions } from '../report/callsText';
 import { findingsText } from '../report/findingsText';
-import { callsJson, editedPaths, findingsJson } from '../report/json';
+import { callsJson, findingsJson } from '../report/json';
 import { severities } from '../report/summaryWords';
-import { absolutePath } from '../project/paths';
 import { changedFiles, inChanges, type Changes } from '../session/changes';
 import { staleWords } from './baselineCommand';
 import { paintFor } from './colour';
 import type { ExitCode } from './exitCodes';
 import { exitCode } from './exitCodes';
+import { annotationsOf, editedTexts, sarifOf } from './findingFormats';
 import type { CliIo } from './io';
 import { UsageError } from './io';
 import type { Look, LookOptions } from './look';
 import { look } from './look';
 
 export const formats = ['text', 'json'] as const;
+export const checkFormats = [...formats, 'sarif', 'github'] as const;
 export const failLevels = [...severities, 'never'] as const;
 
 export interface CallsOptions extends LookOptions {
   readonly format: (typeof formats)[number];
 }
 
-export interface CheckOptions extends CallsOptions {
+export interface CheckOptions extends LookOptions {
+  readonly format: (typeof checkFormats)[number];
   readonly failOn: (typeof failLevels)[number];
   readonly onlyChanged?: boolean;
   /** What to compare with; the last commit when absent. */
@@ -36,7 +38,7 @@ export async function runCalls(
   options: CallsOptions,
   io: CliIo,
 ): Promise<ExitCode> {
-  const seen = await look(paths, options, io);
+  const seen = await look(paths, { ...options, findings: false }, io);
   io.stdout.write(
     options.format === 'json'
       ? jsonText(callsJson(seen))
@@ -54,14 +56,28 @@ export async function runCheck(
   const findings =
     options.onlyChanged === true ? await changedOnly(all, options, io) : all.findings;
   const seen = { ...all, findings };
-  if (options.format === 'json') {
-    io.stdout.write(jsonText(findingsJson({ ...seen, textOf: await editedTexts(seen, io) })));
-  } else {
-    const elsewhere = openCount(all.findings) - openCount(findings);
-    io.stdout.write(findingsText({ ...seen, elsewhere }, textOptions(options, io)));
-  }
+  const elsewhere = openCount(all.findings) - openCount(findings);
+  io.stdout.write(await checkText(seen, elsewhere, options, io));
   if (seen.stale.length > 0 && !options.quiet) io.stderr.write(`${staleWords(seen.stale)}\n`);
   return failsOn(seen.findings, options.failOn) ? exitCode.findings : exitCode.clean;
+}
+
+async function checkText(
+  seen: Look,
+  elsewhere: number,
+  options: CheckOptions,
+  io: CliIo,
+): Promise<string> {
+  switch (options.format) {
+    case 'json':
+      return jsonText(findingsJson({ ...seen, textOf: await editedTexts(seen, io) }));
+    case 'sarif':
+      return jsonText(await sarifOf(seen, io));
+    case 'github':
+      return annotationsOf(seen, io);
+    case 'text':
+      return findingsText({ ...seen, elsewhere }, textOptions(options, io));
+  }
 }
 
 const openCount = (findings: readonly Finding[]): number =>
@@ -91,21 +107,6 @@ function failsOn(findings: readonly Finding[], level: Severity | 'never'): boole
   return findings.some(
     ({ severity, suppressed }) => suppressed === null && failing.includes(severity),
   );
-}
-
-/** Edits are offsets; their lines come from the files, which nobody has changed since. */
-async function editedTexts(
-  { folder, findings }: Look,
-  { files }: CliIo,
-): Promise<(path: string) => string | null> {
-  const texts = new Map<string, string>();
-  for (const path of editedPaths(findings)) {
-    const text = await files.readText(absolutePath(folder, path)).catch(() => null);
-    if (text !== null) {
-      texts.set(path, text);
-    }
-  }
-  return (path) => texts.get(path) ?? null;
 }
 
 function textOptions({ quiet }: LookOptions, io: CliIo): TextOptions {

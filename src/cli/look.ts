@@ -18,6 +18,8 @@ export interface LookOptions {
   readonly config?: string;
   /** False: findings of the baseline are reported like all others. */
   readonly baseline?: boolean;
+  /** False: calls alone are wanted. */
+  readonly findings?: boolean;
 }
 
 export interface Look extends ScanResult {
@@ -41,7 +43,7 @@ export async function look(
   const { lines, result, stale } = await remembered(
     [
       ...[io.keeping?.build, target.root, target.within, target.named, configFile, today(io)],
-      options.baseline !== false,
+      ...[options.baseline !== false, options.findings !== false],
     ],
     {
       store: options.cache ? (io.keeping?.store ?? null) : null,
@@ -79,6 +81,7 @@ async function scanned(
       ...{ root: target.root, files: io.files, clock: io.clock, log },
       ...{ frontEnds: io.frontEnds, settings: {}, once: true },
       baseline: options.baseline !== false,
+      findings: options.findings !== false,
       ...(configFile === null ? {} : { configFile }),
     },
     io.parts,

@@ -39,7 +39,7 @@ export async function statusTargets(
   const ids = [...options.provider, ...pages.map(([id]) => id)];
   const named = [...new Set(ids.map((id) => providerOf(id, providers)))];
   const isLooking = named.length === 0 || paths.length > 0;
-  const calls = isLooking ? (await look(paths, options, io)).calls : [];
+  const calls = isLooking ? (await look(paths, { ...options, findings: false }, io)).calls : [];
   const uses = usesOf(calls, providers);
   const useOf = ({ id }: Provider): StatusQuestion['use'] =>
     uses.find((one) => one.provider === id) ?? null;

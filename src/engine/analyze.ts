@@ -53,6 +53,7 @@ function answerFor(
   const around = view.around(path);
   if (!around) return nothing;
   const calls = view.subjects(path);
+  if (input.findings === false) return { ...nothing, calls: calls.map(({ call }) => call) };
   const clients = clientsOf({ around, subjects: (one) => view.subjects(one) });
   const { directives } = facts;
   if (calls.length === 0 && clients.length === 0 && directives.length === 0) return nothing;

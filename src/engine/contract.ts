@@ -24,6 +24,8 @@ export interface AnalysisInput {
   readonly importers?: (path: string) => readonly string[] | null;
   /** Paths to report; all modules when absent. */
   readonly report?: ReadonlySet<string>;
+  /** False: calls alone are asked for, and no rule runs. */
+  readonly findings?: boolean;
   readonly knowledge: Knowledge;
   readonly project: (path: string) => ProjectInfo;
   readonly config: Config;

@@ -7,7 +7,7 @@ import { hostOfCall, providerOf, usualId, versionOf } from './answering';
 import { withoutBackups } from './backups';
 import { budgetOf, tighter, type Attempt } from './budget';
 import { editable, isCrossFile } from './editable';
-import { evidenceOf } from './evidence';
+import { evidenceOf, noEvidence } from './evidence';
 import { idOf } from './clients';
 import { apiOf, operationOf, sdkOf, type FoundCall } from './findCalls';
 import { failurePaths } from './flow';
@@ -32,6 +32,8 @@ export interface InventoryInput {
   /** The project of another module. */
   readonly projectOf: (path: string) => ProjectInfo;
   readonly knowledge: Knowledge;
+  /** Rules will ask for more than the calls. */
+  readonly forRules: boolean;
 }
 
 export function inventory(input: InventoryInput): readonly CallSubject[] {
@@ -127,12 +129,14 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     errors: errorsOf(protection),
     budget: budget(attempt, timeouts, retries, version),
   };
-  const evidence = evidenceOf({
-    ...{ found, call, version, timeouts, stream, paths, around, project, knowledge },
-    projectOf: input.projectOf,
-    budgetWithin: (layers) => budget(attempt, timeouts, { ...retries, layers }, version),
-    providerOf: protection.providerOf,
-  });
+  const evidence = input.forRules
+    ? evidenceOf({
+        ...{ found, call, version, timeouts, stream, paths, around, project, knowledge },
+        projectOf: input.projectOf,
+        budgetWithin: (layers) => budget(attempt, timeouts, { ...retries, layers }, version),
+        providerOf: protection.providerOf,
+      })
+    : noEvidence;
   return {
     ...editable(found, version),
     call,

@@ -45,7 +45,10 @@ export function createView(input: AnalysisInput): View {
     if (!here || found.length === 0) return [];
     const project = input.project(path);
     const projectOf = input.project;
-    return inventory({ calls: found, around: here, project, projectOf, knowledge });
+    return inventory({
+      ...{ calls: found, around: here, project, projectOf, knowledge },
+      forRules: input.findings !== false,
+    });
   });
   return { around, subjects };
 }

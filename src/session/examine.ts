@@ -97,6 +97,7 @@ export async function analysis(
     modules,
     resolveModule: (from, specifier) => usedModule(state, from, specifier),
     importers: (path) => usersOf(state, path),
+    findings: state.options.findings !== false,
     knowledge: state.knowledge,
     project: (path) => infos.get(path) ?? unknownProject,
     config: state.settings.config,

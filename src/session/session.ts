@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly configFile?: string;
   /** False: findings of the baseline are reported like all others. */
   readonly baseline?: boolean;
+  /** False: calls alone are asked for, and no rule runs. */
+  readonly findings?: boolean;
   /** One scan and no more: what is not needed any longer is forgotten meanwhile. */
   readonly once?: boolean;
 }

@@ -30,3 +30,20 @@ export const evidenceOf = (question: EvidenceQuestion): Evidence => ({
   limits: limitsOf(question),
   retirements: retirementsOf(question),
 });
+
+/** Where no rule asks. */
+export const noEvidence: Evidence = {
+  ignored: [],
+  traps: [],
+  repeats: [],
+  multiplied: null,
+  rescues: [],
+  cut: null,
+  endings: [],
+  escape: null,
+  hidden: null,
+  crowd: null,
+  rebuilt: null,
+  limits: [],
+  retirements: [],
+};

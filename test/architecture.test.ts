@@ -37,7 +37,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:*'],
   ],
   'cli/': [
-    ...['model/', 'session/', 'report/', 'knowledge/', 'platform/', 'status/'],
+    ...['model/', 'session/', 'report/', 'knowledge/', 'platform/', 'status/', 'rules/'],
     ...['project/paths', 'commander', 'node:*'],
   ],
   'editor/': [

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { BaselineOptions } from './baselineCommand';
 import { runBaseline } from './baselineCommand';
 import type { CallsOptions, CheckOptions } from './commands';
-import { failLevels, formats, runCalls, runCheck } from './commands';
+import { checkFormats, failLevels, formats, runCalls, runCheck } from './commands';
 import type { ExitCode } from './exitCodes';
 import { exitCode } from './exitCodes';
 import type { CliIo } from './io';
@@ -44,7 +44,7 @@ function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => v
     .action(async (paths: string[], options: CallsOptions) => {
       finish(await runCalls(paths, options, io));
     });
-  addLook(program.command('check'))
+  addLook(program.command('check'), checkFormats)
     .description('report calls that would fail badly')
     .addOption(
       new Option('--fail-on <severity>', 'least severity that makes the exit code 1')
@@ -80,10 +80,10 @@ function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => v
   return program;
 }
 
-function addLook(command: Command): Command {
+function addLook(command: Command, choices: readonly string[] = formats): Command {
   return command
     .argument('[path...]', 'folders or files; the working directory when left out')
-    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
+    .addOption(new Option('--format <format>', 'how to print').choices(choices).default('text'))
     .option('-q, --quiet', 'no progress and no summary', false)
     .option('--config <file>', 'use this config file')
     .option('--no-cache', 'look at everything anew and keep nothing');

@@ -3,8 +3,8 @@
  * gains or renames does not leak out.
  */
 import type { LlmCall } from '../model/call';
-import type { Finding, Fix, TextEdit } from '../model/finding';
-import { createPositions } from '../model/positions';
+import type { Finding, Fix } from '../model/finding';
+import { fixEdits } from './fixEdits';
 
 export const jsonVersion = 1;
 
@@ -177,15 +177,13 @@ function findingJson(finding: Finding, textOf: FindingsInput['textOf']): object 
 }
 
 function fixJson(fix: Fix, textOf: FindingsInput['textOf']): object | null {
-  const isNew = (path: string): boolean => fix.creates?.includes(path) === true;
-  const edits = fix.edits.map((edit) => editJson(edit, isNew(edit.path) ? '' : textOf(edit.path)));
-  // Half a fix is worse than none.
-  if (edits.includes(null)) return null;
-  return { title: fix.title, safe: fix.safe, edits, creates: fix.creates ?? [] };
-}
-
-function editJson({ path, start, end, newText }: TextEdit, text: string | null): object | null {
-  return text === null
-    ? null
-    : { path, range: createPositions(path, text).range({ start, end }), newText };
+  const edits = fixEdits(fix, textOf);
+  if (edits === null) return null;
+  const { title, safe, creates = [] } = fix;
+  return {
+    title,
+    safe,
+    edits: edits.map(({ path, range, newText }) => ({ path, range, newText })),
+    creates,
+  };
 }

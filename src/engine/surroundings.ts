@@ -1,5 +1,6 @@
 /** What stands around calls in one module: known wrappers, route registrations, exports that a framework calls. */
 import picomatch from 'picomatch';
+import { argumentNamed, byName } from '../model/arguments';
 import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { ArgumentPlace, Framework, Knowledge, Wrapper } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
@@ -111,7 +112,7 @@ export function wrapperOf(
 
 export interface PlaceInCall {
   readonly argument: number;
-  /** Dotted path to a property of the argument; null where the node is the argument itself. */
+  /** Dotted path to a property of the argument, or to an argument by its name; null for the argument itself. */
   readonly property: string | null;
 }
 
@@ -139,16 +140,23 @@ export function placeIn(
     keys.unshift(key);
     at = parent;
   }
+  const position = call.args.findIndex((argument) => argument.value === at);
+  const name = call.args[position]?.name ?? null;
+  if (name !== null) keys.unshift(name);
   return {
-    argument: call.args.findIndex((argument) => argument.value === at),
+    argument: name === null ? position : byName,
     property: keys.length > 0 ? keys.join('.') : null,
   };
 }
 
-function isAt(wanted: Wrapper['argument'], { argument, property }: PlaceInCall): boolean {
-  if (wanted === 'any') return property === null;
+function isAt(wanted: Wrapper['argument'], place: PlaceInCall): boolean {
+  const { argument, property } = place;
+  const isNamed = argument === byName && property !== null;
+  if (wanted === 'block') return false;
+  if (wanted === 'any') return property === null || (isNamed && !property.includes('.'));
   if (typeof wanted === 'number') return property === null && wanted === argument;
   if (wanted === 'receiver') return property === null && argument < 0;
+  if (isNamed && wanted.name === property) return wanted.property === undefined;
   return wanted.argument === argument && (wanted.property ?? null) === property;
 }
 
@@ -248,7 +256,7 @@ function textAt(
   call: CallExpression,
   { resolver }: Surroundings,
 ): string | null {
-  const argument = call.args[place.argument]?.value;
+  const argument = argumentNamed(call.args, place.argument, place.name);
   if (!argument) return null;
   const reading =
     place.property === undefined ? null : readOption(argument, place.property, resolver);

@@ -152,7 +152,7 @@ export type StatusSum = 'worst' | 'share';
 
 // --------------------------------------------------------------------------------------- runtimes, frameworks
 
-export type RuntimeId = 'node' | 'browser' | 'deno' | 'bun' | 'edge' | 'unknown';
+export type RuntimeId = 'node' | 'browser' | 'deno' | 'bun' | 'edge' | 'python' | 'unknown';
 
 export interface Runtime {
   readonly id: RuntimeId;
@@ -178,7 +178,14 @@ export interface Framework {
   readonly id: string;
   readonly label: string;
   /** Exports of files at a path are entry points, or functions handed to a registration or a constructor are. */
-  readonly found: FrameworkExports | FrameworkRegistration | FrameworkConstruction | FrameworkCall;
+  readonly found:
+    | FrameworkExports
+    | FrameworkRegistration
+    | FrameworkConstruction
+    | FrameworkCall
+    | FrameworkDecorator;
+  /** Whose packages it is of; npm when absent. */
+  readonly ecosystem?: 'pypi';
   /** How long somebody waits: a user, or nobody. */
   readonly patience: 'interactive' | 'background';
   readonly kind: string;
@@ -237,6 +244,19 @@ export interface FrameworkCall {
   readonly handler: ArgumentPlace;
   /** Where its name stands, a text; null where nothing names it. */
   readonly name: ArgumentPlace | null;
+}
+
+/** A function under a decorator: `@app.post('/chat')`, `@shared_task`. */
+export interface FrameworkDecorator {
+  readonly by: 'decorator';
+  /** Null for a method of any object; the first argument must then be a path or a text. */
+  readonly package: string | null;
+  /** As in `Wrapper.names`, with or without a call of its own: `Celery.().task`. Methods of any object begin with a dot. */
+  readonly names: readonly string[];
+  /** What the first argument of a method of any object must be. */
+  readonly first?: 'path' | 'text';
+  /** Where its name stands, a text; the function's own name when absent. */
+  readonly name?: ArgumentPlace;
 }
 
 /** A function handed to a constructor: `new Worker('enrich', handler)`. The first argument names the entry point. */

@@ -83,9 +83,14 @@ export interface ClientFact {
   readonly operations: readonly OperationFact[];
 }
 
-/** An argument, or a property of an object that stands there (dotted where nested). */
+/**
+ * An argument, or a property of an object that stands there (dotted where nested). Position -1 (`byName` of
+ * `model/arguments.ts`) stands for all arguments that a call gives by name, as the properties of one object.
+ */
 export interface ArgumentPlace {
   readonly argument: number;
+  /** The name by which a call may give the argument instead. */
+  readonly name?: string;
   readonly property?: string;
 }
 
@@ -151,6 +156,8 @@ export interface OperationFact {
   readonly chained?: { readonly timeout?: string; readonly retries?: string };
   /** Where the call names the model outside of a body. */
   readonly model?: ArgumentPlace;
+  /** The call itself waits for the answer and raises the error: it gives no promise. */
+  readonly waits?: boolean;
   /** An error does not leave the call: it shows while the result is read (`streamText`). */
   readonly failsLater?: boolean;
   /** Ways to read its stream that do not tell how it ended. */
@@ -182,6 +189,8 @@ export interface StreamEndFact {
 /** An address as text, `URL` or object of parts. */
 export interface UrlPlace {
   readonly argument: number;
+  /** The name by which a call may give the argument instead. */
+  readonly name?: string;
   /** Property of the argument that holds the address, where the argument may be an object. */
   readonly property?: string;
   /** Node's parts: `{ hostname, path }`; the first that is there counts. */

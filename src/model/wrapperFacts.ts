@@ -14,10 +14,20 @@ export interface Wrapper {
   readonly names: readonly string[];
   /**
    * Where the wrapped function or promise stands; `receiver` where the method's own object is the promise, `any` for
-   * every argument. A property of an object argument: `useQuery({ queryFn })`.
+   * every argument. A property of an object argument: `useQuery({ queryFn })`. `block`: the body of a `with` statement
+   * over it, or of a loop. A decorator is a call with the function as its only argument.
    */
-  readonly argument: number | 'receiver' | 'any' | ArgumentPlace;
+  readonly argument: number | 'receiver' | 'any' | 'block' | ArgumentPlace;
   readonly effect: WrapperEffect;
+  /** Whose packages it is of; npm and the languages that use it when absent. A project's own is of all. */
+  readonly ecosystem?: 'pypi';
+  /**
+   * What its call gives: a promise of the result, or the result itself (`asyncio.run(main())`), whatever it was handed.
+   * When absent, what it was handed decides.
+   */
+  readonly gives?: 'promise' | 'result';
+  /** Runs the function that it is handed and gives its result back: `Depends(get_client)`. */
+  readonly runs?: boolean;
   /** What it does beside: a deadline over all attempts of a retry. */
   readonly also?: readonly WrapperEffect[];
   /** Declared by the project: any function of one of these names, from this module where one is named. */
@@ -38,6 +48,8 @@ export interface WrapperOption {
   readonly argument: number;
   /** Dotted property; null where the argument itself is the value. */
   readonly property: string | null;
+  /** The number is handed to one of these functions of the package there: `stop=stop_after_attempt(3)`. */
+  readonly through?: readonly string[];
   /** `construction`: of `new PQueue({ timeout })`; `call` when absent. */
   readonly of?: 'call' | 'construction';
 }
@@ -60,6 +72,10 @@ export type WrapperEffect =
       readonly backoff: BackoffFact;
       /** Switches that take the end away: `forever: true`. */
       readonly forever?: readonly WrapperOption[];
+      /** Where a wait between the attempts is set; without it the next follows at once. */
+      readonly waits?: readonly WrapperOption[];
+      /** Classes of failures that are tried again; without them, every one is. */
+      readonly types?: readonly WrapperOption[];
       /** Functions that are asked whether a failure is tried again; without them, every one is. */
       readonly when?: readonly WrapperOption[];
       /** Things of the package that stand there and mean every failure: `handleAll`. */

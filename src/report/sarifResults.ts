@@ -35,7 +35,9 @@ function resultJson(
   const { rule, also, severity, message, path, range, fingerprint, related } = finding;
   const index = ruleIndex.get(rule);
   const ways = finding.callId === null ? [] : (flows.get(finding.callId) ?? []);
-  const fixes = finding.fixes.flatMap((fix) => fixJson(fix, input) ?? []);
+  // A comment that silences is no fix to offer to a reviewer.
+  const mending = finding.fixes.filter(({ kind }) => kind !== 'suppress');
+  const fixes = mending.flatMap((fix) => fixJson(fix, input) ?? []);
   const key = `${fingerprint}:${nth}`;
   return {
     ruleId: rule,

@@ -5,6 +5,7 @@ import type { IgnoreFile } from './ignoreRules';
 import { isIgnored, isSkippedDirectory, parseIgnoreFile } from './ignoreRules';
 import { absolutePath, extensionOf, isWithin, joinPosix, relativePath, toPosix } from './paths';
 import { mapBounded } from './pool';
+import { isPythonManifestName } from './python/manifestNames';
 
 export interface DiscoverOptions {
   /** Absolute path of the folder. */
@@ -27,6 +28,8 @@ export interface Discovery {
   readonly manifests: readonly string[];
   /** Every `tsconfig.json` and `jsconfig.json`. */
   readonly tsconfigs: readonly string[];
+  /** Directories whose files make them the root of a Python project. */
+  readonly pythonProjects: readonly string[];
   /** Directories and files that could not be listed. */
   readonly unreadable: readonly string[];
 }
@@ -35,6 +38,7 @@ interface Found {
   readonly sources: string[];
   readonly manifests: string[];
   readonly tsconfigs: string[];
+  readonly pythonProjects: string[];
   readonly unreadable: string[];
 }
 
@@ -48,7 +52,9 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
   const top = await repositoryTop(options.root, options.files);
   const above = relativePath(top, options.root) ?? '';
   const outer = await ignoreFilesAbove(top, above, options);
-  const found: Found = { sources: [], manifests: [], tsconfigs: [], unreadable: [] };
+  const found: Found = {
+    ...{ sources: [], manifests: [], tsconfigs: [], pythonProjects: [], unreadable: [] },
+  };
   let level: readonly Visit[] = [{ directory: '', ignores: outer }];
   while (level.length > 0) {
     const next = await mapBounded(level, directoriesAtOnce, (visit) =>
@@ -60,6 +66,7 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
     sources: found.sources.sort(),
     manifests: found.manifests.sort(),
     tsconfigs: found.tsconfigs.sort(),
+    pythonProjects: found.pythonProjects.sort(),
     unreadable: found.unreadable.sort(),
   };
 }
@@ -100,6 +107,8 @@ async function visitDirectory(
     found.unreadable.push(directory === '' ? '.' : directory);
     return [];
   }
+  if (entries.some(({ name, kind }) => kind === 'file' && isPythonManifestName(name)))
+    found.pythonProjects.push(directory);
   const own = entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file')
     ? await readIgnoreFile(join(absolute, '.gitignore'), joinPosix(above, directory), options)
     : null;

@@ -1,5 +1,6 @@
 /** Which file of the workspace an import means. */
 import type { FileSystem } from '../platform/ports';
+import { ecosystemOf } from './ecosystem';
 import type { Manifest } from './manifest';
 import { parseManifest } from './manifest';
 import {
@@ -13,6 +14,7 @@ import {
   toPosix,
 } from './paths';
 import { mapBounded } from './pool';
+import { createPythonResolver } from './python/resolvePython';
 import type { PathMapping } from './tsconfig';
 import { readPathMapping } from './tsconfig';
 
@@ -27,6 +29,7 @@ export interface ResolverOptions {
   readonly sources: readonly string[];
   readonly manifests: readonly string[];
   readonly tsconfigs: readonly string[];
+  readonly pythonProjects?: readonly string[];
 }
 
 interface Workspace {
@@ -47,7 +50,7 @@ const readsAtOnce = 16;
 
 /** Reads the workspace's configs and manifests once; resolving is then a matter of look-ups. */
 export async function createResolver(options: ResolverOptions): Promise<ModuleResolver> {
-  const { root, files, sources, manifests, tsconfigs } = options;
+  const { root, files, sources, manifests, tsconfigs, pythonProjects = [] } = options;
   const mappings = await mapBounded(tsconfigs, readsAtOnce, async (path) => {
     const mapping = await readPathMapping(absolutePath(root, path), files);
     return [directoryOf(path), mapping] as const;
@@ -65,7 +68,11 @@ export async function createResolver(options: ResolverOptions): Promise<ModuleRe
     mappings: new Map(mappings),
     packages: packages.flat(),
   };
-  return (fromPath, specifier) => resolveModule(fromPath, specifier, workspace);
+  const resolvePython = createPythonResolver(sources, pythonProjects);
+  return (fromPath, specifier) =>
+    ecosystemOf(fromPath) === 'pypi'
+      ? resolvePython(fromPath, specifier)
+      : resolveModule(fromPath, specifier, workspace);
 }
 
 function resolveModule(from: string, specifier: string, workspace: Workspace): string | null {

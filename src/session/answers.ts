@@ -19,6 +19,8 @@ export interface Answers {
   looked(): readonly string[];
   /** Paths in which calls were found. */
   withCalls(): readonly string[];
+  /** The answers themselves, ordered by path. */
+  results(): readonly FileResult[];
   /** Everything, ordered by path. */
   all(): ScanResult;
 }
@@ -41,9 +43,13 @@ export function createAnswers(): Answers {
       [...answers].flatMap(([path, answer]) =>
         answer.kind === 'looked' && answer.result.calls.length > 0 ? [path] : [],
       ),
+    results: () => [...answers.keys()].sort().flatMap((path) => resultOf(answers.get(path))),
     all: () => joined(answers, directories),
   };
 }
+
+const resultOf = (answer: Answer | undefined): readonly FileResult[] =>
+  answer?.kind === 'looked' ? [answer.result] : [];
 
 function joined(answers: ReadonlyMap<string, Answer>, directories: readonly string[]): ScanResult {
   const skipped: SkippedFile[] = directories.map((path) => ({ path, reason: unreadable }));

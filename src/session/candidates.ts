@@ -1,5 +1,6 @@
 /** Which texts are worth parsing: a look at the text costs a thousandth of a parse. */
 import type { ClientFact, Knowledge, Sdk } from '../model/knowledge';
+import type { Ecosystem } from '../project/ecosystem';
 
 export interface Signs {
   /** The text names an SDK, an API host or the path of an API, or a variable that may hold an address. */
@@ -10,15 +11,19 @@ export interface Signs {
   readonly isClient: (specifier: string, imported: string) => boolean;
 }
 
-/** What to look for. Each test lets too much through rather than too little. */
-export function readSigns(knowledge: Knowledge): Signs {
-  const sdks = knowledge.sdks.filter((sdk) => !needsAddress(sdk));
-  const sources = [...loadingPatterns(sdks), ...addressPatterns(knowledge)];
+/** What to look for in files of one ecosystem. Each test lets too much through rather than too little. */
+export function readSigns(knowledge: Knowledge, ecosystem: Ecosystem): Signs {
+  const sdks = knowledge.sdks.filter(
+    (sdk) => (sdk.ecosystem === 'pypi') === (ecosystem === 'pypi') && !needsAddress(sdk),
+  );
+  const names = [...new Set(sdks.flatMap((sdk) => sdk.packages))];
+  const loading = ecosystem === 'pypi' ? pythonLoading(names) : scriptLoading(names);
+  const sources = [...loading, ...addressPatterns(knowledge)];
   const isSource = testOf(sources);
   return {
     isSource,
     isCandidate: testOf([...sources, ...variablePatterns(knowledge)]),
-    isClient: clientNames(sdks),
+    isClient: ecosystem === 'pypi' ? pythonClients(sdks) : scriptClients(sdks),
   };
 }
 
@@ -34,18 +39,27 @@ function needsAddress({ clients }: Sdk): boolean {
   return operations.length > 0 && operations.every(({ url }) => url !== undefined);
 }
 
-/** `from 'openai/helpers'`, `import("npm:openai@6")`, `require('openai')`; in Python `import openai`. */
-function loadingPatterns(sdks: readonly Sdk[]): readonly string[] {
-  const packages = (isPython: boolean): readonly string[] =>
-    sdks.filter((sdk) => (sdk.ecosystem === 'pypi') === isPython).flatMap((sdk) => sdk.packages);
-  return [
-    ...oneOf(packages(false)).map(
-      (names) =>
-        `\\b(?:from|import|require)\\s*\\(?\\s*['"\`](?:npm:)?${names}(?:[@/][^'"\`\\n]*)?['"\`]`,
-    ),
-    ...oneOf(packages(true)).map((names) => `\\b(?:from|import)\\s+${names}\\b`),
-  ];
-}
+/** `from 'openai/helpers'`, `import("npm:openai@6")`, `require('openai')`. */
+const scriptLoading = (packages: readonly string[]): readonly string[] =>
+  oneOf(packages).map(
+    (names) =>
+      `\\b(?:from|import|require)\\s*\\(?\\s*['"\`](?:npm:)?${names}(?:[@/][^'"\`\\n]*)?['"\`]`,
+  );
+
+/** `from openai.types import`, `import os, openai`, `from google import genai`, `import_module('openai')`. */
+const pythonLoading = (packages: readonly string[]): readonly string[] => [
+  ...oneOf(packages).flatMap((names) => [
+    `\\bfrom[ \\t]+${names}\\b`,
+    `\\bimport[ \\t]+(?:[\\w.]+(?:[ \\t]+as[ \\t]+\\w+)?[ \\t]*,[ \\t]*)*${names}\\b`,
+    `\\b(?:import_module|__import__)\\s*\\(\\s*['"]${names}\\b`,
+  ]),
+  ...packages.flatMap((name) => {
+    const dot = name.lastIndexOf('.');
+    if (dot < 0) return [];
+    const [parent, last] = [name.slice(0, dot), name.slice(dot + 1)].map(escapeRegExp);
+    return [`\\bfrom[ \\t]+${parent}[ \\t]+import\\b[\\w\\s,(]*\\b${last}\\b`];
+  }),
+];
 
 function addressPatterns({ providers, protocols }: Knowledge): readonly string[] {
   const hosts = providers.flatMap((provider) => provider.hosts.map(({ host }) => host));
@@ -62,7 +76,26 @@ function variablePatterns({ providers }: Knowledge): readonly string[] {
 
 // --------------------------------------------------------------------------------------------------- clients
 
-function clientNames(sdks: readonly Sdk[]): Signs['isClient'] {
+function scriptClients(sdks: readonly Sdk[]): Signs['isClient'] {
+  const known = clientNames(sdks);
+  return (specifier, imported) => known.get(packageOf(specifier))?.has(imported) ?? false;
+}
+
+/** A package may hold others (`google.genai` in `google`), which an import takes from it like a name. */
+function pythonClients(sdks: readonly Sdk[]): Signs['isClient'] {
+  const known = clientNames(sdks);
+  return (specifier, imported) =>
+    known.has(`${specifier}.${imported}`) ||
+    selfAndParents(specifier).some((name) => known.get(name)?.has(imported) === true);
+}
+
+/** `openai.types.chat`, `openai.types`, `openai`. */
+function selfAndParents(name: string): readonly string[] {
+  const parts = name.split('.');
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('.'));
+}
+
+function clientNames(sdks: readonly Sdk[]): ReadonlyMap<string, ReadonlySet<string>> {
   const known = new Map<string, Set<string>>();
   for (const sdk of sdks)
     for (const name of sdk.packages) {
@@ -70,7 +103,7 @@ function clientNames(sdks: readonly Sdk[]): Signs['isClient'] {
       for (const client of sdk.clients) for (const one of namesIn(client)) names.add(one);
       known.set(name, names);
     }
-  return (specifier, imported) => known.get(packageOf(specifier))?.has(imported) ?? false;
+  return known;
 }
 
 /** First parts of everything that a client can be reached by; the functions of a package that is a client itself. */

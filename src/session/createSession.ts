@@ -6,6 +6,7 @@ import { absolutePath, isWithin, relativePath } from '../project/paths';
 import { baselineProblems, renewed, withBaseline } from './baseline';
 import type { BaselineEntry } from './baseline';
 import { dependentsOf, examine } from './examine';
+import { mapOf } from './map';
 import { scan } from './scan';
 import type { FileResult, Session, SessionOptions } from './session';
 import { isConfigPath, readSettings } from './settings';
@@ -50,6 +51,7 @@ export async function createSession(
     },
     dependents: (path) => dependentsOf(state, inside(path) ?? path),
     result: () => marked(answers.all(), state),
+    map: () => mapOf(answers.results()),
     staleBaseline: () => stale(state),
     async configure(settings) {
       state.given = settings;

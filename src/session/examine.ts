@@ -3,6 +3,7 @@ import type { Analysis, AnalyzedModule } from '../engine/contract';
 import type { FileConfig } from '../model/config';
 import type { ProjectInfo } from '../model/project';
 import type { Clock } from '../platform/ports';
+import { ecosystemOf } from '../project/ecosystem';
 import { isExamplePath } from '../project/testPaths';
 import { touchedBy } from './circle';
 import { readLinks } from './links';
@@ -17,7 +18,7 @@ import type { FileText } from './texts';
 export async function examine(state: State, path: string, file: FileText): Promise<FileResult> {
   const text = look(state, path, file);
   if (text === null) return nothing(path);
-  if (!state.isCandidate(text) && !isNeighbour(state, path)) {
+  if (!state.isCandidate(path, text) && !isNeighbour(state, path)) {
     state.modules.forget(path);
     return answer(state, nothing(path));
   }
@@ -54,7 +55,7 @@ export function look(state: State, path: string, file: FileText): string | null 
     skip(state, path, file.reason);
     return null;
   }
-  state.graph.set(path, readLinks(file.text));
+  state.graph.set(path, readLinks(file.text, ecosystemOf(path)));
   return file.text;
 }
 
@@ -98,6 +99,7 @@ export async function analysis(
     resolveModule: (from, specifier) => usedModule(state, from, specifier),
     importers: (path) => usersOf(state, path),
     findings: state.options.findings !== false,
+    map: state.options.map === true,
     knowledge: state.knowledge,
     project: (path) => infos.get(path) ?? unknownProject,
     config: state.settings.config,
@@ -161,7 +163,12 @@ function asked(
 }
 
 const resultOf = (analysis: Analysis | null, path: string): FileResult =>
-  analysis === null ? nothing(path) : { path, calls: analysis.calls, findings: analysis.findings };
+  analysis === null
+    ? nothing(path)
+    : {
+        ...{ path, calls: analysis.calls, findings: analysis.findings },
+        ...(analysis.ways === undefined ? {} : { ways: analysis.ways }),
+      };
 
 const unknownProject: ProjectInfo = {
   root: '',

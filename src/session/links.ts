@@ -1,4 +1,6 @@
 /** What a text takes from other modules and gives to them, by name, from a look at it: no parsing. */
+import type { Ecosystem } from '../project/ecosystem';
+import { readPythonLinks } from './pythonLinks';
 
 /** One import or re-export. Comments and strings may add too much, never too little. */
 export interface Link {
@@ -15,12 +17,15 @@ export interface TextLinks {
   readonly exports: readonly string[];
 }
 
+export const readLinks = (text: string, ecosystem: Ecosystem): TextLinks =>
+  ecosystem === 'pypi' ? readPythonLinks(text) : readScriptLinks(text);
+
 const specifierPattern = /\b(from|import|require)\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
 /** Longest list of names that is looked at. */
 const maxClause = 4_000;
 
-export function readLinks(text: string): TextLinks {
+function readScriptLinks(text: string): TextLinks {
   const links: Link[] = [];
   for (const match of text.matchAll(specifierPattern)) {
     const [, word = '', specifier = ''] = match;

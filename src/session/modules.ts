@@ -7,6 +7,8 @@ import { extensionOf } from '../project/paths';
 import type { RuntimeGuess } from '../project/runtimeGuess';
 import { runtimeInText } from '../project/runtimeGuess';
 import type { FrontEnd, FrontEndLoader } from '../model/frontEnd';
+import { ecosystemOf } from '../project/ecosystem';
+import type { Ecosystem } from '../project/ecosystem';
 import type { Signs } from './candidates';
 import { outlineOf } from './outline';
 import type { Outline } from './outline';
@@ -29,7 +31,11 @@ interface Entry {
   readonly runtime: RuntimeGuess | null;
 }
 
-export function createModules(loaders: readonly FrontEndLoader[], log: Log, signs: Signs): Modules {
+export function createModules(
+  loaders: readonly FrontEndLoader[],
+  log: Log,
+  signs: Readonly<Record<Ecosystem, Signs>>,
+): Modules {
   const outlines = new WeakMap<AnalyzedModule, Outline>();
   const entries = new Map<string, Entry>();
   const writers: Partial<Record<Language, WriterFactory>> = {};
@@ -54,7 +60,8 @@ export function createModules(loaders: readonly FrontEndLoader[], log: Log, sign
     },
     get: (path) => entries.get(path)?.module,
     outline(module) {
-      const known = outlines.get(module) ?? outlineOf(module, signs);
+      const ecosystem = ecosystemOf(module.path);
+      const known = outlines.get(module) ?? outlineOf(module, ecosystem, signs[ecosystem]);
       outlines.set(module, known);
       return known;
     },

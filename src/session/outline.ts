@@ -1,5 +1,6 @@
 /** A parsed module in short: which of its statements mention which names. Plain data, made from facts and text. */
 import type { AnalyzedModule } from '../engine/contract';
+import type { Ecosystem } from '../project/ecosystem';
 import type { Signs } from './candidates';
 import { readLinks } from './links';
 
@@ -38,7 +39,11 @@ export interface OutlineStatement {
   readonly implemented: readonly string[];
 }
 
-export function outlineOf({ facts, text }: AnalyzedModule, { isSource, isClient }: Signs): Outline {
+export function outlineOf(
+  { facts, text }: AnalyzedModule,
+  ecosystem: Ecosystem,
+  { isSource, isClient }: Signs,
+): Outline {
   const imports = facts.imports.flatMap(({ source, names }) =>
     names.map(({ imported, local }) => ({
       ...{ source, imported, local },
@@ -58,9 +63,9 @@ export function outlineOf({ facts, text }: AnalyzedModule, { isSource, isClient 
       return {
         declares: declared[at] ?? [],
         mentions: mentionsAt(start, end),
-        loads: readLinks(own).links.map(({ specifier }) => specifier),
+        loads: readLinks(own, ecosystem).links.map(({ specifier }) => specifier),
         isSource: isSource(own),
-        implemented: implementedIn(own),
+        implemented: ecosystem === 'pypi' ? basesIn(own) : implementedIn(own),
       };
     }),
     exports: facts.exports
@@ -82,6 +87,12 @@ const implementedIn = (text: string): readonly string[] =>
         .split(',')
         .map((one) => one.trim())
         .filter(Boolean),
+  );
+
+/** `class GeminiProvider(Provider, abc.Closable[str]):`: in Python a base class is what an interface is elsewhere. */
+const basesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^[ \t]*class[ \t]+\w+[ \t]*\(([^)]*)\)/gm)].flatMap(([, list = '']) =>
+    list.split(',').flatMap((one) => /^\s*([A-Za-z_]\w*)(?![\w\s]*=)/.exec(one)?.[1] ?? []),
   );
 
 type Statement = AnalyzedModule['facts']['body'][number];

@@ -45,7 +45,7 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
     signal?.throwIfAborted();
     const text = look(state, path, file);
     if (text !== null) looked.set(path, text);
-    if (text !== null && state.isCandidate(text)) seeds.push(path);
+    if (text !== null && state.isCandidate(path, text)) seeds.push(path);
     done += 1;
     onProgress?.({ done, total: paths.length });
   }

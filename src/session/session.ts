@@ -2,10 +2,12 @@
  * One workspace folder under analysis: the door that the language server and the command line share.
  * Holds files, open buffers and the latest answers; everything that thinks is pure and lives elsewhere.
  */
+import type { Ways } from '../engine/contract';
 import type { LlmCall, Range } from '../model/call';
 import type { Config } from '../model/config';
 import type { Finding } from '../model/finding';
 import type { FrontEndLoader } from '../model/frontEnd';
+import type { DependencyMap } from '../model/impact';
 import type { Clock, FileSystem, Log } from '../platform/ports';
 import type { BaselineEntry } from '../project/baselineFile';
 
@@ -29,6 +31,8 @@ export interface SessionOptions {
   readonly baseline?: boolean;
   /** False: calls alone are asked for, and no rule runs. */
   readonly findings?: boolean;
+  /** True: who reaches the calls is worked out too, for `map`. */
+  readonly map?: boolean;
   /** One scan and no more: what is not needed any longer is forgotten meanwhile. */
   readonly once?: boolean;
 }
@@ -62,6 +66,8 @@ export interface FileResult {
   readonly path: string;
   readonly calls: readonly LlmCall[];
   readonly findings: readonly Finding[];
+  /** Who reaches the calls; absent where nobody asked. */
+  readonly ways?: Ways;
 }
 
 export interface ConfigProblem {
@@ -88,6 +94,8 @@ export interface Session {
   dependents(path: string): readonly string[];
   /** Latest known calls and findings of the whole folder. */
   result(): ScanResult;
+  /** Who depends on the calls of `result()`. Empty ways in a session that was opened without `map`. */
+  map(): DependencyMap;
   /** Replaces settings; answers are computed anew on the next check or scan. */
   configure(settings: GivenSettings): Promise<readonly ConfigProblem[]>;
   /** Entries of the baseline that no longer occur, as far as the latest answers tell; paths relative to the root. */

@@ -4,6 +4,7 @@ import { openAnalysis } from '../engine/analyze';
 import type { Analysis, AnalysisInput, AnalyzedModule } from '../engine/contract';
 import type { Knowledge } from '../model/knowledge';
 import type { Log } from '../platform/ports';
+import { ecosystemOf } from '../project/ecosystem';
 import { isInSkippedDirectory } from '../project/ignoreRules';
 import { extensionOf } from '../project/paths';
 import { createProjects } from '../project/projects';
@@ -39,7 +40,8 @@ export interface State {
   readonly options: SessionOptions;
   readonly openAnalysis: OpenAnalysis;
   readonly knowledge: Knowledge;
-  readonly isCandidate: (text: string) => boolean;
+  /** The text at a path is worth parsing for its own sake. */
+  readonly isCandidate: (path: string, text: string) => boolean;
   readonly extensions: ReadonlySet<string>;
   readonly texts: Texts;
   readonly modules: Modules;
@@ -62,13 +64,13 @@ export interface State {
 export async function openState(options: SessionOptions, parts: SessionParts): Promise<State> {
   const { root, files, log, frontEnds } = options;
   const knowledge = parts.knowledge ?? builtIn;
-  const signs = readSigns(knowledge);
+  const signs = { npm: readSigns(knowledge, 'npm'), pypi: readSigns(knowledge, 'pypi') };
   const modules = createModules(frontEnds, log, signs);
   return {
     options,
     openAnalysis: parts.openAnalysis ?? openAnalysis,
     knowledge,
-    isCandidate: signs.isCandidate,
+    isCandidate: (path, text) => signs[ecosystemOf(path)].isCandidate(text),
     extensions: new Set(frontEnds.flatMap((frontEnd) => frontEnd.extensions)),
     texts: createTexts(root, files),
     modules,

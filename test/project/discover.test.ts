@@ -29,12 +29,15 @@ it('lists sources, manifests and configs, and nothing else', async () => {
       'src/chat.ts': '',
       'src/Chat.TSX': '',
       'packages/web/package.json': '{}',
+      'ml/requirements-dev.txt': '',
+      'setup.py': '',
     }),
   );
   expect(found).toEqual({
     sources: ['src/Chat.TSX', 'src/chat.ts'],
     manifests: ['package.json', 'packages/web/package.json'],
     tsconfigs: ['tsconfig.json'],
+    pythonProjects: ['', 'ml'],
     unreadable: [],
   });
 });

@@ -33,7 +33,10 @@ export function startServer(channel: 'stdio' | 'from-arguments' = 'from-argument
   process.on('unhandledRejection', survive);
   runServer(connection, {
     openSession: (root, settings, log) =>
-      createSession({ root, settings, log, files: nodeFiles, clock: nodeClock, frontEnds }),
+      createSession({
+        ...{ root, settings, log, files: nodeFiles, clock: nodeClock, frontEnds },
+        map: true,
+      }),
     extensions: frontEnds.flatMap((frontEnd) => frontEnd.extensions),
     providers,
     files: nodeFiles,

@@ -28,7 +28,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...['typescript.ts', 'node:path'],
   ],
   'status/': ['model/', 'platform/ports', 'valibot', 'fast-xml-parser'],
-  'report/': ['model/'],
+  'impact/': ['model/'],
+  'report/': ['model/', 'diff'],
   'check/': ['model/', 'platform/httpFailure'],
   'protocol/': ['model/'],
   'server/': [
@@ -37,7 +38,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:*'],
   ],
   'cli/': [
-    ...['model/', 'session/', 'report/', 'knowledge/', 'platform/', 'status/', 'rules/'],
+    ...['model/', 'session/', 'impact/', 'report/', 'knowledge/', 'platform/', 'status/', 'rules/'],
     ...['project/paths', 'commander', 'node:*'],
   ],
   'editor/': [

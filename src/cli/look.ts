@@ -1,5 +1,6 @@
 /** Runs a session over a target: the part that `calls` and `check` share. */
 import { resolve } from 'node:path';
+import type { DependencyMap } from '../model/impact';
 import { createLog } from '../platform/nodeLog';
 import type { BaselineEntry } from '../session/baseline';
 import { createSession } from '../session/createSession';
@@ -20,12 +21,16 @@ export interface LookOptions {
   readonly baseline?: boolean;
   /** False: calls alone are wanted. */
   readonly findings?: boolean;
+  /** True: who depends on the calls is wanted too. */
+  readonly map?: boolean;
 }
 
 export interface Look extends ScanResult {
   /** Absolute, and as the user gave it. */
   readonly folder: string;
   readonly root: string;
+  /** Empty ways where `map` was not asked for. */
+  readonly map: DependencyMap;
   /** Entries of the baseline that no longer occur. */
   readonly stale: readonly BaselineEntry[];
   /** Whether the user asked for this path, relative to the root. */
@@ -40,10 +45,10 @@ export async function look(
 ): Promise<Look> {
   const target = await resolveTarget(paths, io.cwd, io.files);
   const configFile = await configPath(options.config, io);
-  const { lines, result, stale } = await remembered(
+  const { lines, result, map, stale } = await remembered(
     [
       ...[io.keeping?.build, target.root, target.within, target.named, configFile, today(io)],
-      ...[options.baseline !== false, options.findings !== false],
+      ...[options.baseline !== false, options.findings !== false, options.map === true],
     ],
     {
       store: options.cache ? (io.keeping?.store ?? null) : null,
@@ -56,6 +61,7 @@ export async function look(
   const { isAsked } = target;
   return {
     ...{ folder: target.root, root: target.label, isAsked, ...kept(result, isAsked) },
+    map: mapWithin(map, isAsked),
     stale: stale.filter(({ path }) => isAsked(path)),
   };
 }
@@ -64,6 +70,7 @@ interface Scanned {
   /** What the log said. */
   readonly lines: readonly string[];
   readonly result: ScanResult;
+  readonly map: DependencyMap;
   readonly stale: Look['stale'];
 }
 
@@ -82,6 +89,7 @@ async function scanned(
       ...{ frontEnds: io.frontEnds, settings: {}, once: true },
       baseline: options.baseline !== false,
       findings: options.findings !== false,
+      map: options.map === true,
       ...(configFile === null ? {} : { configFile }),
     },
     io.parts,
@@ -96,7 +104,19 @@ async function scanned(
     await session.check(path);
   }
   progress.end();
-  return { lines, result: session.result(), stale: session.staleBaseline() };
+  const map = options.map === true ? session.map() : nothingMapped;
+  return { lines, result: session.result(), map, stale: session.staleBaseline() };
+}
+
+const nothingMapped: DependencyMap = { calls: [], entryPoints: [], unreached: [], unfollowed: 0 };
+
+/** Entry points and calls of the paths that were asked for; an entry point keeps the calls that it reaches elsewhere. */
+function mapWithin(map: DependencyMap, isAsked: Look['isAsked']): DependencyMap {
+  const entryPoints = map.entryPoints.filter(({ path }) => isAsked(path));
+  const reached = new Set(entryPoints.flatMap(({ reaches }) => reaches.map(({ call }) => call)));
+  const calls = map.calls.filter(({ id, path }) => isAsked(path) || reached.has(id));
+  const ids = new Set(calls.map(({ id }) => id));
+  return { ...map, calls, entryPoints, unreached: map.unreached.filter((id) => ids.has(id)) };
 }
 
 const today = ({ clock }: CliIo): string => new Date(clock.now()).toISOString().slice(0, 10);

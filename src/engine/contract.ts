@@ -3,6 +3,7 @@ import type { LlmCall } from '../model/call';
 import type { Config, FileConfig } from '../model/config';
 import type { Language, ModuleFacts } from '../model/facts';
 import type { Finding } from '../model/finding';
+import type { CallReach } from '../model/impact';
 import type { Knowledge } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
 import type { DeclareWrapper } from '../model/subject';
@@ -26,6 +27,10 @@ export interface AnalysisInput {
   readonly report?: ReadonlySet<string>;
   /** False: calls alone are asked for, and no rule runs. */
   readonly findings?: boolean;
+  /** True: who reaches the calls is asked for too. */
+  readonly map?: boolean;
+  /** Like `importers`, further out than policies look; the same when absent. */
+  readonly farImporters?: (path: string) => readonly string[] | null;
   readonly knowledge: Knowledge;
   readonly project: (path: string) => ProjectInfo;
   readonly config: Config;
@@ -45,9 +50,18 @@ export interface AnalysisFailure {
   readonly message: string;
 }
 
+/** What the calls of a module look like from the outside world. */
+export interface Ways {
+  readonly reaches: readonly CallReach[];
+  /** Places where the way up to an entry point was lost. */
+  readonly unfollowed: number;
+}
+
 export interface Analysis {
   readonly calls: readonly LlmCall[];
   readonly findings: readonly Finding[];
+  /** Who reaches the calls; absent where nobody asked. */
+  readonly ways?: Ways;
   /** Defects of Lifeboat itself, for the log; the rest of the analysis is whole. */
   readonly failures: readonly AnalysisFailure[];
 }

@@ -14,7 +14,7 @@ import { usesAfter } from './references';
 import { add, passedBy, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
 import { wrapperOf, type Surroundings } from './surroundings';
-import { maxPaths, maxDepth, type Walk, end, unknownEnd, outsideEnd } from './walk';
+import { isFull, maxDepth, type Walk, end, unknownEnd, outsideEnd } from './walk';
 import { followResult, followHelper, followPromise } from './flowFunctions';
 
 /** Paths from a call, or from a request inside own helpers outward through the calls that entered them. */
@@ -41,16 +41,41 @@ export function failurePaths(
 /** The same for whatever leaves a function of this module. */
 export function pathsOfFunction(fn: FunctionFact, around: Surroundings): readonly FailurePath[] {
   const walk: Walk = { paths: [] };
-  const nothing = { steps: [], passed: [], returns: [], seen: [], through: [] };
-  followResult(fn, { around, ...nothing, depth: 0, guessed: false }, walk);
+  followResult(fn, { ...nothing, around }, walk);
+  return walk.paths;
+}
+
+const nothing: Omit<Trail, 'around'> = {
+  ...{ steps: [], passed: [], returns: [], seen: [], through: [] },
+  ...{ depth: 0, guessed: false },
+};
+
+/** Far more than anybody calls one function from: what is beyond is not followed. */
+const manyPaths = 400;
+
+/** Where the failure of an expression goes within the function around it. */
+export function pathsInside(
+  node: Expression,
+  around: Surroundings,
+  returns: Trail['returns'] = [],
+): readonly FailurePath[] {
+  const walk: Walk = { paths: [], limit: manyPaths, within: null };
+  followValue(node, { ...nothing, around, returns }, walk);
+  return walk.paths;
+}
+
+/** Where a function's failure goes within each function that calls it. */
+export function pathsOfCallers(fn: FunctionFact, around: Surroundings): readonly FailurePath[] {
+  const walk: Walk = { paths: [], limit: manyPaths, within: fn };
+  followResult(fn, { ...nothing, around }, walk);
   return walk.paths;
 }
 
 /** `node` is a promise of the call's result: follow it to where somebody waits for it. */
 export function followValue(node: FactNode, from: Trail, walk: Walk): void {
-  const trail = { ...from, depth: from.depth + 1 };
+  const trail = { ...from, depth: from.depth + 1, at: node };
   const parent = trail.around.index.parents.get(node);
-  if (trail.depth > maxDepth || walk.paths.length >= maxPaths) {
+  if (trail.depth > maxDepth || isFull(walk)) {
     end(trail, unknownEnd, walk);
   } else if (!parent) {
     end(trail, { kind: 'module' }, walk);

@@ -21,7 +21,7 @@ import {
 } from './surroundings';
 import { withArguments } from './statics';
 import { alternatives } from './values';
-import { type Walk, end, unknownEnd, outsideEnd } from './walk';
+import { type Walk, edgeEnd, end, unknownEnd, outsideEnd } from './walk';
 import { followValue } from './flow';
 
 /** The failure leaves `fn` as its result: follow it to whoever called. */
@@ -40,6 +40,10 @@ export function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
     seen: [...trail.seen, fn],
     returns: inside ? trail.returns : [],
   };
+  if (walk.within !== undefined && walk.within !== fn && !inside) {
+    end(next, edgeEnd, walk);
+    return;
+  }
   const holder = trail.around.index.parents.get(fn);
   if (!holder) {
     if (fn.name === null) followExported(fn, fn, next, walk);
@@ -335,7 +339,8 @@ function followUses({ uses, complete, guessed }: Uses, trail: Trail, walk: Walk)
     followReference(node, { ...trail, around, guessed: true }, walk);
 }
 
-function followReference(reference: Expression, trail: Trail, walk: Walk): void {
+function followReference(reference: Expression, from: Trail, walk: Walk): void {
+  const trail = { ...from, at: reference };
   const parent = trail.around.index.parents.get(reference);
   if (!parent || !isExpression(parent) || (parent.kind !== 'call' && parent.kind !== 'new')) {
     followNamedValue(reference, parent, trail, walk);

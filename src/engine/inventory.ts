@@ -190,7 +190,11 @@ const noLimit: RuntimeLimit = {
 };
 
 /** Ways that a failure takes: first what the client itself wraps around its requests, then the code's own. */
-function pathsOf(found: FoundCall, around: Surroundings): readonly FailurePath[] {
+export function pathsOf(
+  found: FoundCall,
+  around: Surroundings,
+  follow: typeof failurePaths = failurePaths,
+): readonly FailurePath[] {
   const inside = around.program.around(found.request.home.path) ?? around;
   const returns = found.helpers.flatMap(({ fn, call, home }) => {
     const there = around.program.around(home.path);
@@ -209,7 +213,7 @@ function pathsOf(found: FoundCall, around: Surroundings): readonly FailurePath[]
     };
     return [{ kind: 'wrapper', wrapper, call: call.expression, made: null, around: there }];
   });
-  const paths = withoutBackups(failurePaths(found.request.node, inside, returns));
+  const paths = withoutBackups(follow(found.request.node, inside, returns));
   return own.length === 0
     ? paths
     : paths.map((path) => ({ ...path, steps: [...own, ...path.steps] }));

@@ -83,6 +83,8 @@ export interface FailurePath {
   readonly through: readonly Passage[];
   /** Functions that the failure left on its way: how far callers were followed. */
   readonly levels: number;
+  /** Where it ended: the last node that had the promise or the function, in the function that was looked at. */
+  readonly at?: { readonly node: FactNode; readonly around: Surroundings };
   /** What begins when this path fails at a step: the same function, called again. */
   readonly backups?: readonly Backup[];
 }

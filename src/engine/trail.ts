@@ -3,6 +3,7 @@ import type { CallExpression, FunctionFact, NewExpression } from '../model/facts
 import type { FailurePath, StepKind } from './paths';
 import type { Wrapper } from '../model/knowledge';
 import type { FoundWrapper, Surroundings } from './surroundings';
+import type { FactNode } from './tree';
 
 export interface Trail {
   /** The module that the trail is in now. */
@@ -21,6 +22,8 @@ export interface Trail {
   readonly depth: number;
   /** A caller was found by the name of a method alone. */
   readonly guessed: boolean;
+  /** Where the trail is now: what carries the promise, or the function. */
+  readonly at?: FactNode;
 }
 
 export const add = (trail: Trail, step: StepKind): Trail => ({

@@ -52,6 +52,12 @@ export interface Step extends Place {
   readonly name: string;
 }
 
+/** An entry point and one call that it reaches: what the engine says of each call by itself. */
+export interface CallReach {
+  readonly entryPoint: Omit<EntryPoint, 'reaches'>;
+  readonly reach: Reach;
+}
+
 /** Everything that one look at a workspace says about who depends on what. */
 export interface DependencyMap {
   readonly calls: readonly LlmCall[];

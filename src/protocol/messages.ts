@@ -1,10 +1,13 @@
 /** What the editor and the language server say to each other beside LSP: method names and plain data. */
 import type { LlmCall } from '../model/call';
 import type { ProviderHealth, ProviderUse } from '../model/health';
+import type { DependencyMap } from '../model/impact';
 
 export const protocol = {
   /** Request, editor to server: `CallsParams` → `readonly FolderCalls[]`. */
   calls: 'lifeboat/calls',
+  /** Request, editor to server: no parameters → `readonly FolderImpact[]`. */
+  impact: 'lifeboat/impact',
   /** Request, editor to server: no parameters → `ScanSummary`. Looks at all workspace folders anew. */
   scan: 'lifeboat/scan',
   /** Notification, editor to server: `HealthParams`. */
@@ -22,6 +25,12 @@ export interface FolderCalls {
   /** URI of the folder; the paths of `calls` are relative to it. */
   readonly folder: string;
   readonly calls: readonly LlmCall[];
+}
+
+export interface FolderImpact {
+  /** URI of the folder; the paths of `map` are relative to it. */
+  readonly folder: string;
+  readonly map: DependencyMap;
 }
 
 export interface ScanSummary {

@@ -1,9 +1,10 @@
 /** Calls and findings of all folders: what the editor asks for, and what it is told when it changes. */
 import type { LlmCall } from '../model/call';
 import type { ProviderUse } from '../model/health';
+import type { DependencyMap } from '../model/impact';
 import type { Provider } from '../model/knowledge';
 import type { Clock } from '../platform/ports';
-import type { CallsParams, FolderCalls, UsageParams } from '../protocol/messages';
+import type { CallsParams, FolderCalls, FolderImpact, UsageParams } from '../protocol/messages';
 import { isWithin, relativePath } from '../project/paths';
 import { usesOf } from '../status/uses';
 import type { Folder, Folders } from './folders';
@@ -16,6 +17,24 @@ export function folderCalls(folders: readonly Folder[], params: CallsParams): Fo
   return folders
     .filter((folder) => folder.kind !== 'untitled')
     .map((folder) => ({ folder: folder.uri, calls: ownCalls(folder, folders, params.provider) }));
+}
+
+/** The map of each folder. What lies in a nested workspace folder belongs to that one alone. */
+export const folderImpact = (folders: readonly Folder[]): FolderImpact[] =>
+  folders
+    .filter((folder) => folder.kind !== 'untitled')
+    .map((folder) => ({ folder: folder.uri, map: ownMap(folder, folders) }));
+
+function ownMap(folder: Folder, folders: readonly Folder[]): DependencyMap {
+  const map = folder.session.map();
+  const calls = ownCalls(folder, folders, undefined);
+  if (calls.length === map.calls.length) return map;
+  const own = new Set(calls.map(({ id }) => id));
+  const entryPoints = map.entryPoints.flatMap((entry) => {
+    const reaches = entry.reaches.filter(({ call }) => own.has(call));
+    return reaches.length === 0 ? [] : [{ ...entry, reaches }];
+  });
+  return { ...map, calls, entryPoints, unreached: map.unreached.filter((id) => own.has(id)) };
 }
 
 /** A file in a nested workspace folder belongs to the inner one. */

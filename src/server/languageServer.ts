@@ -22,7 +22,7 @@ import { fixAllKind } from './codeActions';
 import { createCore, type Core, type ServerParts } from './core';
 import { documentChanged, documentClosed } from './documents';
 import { actions, hover, lenses } from './features';
-import { folderCalls } from './inventory';
+import { folderCalls, folderImpact } from './inventory';
 import { settingSections } from './settings';
 import { filesChanged, foldersChanged, scanFolders, settingsChanged } from './workspace';
 
@@ -230,6 +230,12 @@ function answerRequests(server: Server): void {
     attempt(server, 'Listing calls', [], async (core) => {
       await core.opening;
       return folderCalls(core.folders.all(), params ?? {});
+    }),
+  );
+  connection.onRequest(protocol.impact, () =>
+    attempt(server, 'Drawing the dependency map', [], async (core) => {
+      await core.opening;
+      return folderImpact(core.folders.all());
     }),
   );
   connection.onRequest(protocol.scan, (token: CancellationToken) =>

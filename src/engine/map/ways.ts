@@ -1,0 +1,116 @@
+/** Ways from the calls of one module up to the entry points that reach them. */
+import type { CallReach, Reach, Step } from '../../model/impact';
+import type { LlmCall } from '../../model/call';
+import type { Ways } from '../contract';
+import type { FailurePath } from '../paths';
+import type { ProtectionQuestion } from '../protection';
+import type { FactNode } from '../tree';
+import { entryOfEnd, nameOfNode, type EntryFacts } from './entries';
+import { effectOf, fateAlong, fates, type Passing } from './fates';
+import { upAlong, type MapNode, type Up, type Ups } from './ups';
+
+/** One call, and what decides how it fails. */
+export interface MappedCall {
+  readonly call: LlmCall;
+  readonly node: FactNode;
+  /** Where its failure goes in the function around it. */
+  readonly paths: readonly FailurePath[];
+  readonly question: ProtectionQuestion;
+}
+
+export interface MapContext {
+  readonly packageOf: (path: string) => string;
+  readonly ups: (node: MapNode) => Ups;
+}
+
+/** Functions that are visited for one call. */
+const maxVisits = 4_000;
+
+interface Visit {
+  readonly node: MapNode;
+  readonly passing: Passing;
+  readonly certain: boolean;
+  readonly conditional: boolean;
+  readonly below: Visit | null;
+}
+
+interface Found {
+  readonly entry: EntryFacts;
+  readonly visit: Visit;
+}
+
+export function reachesOf(mapped: MappedCall, context: MapContext): Ways {
+  const found = new Map<string, Found>();
+  let lost = 0;
+  const queue = mapped.paths.flatMap((path) => first(path, mapped));
+  const seen = new Map<unknown, number>();
+  for (const visit of queue) {
+    if (queue.length > maxVisits) lost += 1;
+    const key = visit.node.fn ?? visit.node.around.path;
+    const rank = fates.indexOf(visit.passing.fate);
+    if ((seen.get(key) ?? Infinity) <= rank || queue.length > maxVisits) continue;
+    seen.set(key, rank);
+    const ups = context.ups(visit.node);
+    lost += ups.unused ? 1 : 0;
+    for (const end of ups.entries) note(entryOfEnd(end, visit.node), visit, found);
+    for (const up of ups.ups) queue.push(next(up, visit, mapped));
+  }
+  return {
+    reaches: [...found.values()].map((one) => reachOf(one, mapped, context)),
+    unfollowed: lost,
+  };
+}
+
+function first(path: FailurePath, { question, node }: MappedCall): readonly Visit[] {
+  const ups = upAlong(path, null);
+  return ups.map((up) => ({
+    node: up.to,
+    passing: fateAlong(path, question),
+    certain: up.certain,
+    conditional: isConditional(node, up),
+    below: null,
+  }));
+}
+
+function next(up: Up, visit: Visit, { question }: MappedCall): Visit {
+  const passing = visit.passing.fate === 'raised' ? fateAlong(up.path, question) : visit.passing;
+  return {
+    node: up.to,
+    passing,
+    certain: visit.certain && up.certain,
+    conditional: visit.conditional || isConditional(up.site, up),
+    below: visit,
+  };
+}
+
+const isConditional = (_node: FactNode, _up: Up): boolean => false;
+
+/** Of several ways to the same entry point the worst. */
+function note(entry: EntryFacts, visit: Visit, found: Map<string, Found>): void {
+  const known = found.get(entry.id);
+  if (known && rankOf(known.visit) <= rankOf(visit)) return;
+  found.set(entry.id, { entry, visit });
+}
+
+const rankOf = ({ passing }: Visit): number => fates.indexOf(passing.fate);
+
+function reachOf({ entry, visit }: Found, { call }: MappedCall, context: MapContext): CallReach {
+  const via: Step[] = [];
+  for (let at: Visit | null = visit; at; at = at.below) via.push(stepOf(at.node));
+  const reach: Reach = {
+    call: call.id,
+    via,
+    effect: effectOf(visit.passing.fate),
+    fallback: visit.passing.fallback,
+    untilHeardMs: call.budget.untilErrorMs,
+    requests: call.budget.requests,
+    certain: visit.certain,
+    conditional: visit.conditional,
+  };
+  return { entryPoint: { ...entry, package: context.packageOf(entry.path) }, reach };
+}
+
+const stepOf = (node: MapNode): Step => ({
+  ...node.around.resolver.positions.place(node.fn ?? { start: 0 }),
+  name: nameOfNode(node),
+});

@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import esbuild from 'esbuild';
 import { parserOnly } from './scripts/parserOnly.mjs';
 
-const entries = ['extension', 'server', 'cli', 'typescript', 'statusPoller', 'healthCheck'];
+const entries = ['extension', 'server', 'cli', 'typescript', 'python', 'statusPoller', 'healthCheck'];
 const watch = process.argv.includes('--watch');
 
 /** A dynamic import of another entry becomes a `require` of its bundle. */

@@ -169,6 +169,10 @@ export interface Argument {
   readonly commented?: boolean;
   /** `...x` or `*x` is positional, `**x` is keyword. */
   readonly spread: 'positional' | 'keyword' | null;
+  /** Where the keyword stands. */
+  readonly nameSpan?: Span;
+  /** Of an argument with a keyword: a comment stands on its line or on the line above, as for a property. */
+  readonly commented?: boolean;
 }
 
 /** `import('x')` (a promise of the module) or `require('x')` (the module itself). */
@@ -337,6 +341,8 @@ export interface Parameter extends Span {
   readonly fallback: Expression | null;
   readonly type: TypeFact | null;
   readonly rest: boolean;
+  /** A rest of the arguments that carry a name: `**kwargs`. */
+  readonly keywords?: boolean;
   /** A TypeScript parameter property: the parameter is a field too. */
   readonly field: boolean;
   readonly decorators: readonly Expression[];

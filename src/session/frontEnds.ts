@@ -9,4 +9,5 @@ export const frontEnds: readonly FrontEndLoader[] = [
     ],
     load: async () => (await import('../typescript')).frontEnd,
   },
+  { extensions: ['.py'], load: async () => (await import('../python')).frontEnd },
 ];

@@ -1,5 +1,12 @@
 /** What the command needs from its surroundings; tests hand in their own. */
-import type { Clock, FileSystem, HttpGet, RunGit, SharedStore } from '../platform/ports';
+import type {
+  Clock,
+  FileSystem,
+  HttpGet,
+  RunGit,
+  SharedStore,
+  WriteTexts,
+} from '../platform/ports';
 import type { SessionParts } from '../session/state';
 import type { Store } from './store';
 import type { FrontEndLoader } from '../model/frontEnd';
@@ -18,6 +25,8 @@ export interface CliIo {
   readonly manifest: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: FileSystem;
+  /** How `fix` changes files; on the disk when absent. */
+  readonly writeTexts?: WriteTexts;
   readonly clock: Clock;
   readonly frontEnds: readonly FrontEndLoader[];
   /** Serves LSP on stdin and stdout until the client closes them. */

@@ -6,6 +6,8 @@ import type { CallsOptions, CheckOptions } from './commands';
 import { checkFormats, failLevels, formats, runCalls, runCheck } from './commands';
 import type { ExitCode } from './exitCodes';
 import { exitCode } from './exitCodes';
+import type { FixOptions } from './fixCommand';
+import { runFix } from './fixCommand';
 import type { CliIo } from './io';
 import { UsageError } from './io';
 import { readOwnManifest } from './ownManifest';
@@ -69,6 +71,9 @@ function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => v
     .action(async (paths: string[], options: BaselineOptions) => {
       finish(await runBaseline(paths, options, io));
     });
+  addFix(program.command('fix')).action(async (paths: string[], options: FixOptions) => {
+    finish(await runFix(paths, options, io));
+  });
   addStatus(program.command('status')).action(async (paths: string[], options: StatusOptions) => {
     finish(await runStatus(paths, options, io));
   });
@@ -89,11 +94,23 @@ function addLook(command: Command, choices: readonly string[] = formats): Comman
     .option('--no-cache', 'look at everything anew and keep nothing');
 }
 
+const collect = (value: string, others: readonly string[]): readonly string[] => [...others, value];
+
+/** Has no `--no-cache`: what is to be changed is always looked at anew. */
+function addFix(command: Command): Command {
+  return command
+    .description('apply safe fixes: all of them or, where a file cannot be written, none')
+    .argument('[path...]', 'folders or files; the working directory when left out')
+    .option('--dry-run', 'write nothing: print a unified diff; exit with 1 where there is one')
+    .option('--unsafe', 'suggestions too, not only what is safe')
+    .option('--rule <id>', 'fixes of this rule alone; may be repeated', collect, [])
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
+    .option('-q, --quiet', 'no progress and no summary', false)
+    .option('--config <file>', 'use this config file')
+    .option('--no-baseline', 'what the baseline holds too');
+}
+
 function addStatus(command: Command): Command {
-  const collect = (value: string, others: readonly string[]): readonly string[] => [
-    ...others,
-    value,
-  ];
   return addLook(command)
     .description('say how the providers that the code calls are doing, by their status pages')
     .option('--watch', 'go on, and say what changes', false)

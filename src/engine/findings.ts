@@ -3,7 +3,7 @@ import { declareWrapper, suppress } from '../fixes';
 import type { Range } from '../model/call';
 import type { FileConfig } from '../model/config';
 import type { Cause, Finding, Fix, Severity } from '../model/finding';
-import type { CallSubject, ClientSubject, Problem, RuleContext } from '../model/subject';
+import type { CallSubject, ClientSubject, FixPlan, Problem, RuleContext } from '../model/subject';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
 import type { AnalysisFailure } from './contract';
@@ -204,9 +204,16 @@ const fixesOf = (
 ): readonly Fix[] =>
   madeFixes(
     [
-      ...group.flatMap((report) => report.problem.fixes),
+      ...group.flatMap(({ rule, problem }) => problem.fixes.map((plan) => chosenBy(rule, plan))),
       ...group.flatMap((report) => declareWrapper(report.subject)),
       suppress(ids, at),
     ],
     input,
   );
+
+const chosenBy =
+  ({ id }: Rule, plan: FixPlan): FixPlan =>
+  (tools) => {
+    const fix = plan(tools);
+    return fix && { ...fix, rule: id };
+  };

@@ -19,6 +19,8 @@ export interface Fix {
   readonly safe: boolean;
   /** The kind of edit: `client-timeout`; stable. */
   readonly kind: string;
+  /** The rule that chose it; absent for what mends nothing: suppressions, declarations. */
+  readonly rule?: string;
   readonly preferred: boolean;
   readonly edits: readonly TextEdit[];
   /** Paths of files that are not there yet: the edits of each are about an empty text. */

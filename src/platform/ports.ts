@@ -20,6 +20,9 @@ export interface FileSystem {
   writeText(path: string, text: string): Promise<void>;
 }
 
+/** Texts by absolute path. Changes all of these files or none; rejects with an Error that names the one that failed. */
+export type WriteTexts = (texts: ReadonlyMap<string, string>) => Promise<void>;
+
 export interface Clock {
   /** ms since the epoch. */
   now(): number;

@@ -7,13 +7,21 @@ import { run } from '../../src/cli/run';
 import type { Finding } from '../../src/model/finding';
 import { nodeFiles } from '../../src/platform/nodeFiles';
 import { nodeGit } from '../../src/platform/nodeGit';
-import type { RunGit } from '../../src/platform/ports';
+import type { FileSystem, RunGit, WriteTexts } from '../../src/platform/ports';
 import { frontEnds } from '../../src/session/frontEnds';
 
 export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+}
+
+interface Surroundings {
+  readonly cwd?: string;
+  readonly git?: RunGit;
+  readonly writeTexts?: WriteTexts;
+  /** Told of each file that is read, once it was. */
+  readonly onRead?: (path: string) => void;
 }
 
 export interface DiskFolder {
@@ -24,10 +32,7 @@ export interface DiskFolder {
   git(...args: readonly string[]): string;
   /** `git init`, and everything that is there committed. */
   commit(message?: string): void;
-  lifeboat(
-    argv: readonly string[],
-    more?: { readonly cwd?: string; readonly git?: RunGit },
-  ): Promise<Outcome>;
+  lifeboat(argv: readonly string[], more?: Surroundings): Promise<Outcome>;
 }
 
 /** Settings and hooks of whoever runs the tests have no say. */
@@ -63,19 +68,30 @@ export function diskFolder(files: Readonly<Record<string, string>>): DiskFolder 
 
 async function lifeboat(
   argv: readonly string[],
-  { cwd, git }: { readonly cwd: string; readonly git: RunGit },
+  { cwd, git, writeTexts, onRead }: Surroundings & { readonly cwd: string; readonly git: RunGit },
 ): Promise<Outcome> {
   let out = '';
   let err = '';
   const code = await run(argv, {
     stdout: { write: (text) => void (out += text), isTerminal: false },
     stderr: { write: (text) => void (err += text), isTerminal: false },
-    ...{ cwd, git, env: {}, manifest: join(process.cwd(), 'package.json'), files: nodeFiles },
+    ...{ cwd, git, env: {}, manifest: join(process.cwd(), 'package.json') },
+    files: onRead ? toldFiles(onRead) : nodeFiles,
+    ...(writeTexts && { writeTexts }),
     ...{ frontEnds, clock: { now: () => Date.UTC(2026, 10, 23), after: () => () => undefined } },
     serve: () => Promise.reject(new Error('nobody asked')),
   });
   return { code, out, err };
 }
+
+const toldFiles = (onRead: (path: string) => void): FileSystem => ({
+  ...nodeFiles,
+  async readBytes(path) {
+    const bytes = await nodeFiles.readBytes(path);
+    onRead(path);
+    return bytes;
+  },
+});
 
 export interface CheckJson {
   readonly findings: readonly Finding[];

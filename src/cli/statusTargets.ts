@@ -58,14 +58,15 @@ function providerOf(id: string, providers: readonly Provider[]): Provider {
   throw new UsageError(`no provider is called ${id}; with a status page: ${known.join(', ')}`);
 }
 
-/** A path of a file is an address too. */
+/** A path of a file is an address too, also behind `file:`; relative ones start at `cwd`. */
 function pageOf(text: string, cwd: string): readonly [string, string] {
   const [, id, address] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
   if (id === undefined || address === undefined) {
     throw new UsageError(`--page wants ID=URL, not ${text}`);
   }
-  const isUrl = /^[a-z][a-z0-9+.-]+:/i.test(address);
-  const url = isUrl ? address : pathToFileURL(resolve(cwd, address)).href;
+  const file = /^file:(?!\/)(.+)$/is.exec(address)?.[1];
+  const isUrl = file === undefined && /^[a-z][a-z0-9+.-]+:/i.test(address);
+  const url = isUrl ? address : pathToFileURL(resolve(cwd, file ?? address)).href;
   if (!/^(https?|file):/i.test(url)) {
     throw new UsageError(`--page reads http, https and file addresses, not ${address}`);
   }

@@ -201,6 +201,15 @@ describe('what it says', () => {
 describe('--page', () => {
   const page = (address: string): readonly string[] => ['--page', `anthropic=${address}`];
 
+  it.each(['../answers/old.json', 'file:../answers/old.json'])(
+    'reads %s from the working directory on',
+    async (address) => {
+      const { providers } = await printed(page(address));
+      const { providers: absolute } = await printed(page('file:///repo/answers/old.json'));
+      expect(providers).toEqual(absolute);
+    },
+  );
+
   it('reads a file as of its own day', async () => {
     const { providers } = await printed(page('file:///repo/answers/old.json'));
     expect(providers[0]).toMatchObject({ state: 'major-outage', readable: true });

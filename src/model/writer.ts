@@ -4,6 +4,7 @@
  */
 import type {
   CallExpression,
+  Language,
   ModuleFacts,
   NewExpression,
   ObjectExpression,
@@ -24,7 +25,18 @@ export type ValueText =
   /** Milliseconds as an abort signal that fires by itself. */
   | { readonly kind: 'timeout-signal'; readonly ms: number }
   /** Source text that is right in any style. */
-  | { readonly kind: 'reference'; readonly name: string };
+  | { readonly kind: 'reference'; readonly name: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** A string. */
+  | { readonly kind: 'text'; readonly value: string }
+  /** An expression on one line or several. */
+  | { readonly kind: 'code'; readonly code: CodeText };
+
+/**
+ * Code as the usual formatter of the language writes it by default, at no indentation and without a line end behind it;
+ * writers bring quotes, semicolons, commas, indentation and line ends into the style of the file.
+ */
+export type CodeText = string;
 
 export interface NamedConstant {
   readonly name: string;
@@ -33,7 +45,78 @@ export interface NamedConstant {
   readonly comment: string;
 }
 
+/** Names of another module that code needs. */
+export interface WantedImport {
+  /** As an import spells it. */
+  readonly module: string;
+  /** Exported names, `default` or `*` for the whole module, each with the local name that suits it. */
+  readonly names: readonly { readonly imported: string; readonly local: string }[];
+}
+
+/** A declaration of the module itself: a constant, a function. */
+export interface ModuleCode {
+  /** The name that it declares, where that is free. */
+  readonly name: string;
+  /** Why it is there: a comment above it; empty for none. */
+  readonly comment: string;
+  /** The declaration; `$name$` stands for the name that it gets. */
+  readonly code: CodeText;
+  /** `top`: behind the imports, for what must run first. `end`: for functions. */
+  readonly place: 'top' | 'end';
+}
+
+/** Where something can be found from now on, and what must be written for it. */
+export interface Declared {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
 export interface Writer {
+  /** What the code at `at` is written in: files may hold several scripts. */
+  language(at?: number): Language;
+  /** The text at a span, as it is written. */
+  sourceOf(target: Span): string;
+  /**
+   * Makes names of another module known: by an import that is there, by a longer one, or by one of its own behind the
+   * others. Local names in the order that was asked for. Null where this file cannot import.
+   */
+  addImport(
+    wanted: WantedImport,
+    at?: number,
+  ): { readonly names: readonly string[]; readonly edits: readonly TextEdit[] } | null;
+  /**
+   * Declares something in the module; the same code under the same name is used again. Null where the file is written in
+   * a form of the language that cannot hold it. Edits of several declarations go in the order in which they were asked
+   * for, imports first.
+   */
+  declareCode(wanted: ModuleCode, at?: number): Declared | null;
+  /**
+   * Hands an expression to a function that decides when and how often it runs: `name(() => target)`, with `others` as
+   * further functions. Null where it waits or yields inside.
+   */
+  deferExpression(
+    target: Span,
+    name: string,
+    others?: readonly CodeText[],
+  ): readonly TextEdit[] | null;
+  /** Calls a method of the value of an expression: `target.method(code)`. */
+  chainCall(target: Span, method: string, code: CodeText): readonly TextEdit[] | null;
+  /** A statement of its own next to the one that holds `at`; null where none could stand there. */
+  insertStatement(
+    where: 'before' | 'after',
+    at: number,
+    code: CodeText,
+  ): readonly TextEdit[] | null;
+  /**
+   * Puts the statements from the first that holds `target.start` to the one that holds its last letter, all of one
+   * block, under a handler. Null where names that they declare are used behind them.
+   */
+  tryAround(target: Span, handler: HandlerCode): readonly TextEdit[] | null;
+  /**
+   * Makes an expression a constant of the module and puts its name in its place. Null where it needs what only its own
+   * place knows.
+   */
+  hoist(target: Span, name: string, comment: string): readonly TextEdit[] | null;
   /**
    * Sets options in the object at argument `index` of a call or construction: adds the argument, adds or replaces the
    * property. Null where that cannot be done without guessing (a spread argument, an opaque expression).
@@ -47,18 +130,9 @@ export interface Writer {
    * Declares a constant before the module's first statement that needs it, after the imports. Reuses one of the same
    * name and value. `at`: where it is needed, for files that hold several scripts.
    */
-  declareConstant(
-    constant: NamedConstant,
-    at?: number,
-  ): {
-    readonly name: string;
-    readonly edits: readonly TextEdit[];
-  };
+  declareConstant(constant: NamedConstant, at?: number): Declared;
   /** Adds a helper function at the end of the module unless one of that name is there; returns the name to call. */
-  declareHelper(
-    helper: HelperId,
-    at?: number,
-  ): { readonly name: string; readonly edits: readonly TextEdit[] };
+  declareHelper(helper: HelperId, at?: number): Declared;
   /** Replaces `target` by `text` of the helper's call around it: `name(target, argument)`. */
   wrapExpression(target: Span, name: string, args: readonly ValueText[]): readonly TextEdit[];
   /** Gives a property another name; its value stays. */
@@ -69,6 +143,14 @@ export interface Writer {
   replaceExpression(target: Span, value: ValueText): readonly TextEdit[];
   /** Writes `comment` as a line of its own above the statement that holds `at`, indented like it. */
   commentAbove(at: number, comment: string): readonly TextEdit[];
+}
+
+/** What is done with an error. */
+export interface HandlerCode {
+  /** The name that the error gets where it is free; null where nobody asks for it. */
+  readonly error: string | null;
+  /** Statements; `$error$` stands for the error's name. */
+  readonly code: CodeText;
 }
 
 /** Helpers that no library offers and that a fix may insert. */

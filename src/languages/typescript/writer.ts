@@ -2,11 +2,15 @@
 import type { TextEdit } from '../../model/finding';
 import type { Writer, WriterFactory } from '../../model/writer';
 import { commentAbove } from './writerComments';
-import { declareConstant, declareHelper } from './writerDeclare';
+import { declareCode, declareConstant, declareHelper } from './writerDeclare';
+import { chainCall, deferExpression } from './writerDefer';
+import { hoist } from './writerHoist';
+import { addImport } from './writerImports';
 import { setOptions } from './writerOptions';
 import { openPages } from './writerPages';
 import { removeProperty, renameProperty } from './writerProperties';
-import { edit } from './writerText';
+import { insertStatement, tryAround } from './writerStatements';
+import { edit, sourceOf } from './writerText';
 import { wrapExpression } from './writerWrap';
 import { valueText } from './writerValues';
 
@@ -14,6 +18,16 @@ import { valueText } from './writerValues';
 export const createWriter: WriterFactory = (facts, text): Writer => {
   const pageAt = openPages(facts, text);
   return {
+    language: (at) => pageAt(at).facts.language,
+    sourceOf: (target) => sourceOf(pageAt(target.start), target),
+    addImport: (wanted, at) => addImport(pageAt(at), wanted),
+    declareCode: (wanted, at) => declareCode(pageAt(at), wanted),
+    deferExpression: (target, name, others = []) =>
+      deferExpression(pageAt(target.start), target, name, others),
+    chainCall: (target, method, code) => chainCall(pageAt(target.start), target, method, code),
+    insertStatement: (where, at, code) => insertStatement(pageAt(at), where, at, code),
+    tryAround: (target, handler) => tryAround(pageAt(target.start), target, handler),
+    hoist: (target, name, comment) => hoist(pageAt(target.start), target, name, comment),
     setOptions: (target, index, options) => {
       const edits = setOptions(pageAt(target.start), target, index, options);
       return edits && sorted(edits);

@@ -1,24 +1,21 @@
 /** Declares constants behind the imports and helpers at the end of the module. */
 import type { Expression, Span, Statement } from '../../model/facts';
 import type { TextEdit } from '../../model/finding';
-import type { HelperId, NamedConstant } from '../../model/writer';
+import type { Declared, HelperId, ModuleCode, NamedConstant } from '../../model/writer';
 import { displayWidth, numberText } from './style';
+import { bareCode, inStyle, withName } from './writerCode';
 import { helperNames, helperSource, sameCode } from './writerHelpers';
 import {
   constantNumber,
   declaredValues,
   freeName,
   isRequire,
+  nextName,
   usesName,
   walkFacts,
 } from './writerNames';
 import { lex, skipComments } from './writerScan';
 import { edit, lineEnd, lineIndent, type Page, sourceOf } from './writerText';
-
-export interface Declared {
-  readonly name: string;
-  readonly edits: readonly TextEdit[];
-}
 
 export function declareConstant(page: Page, constant: NamedConstant): Declared {
   if (canReuse(page, constant)) return { name: constant.name, edits: [] };
@@ -36,6 +33,35 @@ export function declareConstant(page: Page, constant: NamedConstant): Declared {
     name,
     edits: [insertConstant(page, lines.map((line) => indent + line).join(style.newline))],
   };
+}
+
+/** Declares what a fix holds ready; the same code is used again. Null where the text knows only `var`. */
+export function declareCode(page: Page, wanted: ModuleCode): Declared | null {
+  if (page.style.es5) return null;
+  const source = (name: string): string => inStyle(withName(wanted.code, 'name', name), page.style);
+  const name = freeName(page.text, wanted.name);
+  for (const known of knownNames(page.text, wanted.name, name)) {
+    const isThere = bareCode(page.text).includes(bareCode(source(known)));
+    if (isThere) return { name: known, edits: [] };
+  }
+  const { newline, width } = page.style;
+  const indent = moduleIndent(page);
+  const comment =
+    wanted.comment === '' ? [] : commentLines(wanted.comment, width - displayWidth(indent));
+  const lines = [...comment, ...source(name).split(newline)];
+  if (wanted.place === 'end') return { name, edits: [appendToModule(page, lines.join(newline))] };
+  const code = lines.map((line) => (line === '' ? line : indent + line)).join(newline);
+  return { name, edits: [insertConstant(page, code)] };
+}
+
+/** The names before the first free one. */
+function knownNames(text: string, wanted: string, free: string): readonly string[] {
+  const names: string[] = [];
+  for (let name = wanted; name !== free && usesName(text, name);) {
+    names.push(name);
+    name = nextName(wanted, names.length + 1);
+  }
+  return names;
 }
 
 /** A constant of the module with this name and value serves, unless something could run before it or hides it. */
@@ -65,7 +91,7 @@ function runsCode(statement: Statement): boolean {
 }
 
 /** Comments cannot be closed from inside. */
-function commentLines(comment: string, width: number): readonly string[] {
+export function commentLines(comment: string, width: number): readonly string[] {
   const text = comment.replace(/\*\//g, '* /').replace(/\s+/g, ' ').trim();
   const single = `/** ${text} */`;
   if (displayWidth(single) <= width) return [single];
@@ -85,7 +111,7 @@ function moduleIndent(page: Page): string {
 }
 
 /** As a paragraph of its own behind imports and header, else at the top. */
-function insertConstant(page: Page, code: string): TextEdit {
+export function insertConstant(page: Page, code: string): TextEdit {
   const { text, module } = page;
   const { newline } = page.style;
   const anchor = preambleEnd(page) ?? headerEnd(page);
@@ -132,7 +158,7 @@ function isPragma(statement: Statement): boolean {
 }
 
 /** Behind the semicolon and the comments that follow in the same line; one on the next line guards what it is before. */
-function statementEnd(page: Page, statement: Span): number {
+export function statementEnd(page: Page, statement: Span): number {
   const guard = /\r?\n\s*;$/.exec(sourceOf(page, statement))?.[0].length ?? 0;
   let end = statement.end - guard;
   for (const token of lex(page.text, end, lineEnd(page.text, end))) {

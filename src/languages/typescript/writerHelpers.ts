@@ -1,6 +1,7 @@
 /** The source of helpers that a fix may add. Written so that Prettier leaves it alone at every indentation. */
 import type { HelperId } from '../../model/writer';
 import type { Style } from './style';
+import { bareCode, inStyle } from './writerCode';
 
 /** The name that a helper has where it is free. */
 export const helperNames: Readonly<Record<HelperId, string>> = { 'bound-silence': 'boundSilence' };
@@ -79,19 +80,5 @@ export function helperSource(
   return { comment: inStyle(comment, style), code: inStyle(code, style) };
 }
 
-function inStyle(source: string, style: Style): string {
-  return source
-    .split('\n')
-    .map((line) => {
-      const depth = /^(?: {2})*/.exec(line)?.[0].length ?? 0;
-      const code = line.slice(depth);
-      return style.indent.repeat(depth / 2) + (style.semicolons ? code : code.replace(/;$/, ''));
-    })
-    .join(style.newline);
-}
-
 /** What tells two helpers apart: everything but layout. */
-export function sameCode(a: string, b: string): boolean {
-  const bare = (code: string): string => code.replace(/[\s;,'"]/g, '');
-  return bare(a) === bare(b);
-}
+export const sameCode = (a: string, b: string): boolean => bareCode(a) === bareCode(b);

@@ -83,9 +83,16 @@ export function brokenList(page: Page, list: ListDoc, indent: string): Rope {
 
 export function fitItem(page: Page, each: ItemDoc, room: Room): Rope {
   const flat = flatItem(each);
-  if (!each.list || fits(page, flat, room)) return flat;
+  if (!each.list) return movedLines(flat, room.indent);
+  if (fits(page, flat, room)) return flat;
   return [...each.lead, ...brokenList(page, each.list, room.indent), ...each.tail];
 }
+
+/** New code of several lines goes on where its first line stands. */
+const movedLines = (rope: Rope, indent: string): Rope =>
+  rope.map((piece) =>
+    typeof piece === 'string' ? piece.replace(/\n(?=[^\r\n])/g, `\n${indent}`) : piece,
+  );
 
 export function fits(page: Page, rope: Rope, room: Room): boolean {
   const text = ropeText(page, rope);

@@ -26,11 +26,14 @@ export function usesName(text: string, name: string): boolean {
 /** The name itself, or with the first number from 2 on that makes it free. */
 export function freeName(text: string, name: string): string {
   if (!usesName(text, name)) return name;
-  const stem = /^[A-Z\d_]+$/.test(name) ? `${name}_` : name;
   let number = 2;
-  while (usesName(text, `${stem}${number}`)) number++;
-  return `${stem}${number}`;
+  while (usesName(text, nextName(name, number))) number++;
+  return nextName(name, number);
 }
+
+/** `name2`, `NAME_2`. */
+export const nextName = (name: string, number: number): string =>
+  /^[A-Z\d_]+$/.test(name) ? `${name}_${number}` : `${name}${number}`;
 
 /** The values of all bindings of a name, in whatever scope; null for one that is not a plain declaration. */
 export function declaredValues(facts: ModuleFacts, name: string): readonly (Expression | null)[] {

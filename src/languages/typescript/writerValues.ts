@@ -2,6 +2,7 @@
 import type { CallExpression, Expression, Span } from '../../model/facts';
 import type { OptionValue, ValueText } from '../../model/writer';
 import { numberText } from './style';
+import { inStyle, quoted } from './writerCode';
 import { declaredValues } from './writerNames';
 import { indented, type ItemDoc, item, objectDoc } from './writerLayout';
 import { isMultiLine, type Page, sourceOf } from './writerText';
@@ -48,11 +49,9 @@ export function newProperties(page: Page, tree: OptionTree): readonly ItemDoc[] 
 }
 
 function keyText(page: Page, name: string): string {
-  if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return name;
-  const body = JSON.stringify(name).slice(1, -1);
-  return page.style.quote === '"'
-    ? `"${body}"`
-    : `'${body.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)
+    ? name
+    : quoted(name, page.style.quote);
 }
 
 export function valueText(page: Page, value: ValueText): string {
@@ -63,6 +62,12 @@ export function valueText(page: Page, value: ValueText): string {
       return `AbortSignal.timeout(${numberText(value.ms, page.style)})`;
     case 'reference':
       return value.name;
+    case 'boolean':
+      return String(value.value);
+    case 'text':
+      return quoted(value.value, page.style.quote);
+    case 'code':
+      return inStyle(value.code, page.style);
   }
 }
 

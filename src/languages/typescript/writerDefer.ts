@@ -1,0 +1,175 @@
+/** Hands expressions to functions that decide when they run, and chains calls to them. */
+import type { CallExpression, Expression, Span } from '../../model/facts';
+import type { TextEdit } from '../../model/finding';
+import { displayWidth } from './style';
+import { codeAt, inStyle } from './writerCode';
+import { fitArguments, fits, indented, type ItemDoc, roomOf } from './writerLayout';
+import { type Fact, walkFacts } from './writerNames';
+import { keptItem, readList } from './writerList';
+import {
+  edit,
+  isMultiLine,
+  lineIndent,
+  type Page,
+  type Rope,
+  ropeEdits,
+  sourceOf,
+  span,
+} from './writerText';
+
+/** `name(() => target)`; with others, one function a line where they do not fit. */
+export function deferExpression(
+  page: Page,
+  target: Span,
+  name: string,
+  others: readonly string[],
+): readonly TextEdit[] | null {
+  if (page.style.es5 || waitsInside(page, target)) return null;
+  // Prettier puts several functions on lines of their own, however short they are.
+  if (others.length > 0) return ropeEdits(page, target, brokenAll(page, target, name, others));
+  const room = roomOf(page, target);
+  const flat: Rope = [`${name}(() => `, target, ')'];
+  return ropeEdits(page, target, fits(page, flat, room) ? flat : brokenAlone(page, target, name));
+}
+
+/** The only function stays open behind the name, and its value stands on lines of its own. */
+function brokenAlone(page: Page, target: Span, name: string): Rope {
+  const { newline, trailingCommas, indent } = page.style;
+  const outer = lineIndent(page.text, target.start);
+  const comma = trailingCommas ? ',' : '';
+  return [
+    `${name}(() =>${newline}${outer}${indent}`,
+    ...movedIn(page, target, outer + indent, 1),
+    `${comma}${newline}${outer})`,
+  ];
+}
+
+function brokenAll(page: Page, target: Span, name: string, others: readonly string[]): Rope {
+  const { newline, trailingCommas, indent } = page.style;
+  const outer = lineIndent(page.text, target.start);
+  const inner = outer + indent;
+  const isShort =
+    !isMultiLine(page, target) &&
+    displayWidth(`${inner}() => ${sourceOf(page, target)},`) <= page.style.width;
+  const first: Rope = isShort
+    ? ['() => ', target]
+    : [`() =>${newline}${inner}${indent}`, ...movedIn(page, target, inner + indent, 2)];
+  const rest = others.map((one) => `,${newline}${inner}${functionText(page, one, inner)}`);
+  const comma = trailingCommas ? ',' : '';
+  return [`${name}(${newline}${inner}`, ...first, rest.join(''), `${comma}${newline}${outer})`];
+}
+
+/** `() => code`, with the code on lines of its own where it is long. */
+function functionText(page: Page, code: string, indent: string): string {
+  const { newline, width } = page.style;
+  const flat = `() => ${inStyle(code, page.style)}`;
+  if (!code.includes('\n') && displayWidth(indent + flat) < width) return flat;
+  const inner = indent + page.style.indent;
+  return `() =>${newline}${inner}${codeAt(page, code, inner)}`;
+}
+
+/** Source text some levels further in; one line that becomes too long is broken where its arguments are. */
+function movedIn(page: Page, target: Span, indent: string, levels: number): Rope {
+  if (isMultiLine(page, target)) return deeper(page, target, levels);
+  const call = callAt(page, target);
+  if (!call || displayWidth(`${indent}${sourceOf(page, target)},`) <= page.style.width)
+    return [target];
+  const list = readList(
+    page,
+    call.argsSpan,
+    call.args.map(({ value }) => value),
+  );
+  if (!list || list.items.length === 0) return [target];
+  const room = { indent, column: displayWidth(indent + headOf(page, call)), rest: 1 };
+  const items = list.items.map((source, index): ItemDoc => {
+    const value = call.args[index]?.value;
+    return (value && objectItem(page, value)) ?? keptItem(source);
+  });
+  const open = span(call.argsSpan.start, call.argsSpan.start + 1);
+  const close = span(call.argsSpan.end - 1, call.argsSpan.end);
+  const laid = fitArguments(page, items, room, { open: [open], close: [close] });
+  return [span(call.start, call.argsSpan.start), ...laid];
+}
+
+const headOf = (page: Page, call: CallExpression): string =>
+  page.text.slice(call.start, call.argsSpan.start);
+
+/** An object on one line, whose properties may be put on lines of their own. */
+function objectItem(page: Page, value: Expression): ItemDoc | null {
+  if (value.kind !== 'object' || value.properties.length === 0) return null;
+  const list = readList(page, value, value.properties);
+  if (!list) return null;
+  const open = span(value.start, value.start + 1);
+  const close = span(value.end - 1, value.end);
+  const items = list.items.map(keptItem);
+  return { lead: [], list: { open: [open], items, close: [close], padded: true }, tail: [] };
+}
+
+function deeper(page: Page, target: Span, levels: number): Rope {
+  const once = indented(page, target);
+  return levels === 1
+    ? once
+    : once.map((piece) => (piece === page.style.indent ? piece.repeat(levels) : piece));
+}
+
+/** Waits that belong to the code around: in a function of its own they would be errors, or run again with it. */
+function waitsInside(page: Page, target: Span): boolean {
+  let waits = false;
+  walkFacts(page.facts.body, (fact) => {
+    const isInside = (fact.start ?? -1) >= target.start && (fact.end ?? Infinity) <= target.end;
+    waits ||= isInside && (fact.kind === 'await' || fact.kind === 'yield');
+    return !(isInside && 'params' in fact);
+  });
+  return waits;
+}
+
+/** The call whose text this is. */
+function callAt(page: Page, target: Span): CallExpression | null {
+  let found: CallExpression | null = null;
+  walkFacts(page.facts.body, (fact: Fact) => {
+    if (fact.kind === 'call' && fact.start === target.start && fact.end === target.end)
+      found = fact as CallExpression;
+    return (fact.start ?? 0) <= target.start;
+  });
+  return found;
+}
+
+/** `target.method(code)`: on one line, else every call of the chain on a line of its own. */
+export function chainCall(
+  page: Page,
+  target: Span,
+  method: string,
+  code: string,
+): readonly TextEdit[] | null {
+  const call = callAt(page, target);
+  if (!call) return null;
+  const room = roomOf(page, target);
+  const text = `.${method}(${codeAt(page, code, room.indent)})`;
+  const [firstLine = ''] = text.split('\n');
+  const rest = firstLine === text ? room.rest : 0;
+  const width = room.column + displayWidth(sourceOf(page, target) + firstLine.trimEnd()) + rest;
+  if (!isMultiLine(page, target) && width <= page.style.width)
+    return [edit(page, target.end, target.end, text)];
+  const { callee } = call;
+  if (callee.kind !== 'member' || callee.property === null)
+    return [edit(page, target.end, target.end, text)];
+  const { newline, indent } = page.style;
+  const inner = newline + room.indent + indent;
+  const dot = callee.object.end;
+  const rope: Rope = [
+    span(target.start, dot),
+    inner,
+    ...indented(page, span(dot, target.end)),
+    `${inner}.${method}(${codeAt(page, code, room.indent + indent)})`,
+  ];
+  return /^\s*\n/.test(page.text.slice(dot, target.end))
+    ? [
+        edit(
+          page,
+          target.end,
+          target.end,
+          `${inner}.${method}(${codeAt(page, code, room.indent + indent)})`,
+        ),
+      ]
+    : ropeEdits(page, target, rope);
+}

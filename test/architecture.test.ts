@@ -21,7 +21,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'platform/': ['node:*'],
   'project/': [
     ...['model/', 'platform/ports', 'node:path'],
-    ...['jsonc-parser', 'yaml', 'valibot', 'semver', 'picomatch', 'ignore'],
+    ...['jsonc-parser', 'yaml', 'smol-toml', 'valibot', 'semver', 'picomatch', 'ignore'],
   ],
   'session/': [
     ...['model/', 'knowledge/', 'project/', 'engine/', 'platform/ports', 'platform/decodeText'],

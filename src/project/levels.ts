@@ -9,6 +9,8 @@ import { isObject, parseManifest } from './manifest';
 import { absolutePath, toPosix } from './paths';
 import { limitFileNames, readLimits, type DirectoryLimits } from './platformLimits';
 import { mapBounded } from './pool';
+import { readPythonLevel } from './python/level';
+import type { PythonLevel } from './python/level';
 
 export interface Level {
   /** POSIX, relative to the repository's top. */
@@ -20,6 +22,7 @@ export interface Level {
   readonly installed: ReadonlyMap<string, string>;
   /** True where `manifest.json` here is a browser extension's. */
   readonly isExtension: boolean;
+  readonly python: PythonLevel;
   /** How long functions may run, by files of this directory. */
   readonly limits: DirectoryLimits['files'];
   /** All of the above in one text; a lock file by its size and time. */
@@ -46,19 +49,21 @@ export async function readLevel(
   const names = new Set(entries.map((entry) => entry.name));
   const lockName = lockFileName(names);
   const lockPath = lockName === null ? null : join(absolute, lockName);
-  const [manifestText, lock, lockStat, installed, isExtension, limitTexts] = await Promise.all([
-    names.has('package.json') ? textOrNull(join(absolute, 'package.json'), options.files) : null,
-    lockPath === null || lockName === null
-      ? null
-      : readLockFile(lockPath, lockName, options.files, options.log),
-    lockPath === null ? null : options.files.stat(lockPath).catch(() => null),
-    names.has('node_modules')
-      ? readInstalled(join(absolute, 'node_modules'), options)
-      : new Map<string, string>(),
-    names.has('manifest.json') &&
-      describesExtension(join(absolute, 'manifest.json'), options.files),
-    readLimitTexts(absolute, names, options.files),
-  ]);
+  const [manifestText, lock, lockStat, installed, isExtension, limitTexts, python] =
+    await Promise.all([
+      names.has('package.json') ? textOrNull(join(absolute, 'package.json'), options.files) : null,
+      lockPath === null || lockName === null
+        ? null
+        : readLockFile(lockPath, lockName, options.files, options.log),
+      lockPath === null ? null : options.files.stat(lockPath).catch(() => null),
+      names.has('node_modules')
+        ? readInstalled(join(absolute, 'node_modules'), options)
+        : new Map<string, string>(),
+      names.has('manifest.json') &&
+        describesExtension(join(absolute, 'manifest.json'), options.files),
+      readLimitTexts(absolute, names, options.files),
+      readPythonLevel(absolute, entries, options),
+    ]);
   const limits = limitTexts.map(([name, text]) => ({ name, limits: readLimits(name, text) }));
   const manifest = names.has('package.json')
     ? manifestOf(manifestText, join(absolute, 'package.json'), options.log)
@@ -70,8 +75,9 @@ export async function readLevel(
     [...installed],
     isExtension,
     limitTexts,
+    python.says,
   ]);
-  return { directory, names, manifest, lock, installed, isExtension, limits, says };
+  return { directory, names, manifest, lock, installed, isExtension, python, limits, says };
 }
 
 /** Web apps and plugins of other programs have a file of this name too, with other contents. */

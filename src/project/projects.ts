@@ -4,10 +4,13 @@ import { repositoryTop } from './discover';
 import type { Level, LevelOptions } from './levels';
 import { readLevel } from './levels';
 import { emptyManifest } from './manifest';
+import { ecosystemOf } from './ecosystem';
 import { directoryOf, isWithin, joinPosix, relativePath, selfAndParents } from './paths';
 import type { PackageEvidence, RuntimeGuess } from './runtimeGuess';
 import { guessRuntime } from './runtimeGuess';
 import { limitsFor } from './platformLimits';
+import { pythonVersion } from './python/versions';
+import type { NewestKnown } from './python/versions';
 import { isTestPath } from './testPaths';
 import type { VersionSources } from './versions';
 import { versionOf } from './versions';
@@ -16,6 +19,8 @@ export interface ProjectsOptions extends LevelOptions {
   /** Absolute path of the workspace folder. Packages around it, up to the repository's top, count too. */
   readonly root: string;
   readonly newestKnown: (packageName: string) => string | null;
+  /** The same among distributions of PyPI, within a semver range. */
+  readonly newestDistribution: NewestKnown;
   /** What a file's own text says of its runtime, where it is known. */
   readonly runtimeInText: (path: string) => RuntimeGuess | null;
 }
@@ -46,7 +51,7 @@ export function createProjects(options: ProjectsOptions): Projects {
     return [await Promise.all(directories.map((directory) => level(atTop, directory))), above];
   };
   return {
-    load: async (path) => projectInfo(...(await around(path)), options),
+    load: async (path) => projectInfo(path, ...(await around(path)), options),
     async says(path) {
       const [chain, above] = await around(path);
       const inText = options.runtimeInText(path)?.id ?? '';
@@ -61,11 +66,15 @@ export function createProjects(options: ProjectsOptions): Projects {
 
 /** `chain` runs from the file's directory to the repository's top; `above` is the workspace root below that top. */
 function projectInfo(
+  file: string,
   chain: readonly Level[],
   above: string,
   options: ProjectsOptions,
 ): ProjectInfo {
-  const own = packageIndex(chain, above);
+  const isPython = ecosystemOf(file) === 'pypi';
+  const own = packageIndex(chain, above, ({ manifest, python }) =>
+    isPython ? python.declared !== null : manifest !== null,
+  );
   const directory = chain[own]?.directory ?? above;
   const sources = versionSources(chain, directory, options);
   const evidence = packageEvidence(chain, own);
@@ -79,7 +88,14 @@ function projectInfo(
     }));
   return {
     root: isWithin(above, directory) ? withoutPrefix(directory, above) : '',
-    version: (name) => versionOf(name, sources),
+    version: (name) =>
+      isPython
+        ? pythonVersion(
+            name,
+            chain.map((level) => level.python),
+            options.newestDistribution,
+          )
+        : versionOf(name, sources),
     runtime: (path) => guessRuntime(path, options.runtimeInText(path), evidence),
     isTest: (path) => isTestPath(path, { beside: chain[0]?.names ?? new Set(), isDeno }),
     limits: (path) => limitsFor(path, limits),
@@ -87,8 +103,12 @@ function projectInfo(
 }
 
 /** The nearest directory with a manifest; the workspace root where there is none. */
-function packageIndex(chain: readonly Level[], above: string): number {
-  const found = chain.findIndex((level) => level.manifest !== null);
+function packageIndex(
+  chain: readonly Level[],
+  above: string,
+  isRoot: (level: Level) => boolean,
+): number {
+  const found = chain.findIndex(isRoot);
   return found === -1 ? chain.findIndex((level) => level.directory === above) : found;
 }
 

@@ -1,6 +1,6 @@
 /** Where a file's code runs, guessed from the file and its package. In doubt it is Node, and the guess says so. */
 import type { RuntimeId } from '../model/knowledge';
-import { extensionOf } from './paths';
+import { ecosystemOf } from './ecosystem';
 import type { Manifest } from './manifest';
 
 export interface RuntimeGuess {
@@ -117,8 +117,8 @@ export function guessRuntime(
   inText: RuntimeGuess | null,
   evidence: PackageEvidence,
 ): RuntimeGuess {
-  if (extensionOf(path) === '.py') {
-    return { id: 'unknown', because: 'Python runs without one of these runtimes' };
+  if (ecosystemOf(path) === 'pypi') {
+    return { id: 'python', because: 'a Python file' };
   }
   // Deno and Bun offer Node's modules too, so such an import decides only where the package names neither.
   const inPackage = runtimeOfPackage(path, evidence);

@@ -56,3 +56,11 @@ function saysNothing(range: string): boolean {
 export function leastVersion(range: string): string | null {
   return saysNothing(range) ? null : (semver.minVersion(range, { loose: true })?.version ?? null);
 }
+
+/** The least version that lies in both ranges; null where none does, or where it is any. */
+export function leastOfBoth(one: string, other: string): string | null {
+  const least = [one, other].map((range) => leastVersion(range)).filter((found) => found !== null);
+  const isInBoth = (version: string): boolean =>
+    [one, other].every((range) => semver.satisfies(version, range, { includePrerelease: true }));
+  return least.find(isInBoth) ?? null;
+}

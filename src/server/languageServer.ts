@@ -31,6 +31,8 @@ const watchPauseMs = 200;
 
 const projectFiles = [
   ...['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock'],
+  ...['pyproject.toml', '*requirements*.{txt,in}', 'setup.{py,cfg}', 'Pipfile', 'Pipfile.lock'],
+  ...['uv.lock', 'poetry.lock', 'pdm.lock', 'pylock.toml'],
   ...['bun.lock', 'bun.lockb', 'deno.json', 'deno.jsonc', 'wrangler.{toml,json,jsonc}'],
   ...['tsconfig*.json', 'lifeboat.config.json', 'lifeboat.baseline.json'],
   ...['vercel.json', 'host.json', 'serverless.{yml,yaml,json}', 'template.{yml,yaml,json}'],

@@ -3,6 +3,8 @@ import { isLockFileName } from '../project/locks';
 import { baselineFileName } from '../project/baselineFile';
 import { limitFileNames } from '../project/platformLimits';
 import { absolutePath, isWithin, relativePath } from '../project/paths';
+import { isPythonLockName } from '../project/python/lockFiles';
+import { isPythonManifestName } from '../project/python/manifestNames';
 import { baselineProblems, renewed, withBaseline } from './baseline';
 import type { BaselineEntry } from './baseline';
 import { dependentsOf, examine } from './examine';
@@ -115,7 +117,13 @@ const projectFiles =
 
 function describesProject(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return projectFiles.test(path) || isLockFileName(name) || limitFileNames.includes(name);
+  return (
+    projectFiles.test(path) ||
+    isLockFileName(name) ||
+    isPythonManifestName(name) ||
+    isPythonLockName(name) ||
+    limitFileNames.includes(name)
+  );
 }
 
 async function reloadSettings(state: State): Promise<Settings['problems']> {

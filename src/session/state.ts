@@ -2,14 +2,15 @@
 import { knowledge as builtIn } from '../knowledge';
 import { openAnalysis } from '../engine/analyze';
 import type { Analysis, AnalysisInput, AnalyzedModule } from '../engine/contract';
-import type { Knowledge } from '../model/knowledge';
+import type { Knowledge, Sdk } from '../model/knowledge';
 import type { Log } from '../platform/ports';
 import { ecosystemOf } from '../project/ecosystem';
 import { isInSkippedDirectory } from '../project/ignoreRules';
 import { extensionOf } from '../project/paths';
 import { createProjects } from '../project/projects';
 import type { Projects } from '../project/projects';
-import { leastVersion } from '../project/versions';
+import { distributionName } from '../project/python/requirements';
+import { leastOfBoth, leastVersion } from '../project/versions';
 import { createAnswers } from './answers';
 import type { Answers } from './answers';
 import { noBaseline, readBaseline } from './baseline';
@@ -84,6 +85,7 @@ export async function openState(options: SessionOptions, parts: SessionParts): P
       log,
       packages: knownPackages(knowledge),
       newestKnown: (name) => newestVersion(knowledge, name),
+      newestDistribution: (name, range) => newestDistribution(knowledge, name, range),
       runtimeInText: (path) => modules.runtimeInText(path),
     }),
     answers: createAnswers(),
@@ -119,15 +121,28 @@ export function forget(state: State, path: string): void {
   state.answers.forget(path);
 }
 
+/** Those of npm; a virtual environment is read as a whole. */
 function knownPackages({ sdks, wrappers }: Knowledge): readonly string[] {
   const wrapping = wrappers.flatMap(({ package: name }) => name ?? []);
-  return [...new Set([...sdks.flatMap((sdk) => sdk.packages), ...wrapping])];
+  return [...new Set([...npmOnly(sdks).flatMap((sdk) => sdk.packages), ...wrapping])];
 }
+
+const npmOnly = (sdks: readonly Sdk[]): readonly Sdk[] =>
+  sdks.filter(({ ecosystem }) => ecosystem !== 'pypi');
 
 /** The least version of the newest range that `knowledge` has for this package. */
 function newestVersion({ sdks }: Knowledge, name: string): string | null {
-  const newest = sdks.find((sdk) => sdk.packages.includes(name))?.versions[0];
+  const newest = npmOnly(sdks).find((sdk) => sdk.packages.includes(name))?.versions[0];
   return newest === undefined ? null : leastVersion(newest.range);
+}
+
+/** The least version of the newest range that `knowledge` has for this distribution within another range. */
+function newestDistribution({ sdks }: Knowledge, name: string, range: string): string | null {
+  const isNamed = ({ ecosystem, distributions, packages }: Sdk): boolean =>
+    ecosystem === 'pypi' &&
+    (distributions ?? packages).some((one) => distributionName(one) === name);
+  const ranges = sdks.filter(isNamed).flatMap((sdk) => sdk.versions.map((one) => one.range));
+  return ranges.map((one) => leastOfBoth(one, range)).find((one) => one !== null) ?? null;
 }
 
 function onceEach(log: Log): (message: string) => void {

@@ -156,7 +156,7 @@ describe('what a package says', () => {
     const projects = createProjects({
       files: memoryFiles('/repo', { '.git/HEAD': '', [`${own}package.json`]: '{}', [at]: text }),
       ...{ root: '/repo', log: memoryLog(), packages: [] },
-      ...{ newestKnown: () => null, runtimeInText: () => null },
+      ...{ newestKnown: () => null, newestDistribution: () => null, runtimeInText: () => null },
     });
     const path = `${own}src/background/a.ts`;
     expect((await projects.load(path)).runtime(path).id).toBe(id);

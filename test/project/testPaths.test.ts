@@ -84,7 +84,7 @@ describe('what lies around', () => {
     const projects = createProjects({
       files: memoryFiles('/repo', { '.git/HEAD': '', 'package.json': '{}', ...tree, [path]: '' }),
       ...{ root: '/repo', log: memoryLog(), packages: [] },
-      ...{ newestKnown: () => null, runtimeInText: () => null },
+      ...{ newestKnown: () => null, newestDistribution: () => null, runtimeInText: () => null },
     });
     expect((await projects.load(path)).isTest(path)).toBe(expected);
   });

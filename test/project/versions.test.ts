@@ -15,6 +15,7 @@ async function project(
     ...{ root: '/repo', files: memoryFiles('/repo', { '.git/HEAD': '', ...tree }), log },
     packages: [sdk, scoped],
     newestKnown: (name) => (name === sdk ? '6.0.0' : null),
+    newestDistribution: () => null,
     runtimeInText: () => null,
   });
   return projects.load(path);

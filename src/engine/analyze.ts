@@ -5,6 +5,7 @@ import { findingsOf } from './findings';
 import type { FileConfig } from '../model/config';
 import type { ModuleIndex } from './moduleIndex';
 import type { Positions } from '../model/positions';
+import type { Writer } from '../model/writer';
 import { readSuppressions } from './suppressions';
 import { isExpression, isFunction, type FactNode } from './tree';
 import { createView, type View } from './view';
@@ -72,6 +73,7 @@ function answerFor(
     declareWrapper: input.declareWrapper ?? null,
     statementLine: statementLines(around.index, positions),
   });
+    writerFor: writersOf(input),
   return {
     calls: calls.map((subject) => subject.call),
     findings,
@@ -90,6 +92,14 @@ const fileConfig = (path: string, { config, configFor, project }: AnalysisInput)
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
+/** Fixes may change the module in which a client is built. */
+const writersOf =
+  ({ modules, writers }: AnalysisInput) =>
+  (path: string): Writer | null => {
+    const module = modules.find((one) => one.path === path);
+    return module ? (writers[module.facts.language]?.(module.facts, module.text) ?? null) : null;
+  };
+
 }
 
 /** First line of the innermost statement around an offset. */

@@ -1,11 +1,23 @@
 /** Where an edit can set options of a call, and by which names. */
 import type { VersionFacts } from '../model/knowledge';
-import type { CallSubject, Construction, NativeOptions } from '../model/subject';
+import type {
+  CallSubject,
+  Construction,
+  NativeOptions,
+  PlacedConstruction,
+} from '../model/subject';
 import type { FoundCall } from './findCalls';
 
 type Editable = Pick<
   CallSubject,
-  'optionsArgument' | 'construction' | 'copied' | 'clientOptionsArgument' | 'options' | 'rawHttp'
+  | 'optionsArgument'
+  | 'construction'
+  | 'foreign'
+  | 'inner'
+  | 'copied'
+  | 'clientOptionsArgument'
+  | 'options'
+  | 'rawHttp'
 >;
 
 /** Where an edit can set options. A request inside an own helper takes none from the call that hands it an address. */
@@ -14,6 +26,8 @@ export function editable(found: FoundCall, version: VersionFacts | null): Editab
   return {
     optionsArgument: helpers.length > 0 ? null : operation.optionsArgument,
     construction: constructionOf(found),
+    foreign: foreignOf(found),
+    inner: innerOf(found),
     copied: client.copies.length > 0,
     clientOptionsArgument: client.construction ? client.base.fact.optionsArgument : null,
     options: nativeOptions(version, operation),
@@ -34,19 +48,37 @@ const constructionOf = (found: FoundCall): Construction | null =>
       }
     : null;
 
+function foreignOf({ client, home }: FoundCall): PlacedConstruction | null {
+  const { construction, base } = client;
+  if (!construction || construction.home.path === home.path) return null;
+  return {
+    path: construction.home.path,
+    node: construction.expression,
+    optionsArgument: base.fact.optionsArgument,
+  };
+}
+
+function innerOf({ helpers, request, operation }: FoundCall): PlacedConstruction | null {
+  const { optionsArgument } = operation;
+  return helpers.length === 0 || optionsArgument === null
+    ? null
+    : { path: request.home.path, node: request.node, optionsArgument };
+}
+
 function nativeOptions(
   version: VersionFacts | null,
   { without }: FoundCall['operation'],
 ): NativeOptions {
   const has = (name: 'timeout' | 'retries' | 'signal'): boolean => without?.includes(name) !== true;
   const option = (
-    fact: { name: string; places: readonly string[] } | null | undefined,
+    fact: { name: string; clientName?: string; places: readonly string[] } | null | undefined,
     unit: 'ms' | 's',
     countsAttempts = false,
   ): NativeOptions['timeout'] =>
     fact
       ? {
           name: fact.name,
+          ...(fact.clientName !== undefined && { clientName: fact.clientName }),
           onCall: fact.places.includes('call'),
           onClient: fact.places.includes('client'),
           unit,

@@ -28,6 +28,8 @@ export interface FindingsInput {
   /** Made when the first fix is wanted; null where the language has no writer: findings then come without fixes. */
   readonly writer: () => Writer | null;
   readonly declareWrapper: DeclareWrapper | null;
+  /** Of any module of the program. */
+  readonly writerFor: (path: string) => Writer | null;
   /** First line of the statement that holds an offset: where a suppression may stand above. */
   readonly statementLine: (offset: number) => number;
 }
@@ -66,8 +68,11 @@ const unpreferred: ReadonlySet<string> = new Set([
 export function madeFixes(plans: readonly FixPlan[], input: FindingsInput): readonly Fix[] {
   const writer = input.writer();
   if (!writer) return [];
-  const { config, declareWrapper: declare } = input;
-  const tools = { writer, patience: config.patienceSeconds, ...(declare && { declare }) };
+  const { config, declareWrapper: declare, writerFor } = input;
+  const tools = {
+    ...{ writer, writerFor, patience: config.patienceSeconds },
+    ...(declare && { declare }),
+  };
   const titles = new Set<string>();
   const fixes: Fix[] = [];
   for (const plan of plans) {

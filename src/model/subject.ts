@@ -16,6 +16,8 @@ export interface NativeOptions {
 
 export interface NativeOption {
   readonly name: string;
+  /** Where the client spells it otherwise. */
+  readonly clientName?: string;
   readonly onCall: boolean;
   readonly onClient: boolean;
   readonly unit: 'ms' | 's';
@@ -39,6 +41,11 @@ export interface Construction {
   readonly optionsArgument: number;
 }
 
+/** Code of a named file that takes options. */
+export interface PlacedConstruction extends Construction {
+  readonly path: string;
+}
+
 /** A function that has the call in its hands and cannot be followed. */
 export interface UnfollowedHelper {
   /** As its module exports it. */
@@ -59,6 +66,10 @@ export interface CallSubject {
   readonly options: NativeOptions;
   /** The client's construction, where it is in the same file. */
   readonly construction: Construction | null;
+  /** The same, where it is in another file. */
+  readonly foreign: PlacedConstruction | null;
+  /** The request inside an own helper that the call hands an address to; null where the call makes it. */
+  readonly inner: PlacedConstruction | null;
   /** The call goes through a copy of the client (`withOptions`), whose options come first. */
   readonly copied: boolean;
   /** Position of the options in the client's construction, wherever that stands. */
@@ -149,6 +160,8 @@ export interface Problem {
 export interface FixTools {
   readonly writer: Writer;
   readonly patience: Patience;
+  /** Of another file of the program; null where it cannot be written. Absent where there is only one file. */
+  readonly writerFor?: (path: string) => Writer | null;
   /** Absent where there is no project with settings. */
   readonly declare?: DeclareWrapper;
 }

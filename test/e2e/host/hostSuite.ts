@@ -2,7 +2,12 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { hostInputVariable, type HostInput, type TestResult } from '../support/hostRun';
+import {
+  hostInputVariable,
+  type Figures,
+  type HostInput,
+  type TestResult,
+} from '../support/hostRun';
 import { until, within } from '../support/poll';
 
 const testLimitMs = 60_000;
@@ -19,18 +24,25 @@ export function given(name: string): string {
   return value;
 }
 
-async function runOne(name: string, test: () => Promise<void>): Promise<TestResult> {
+/** A test that measures gives its figures back. */
+type HostTest = () => Promise<Figures | undefined>;
+
+async function runOne(name: string, test: HostTest): Promise<TestResult> {
   const begun = performance.now();
-  const error = await within(name, test(), testLimitMs).then(
-    () => null,
-    (reason: unknown) =>
-      reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
-  );
-  return { name, error, ms: performance.now() - begun };
+  const ended = (error: string | null): TestResult => ({
+    ...{ name, error },
+    ms: performance.now() - begun,
+  });
+  try {
+    const figures = await within(name, test(), testLimitMs);
+    return figures ? { ...ended(null), figures } : ended(null);
+  } catch (reason) {
+    return ended(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+  }
 }
 
 /** The `run` that VS Code calls. Tests run in the order in which they are written. */
-export function hostSuite(tests: Readonly<Record<string, () => Promise<void>>>) {
+export function hostSuite(tests: Readonly<Record<string, HostTest>>) {
   return async (): Promise<void> => {
     const { resultsFile } = readInput();
     for (const [name, test] of Object.entries(tests)) {

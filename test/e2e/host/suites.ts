@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { runInHost } from '../support/hostRun';
-import { chatFolder, twoFolders } from '../support/projects';
+import { chatFolder, longFolder, twoFolders } from '../support/projects';
 import type { Lifetime } from '../support/lifetime';
 import type { HostSuite, Tools } from '../support/suite';
 import { withoutStatus, type WorkbenchOptions } from '../support/workbench';
@@ -49,6 +49,9 @@ function suite(
     },
   };
 }
+
+/** What `npm run bench -- typing` runs: it measures and asserts no time. */
+export const typingSuite = suite('typing', longFolder);
 
 export const hostSuites: readonly HostSuite[] = [
   suite('activation', chatFolder),

@@ -10,7 +10,11 @@ export interface TestResult {
   readonly name: string;
   readonly error: string | null;
   readonly ms: number;
+  /** What a measuring test has measured, in ms unless its name says otherwise. */
+  readonly figures?: Figures;
 }
+
+export type Figures = Readonly<Record<string, number>>;
 
 export interface HostRun {
   /** What `run()` of the module ended with: 0, or 1 when it threw. */

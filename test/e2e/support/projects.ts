@@ -1,6 +1,7 @@
 /** Small programs for tests, written into a folder of the test's own. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bigFile } from '../../../bench/support/bigFile';
 import type { Lifetime } from './lifetime';
 
 /** Paths relative to the folder, with their texts. */
@@ -60,4 +61,15 @@ export function twoFolders(lifetime: Lifetime): string {
   const workspace = { folders: [{ path: 'plain' }, { path: 'strict' }] };
   writeFiles(root, { 'two.code-workspace': JSON.stringify(workspace) });
   return join(root, 'two.code-workspace');
+}
+
+export const longPath = 'src/assistant.ts';
+
+/** A folder with one file of 2,000 lines that makes 20 calls. */
+export function longFolder(lifetime: Lifetime): string {
+  const dependencies = { openai: '7.57.0', '@anthropic-ai/sdk': '1.12.0' };
+  return writeFiles(join(lifetime.tempFolder(), 'long'), {
+    'package.json': `${JSON.stringify({ name: 'long', private: true, dependencies }, null, 2)}\n`,
+    [longPath]: bigFile(2_000, 20),
+  });
 }

@@ -1,0 +1,12 @@
+/** What `npm run bench -- typing` starts: figures from a real VS Code, printed as a table. */
+import { ensureMachine } from '../../scripts/machine.mjs';
+import { ensureVscode } from '../../scripts/vscode.mjs';
+import { load, repository } from './load.mjs';
+
+/** @param {string} line */
+const say = (line) => console.error(line);
+
+const { browser } = await ensureMachine(say);
+const vscode = await ensureVscode('newest', say);
+const { measureTyping } = await load('test/e2e/measure.ts');
+console.log(await measureTyping({ vscodes: [vscode], browserPath: browser, repository }));

@@ -1,8 +1,8 @@
 /** What a hover over a call says: how it would fail, and where each bound comes from. Pure. */
 import type { Layer, LlmCall, Place, RetrySource, TimeoutSource } from '../model/call';
-import type { HealthState, ProviderHealth } from '../model/health';
+import type { ProviderHealth } from '../model/health';
 import type { Covers } from '../model/knowledge';
-import { approximateDuration, countOf, formatDuration } from '../model/words';
+import { approximateDuration, countOf, formatDuration, stateWords } from '../model/words';
 
 /** How text is marked up; plain text for clients that read no Markdown. */
 export interface Markup {
@@ -52,19 +52,9 @@ export function hoverText(call: LlmCall, context: HoverContext, markup: Markup):
 function headLine(call: LlmCall, { label, health }: HoverContext, markup: Markup): string {
   const streaming = call.streaming === true ? ['streaming'] : [];
   const model = call.model === null ? [] : [markup.code(call.model)];
-  const words = health === null ? undefined : stateWords[health.state];
-  const live = words === undefined ? [] : [`now: ${words}`];
+  const live = health === null ? [] : [`now: ${stateWords[health.state]}`];
   return [markup.strong(label), markup.code(call.api), ...model, ...streaming, ...live].join(' · ');
 }
-
-const stateWords: Readonly<Partial<Record<HealthState, string>>> = {
-  operational: 'operational',
-  degraded: 'degraded',
-  'partial-outage': 'partial outage',
-  'major-outage': 'major outage',
-  maintenance: 'in maintenance',
-  unknown: 'status unknown',
-};
 
 function summaryLine({ budget }: LlmCall, { strong }: Markup): string {
   if (budget.unbounded) return `${strong('Nothing ends this call')} while the provider hangs.`;

@@ -138,6 +138,26 @@ async function lookAround(tools: Tools, workbench: Workbench, item: Locator): Pr
   await tools.shoot(workbench, 'status-incident');
 }
 
+/** The API's host is the real one: whether it answers here is part of the evidence, and not of the test. */
+const triaged: PageTest = {
+  name: 'page/is it me or them gives an answer and the evidence for it',
+  run: async (tools) => {
+    const pages = await startPages(tools);
+    pages.set('anthropic', 'major-outage');
+    const workbench = await openWatching(tools, pages);
+    await workbench.statusBarItem(/Claude API major outage/);
+    await workbench.command('Lifeboat: Is It Me or Them?');
+    const list = workbench.page.locator('.quick-input-widget');
+    const copy = list.locator('.monaco-list-row', { hasText: 'Copy this' });
+    await copy.waitFor();
+    assert.match(await list.innerText(), /Is it me or them\? Claude API/);
+    const rows = await list.locator('.monaco-list-row').allInnerTexts();
+    assert.ok(rows.some((row) => /status page/i.test(row)));
+    assert.ok(rows.some((row) => row.includes('api.anthropic.com')));
+    await tools.shoot(workbench, 'is-it-me');
+  },
+};
+
 interface Incident {
   readonly frames: readonly string[];
   /** What the status bar says from the second frame on; in the third after that the page says "monitoring". */
@@ -157,4 +177,4 @@ async function incident({ repository }: Tools): Promise<Incident> {
   return { frames, states: [outage, outage, outage, 'operational'] };
 }
 
-export const statusTests = [operational, degraded, unreachable, changes, replayed];
+export const statusTests = [operational, degraded, unreachable, changes, replayed, triaged];

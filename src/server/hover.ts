@@ -52,9 +52,13 @@ export function hoverText(call: LlmCall, context: HoverContext, markup: Markup):
 function headLine(call: LlmCall, { label, health }: HoverContext, markup: Markup): string {
   const streaming = call.streaming === true ? ['streaming'] : [];
   const model = call.model === null ? [] : [markup.code(call.model)];
-  const live = health === null ? [] : [`now: ${stateWords[health.state]}`];
+  const words = health === null ? undefined : wordsOf[health.state];
+  const live = words === undefined ? [] : [`now: ${words}`];
   return [markup.strong(label), markup.code(call.api), ...model, ...streaming, ...live].join(' · ');
 }
+
+/** The client says the state: a word that nobody knows is left out. */
+const wordsOf: Readonly<Partial<Record<string, string>>> = stateWords;
 
 function summaryLine({ budget }: LlmCall, { strong }: Markup): string {
   if (budget.unbounded) return `${strong('Nothing ends this call')} while the provider hangs.`;

@@ -7,7 +7,17 @@ import { basename } from 'node:path';
 import esbuild from 'esbuild';
 import { parserOnly } from './scripts/parserOnly.mjs';
 
-const entries = ['extension', 'server', 'cli', 'typescript', 'python', 'statusPoller', 'healthCheck'];
+const entries = [
+  'extension',
+  'server',
+  'cli',
+  'typescript',
+  'python',
+  'statusPoller',
+  'healthCheck',
+];
+/** Bundles that run in a page instead of in Node, each with its entry. */
+const pages = { panel: 'src/panel/main.ts' };
 const watch = process.argv.includes('--watch');
 
 /** A dynamic import of another entry becomes a `require` of its bundle. */
@@ -55,14 +65,25 @@ const optionsFor = (entry) => ({
   logLevel: 'warning',
 });
 
+/** @returns {import('esbuild').BuildOptions} */
+const pageOptionsFor = ([name, entry]) => ({
+  ...optionsFor(name),
+  entryPoints: [entry],
+  ...{ platform: 'browser', target: 'es2022', format: 'iife', external: [] },
+  mainFields: ['browser', 'module', 'main'],
+  // A report carries the script in its own text.
+  charset: 'ascii',
+});
+
 mkdirSync('dist/meta', { recursive: true });
+const builds = [...entries.map(optionsFor), ...Object.entries(pages).map(pageOptionsFor)];
 
 if (watch) {
-  const contexts = await Promise.all(entries.map((one) => esbuild.context(optionsFor(one))));
+  const contexts = await Promise.all(builds.map((one) => esbuild.context(one)));
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('watching src');
 } else {
   // All of them: one broken entry hides no other.
-  const built = await Promise.allSettled(entries.map((one) => esbuild.build(optionsFor(one))));
+  const built = await Promise.allSettled(builds.map((one) => esbuild.build(one)));
   if (built.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }

@@ -32,6 +32,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'report/': ['model/', 'diff'],
   'check/': ['model/', 'platform/httpFailure'],
   'protocol/': ['model/'],
+  'panel/': ['model/', 'protocol/', 'report/'],
   'server/': [
     ...['model/', 'protocol/', 'session/', 'platform/'],
     ...['project/paths', 'status/uses'],

@@ -47,7 +47,7 @@ button.link:hover { text-decoration: underline; } .name { font-weight: 600; }
 .side { max-height: 74vh; overflow: auto; }
 table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 600; color: var(--lb-dim); font-size: 12px; }
 th, td { padding: 5px 8px 5px 0; border-bottom: 1px solid var(--lb-line); vertical-align: top; }
-.number { text-align: right; font-variant-numeric: tabular-nums; } th.number { text-align: right; }
+th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 22px; }
 td.lost { color: var(--lb-bad); } td.degraded { color: var(--lb-warn); } td.survives { color: var(--lb-good); }
 .badge { border: 1px solid currentColor; border-radius: 9px; padding: 0 7px; font-size: 12px; white-space: nowrap; }
 .badge.lost, .badge.error { color: var(--lb-bad); } .badge.degraded, .badge.warning { color: var(--lb-warn); }

@@ -1,4 +1,5 @@
 /** Where a request goes: the address at the call, joined with the base address of the client. */
+import { argumentNamed } from '../model/arguments';
 import type { Expression } from '../model/facts';
 import type { UrlPlace, VersionFacts } from '../model/knowledge';
 import type { RequestNode } from './findCalls';
@@ -15,9 +16,9 @@ export function fullText(
   node: RequestNode,
   resolver: Resolver,
 ): StaticText | null {
-  const argument = node.args[place.argument];
-  if (argument?.spread !== null) return null;
-  const text = addressText(argument.value, place, resolver);
+  const argument = argumentNamed(node.args, place.argument, place.name);
+  if (!argument) return null;
+  const text = addressText(argument, place, resolver);
   if (!text) return null;
   return isAbsolute(text) ? text : joined(baseText(client, resolver), text);
 }

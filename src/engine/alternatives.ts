@@ -1,5 +1,6 @@
 /** Who answers in a call's place: others in a list that are tried in turn, or that a wrapper is handed. */
 import type { FallbackPolicy } from '../model/call';
+import { argumentAt, byName } from '../model/arguments';
 import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { ArgumentPlace } from '../model/knowledge';
 import { isClient } from './answering';
@@ -125,10 +126,14 @@ export function kindOfOptions(
         ? body
         : place === 'client'
           ? optionsOf(
-              construction?.expression.args[client.base.fact.optionsArgument]?.value,
+              construction &&
+                argumentAt(construction.expression.args, client.base.fact.optionsArgument),
               construction?.home,
             )
-          : optionsOf(request.node.args.at(-1)?.value, request.home);
+          : optionsOf(
+              argumentAt(request.node.args, byName) ?? request.node.args.at(-1)?.value,
+              request.home,
+            );
     if (!holder) continue;
     const reading = readOption(holder.expression, name, holder.home);
     if (reading.state === 'set') return { kind, at: reading.property, home: reading.home };
@@ -137,7 +142,7 @@ export function kindOfOptions(
 }
 
 const optionsOf = (
-  expression: Expression | undefined,
+  expression: Expression | null | undefined,
   home: Resolver | undefined,
 ): { expression: Expression; home: Resolver } | null =>
   expression && home ? { expression, home } : null;

@@ -27,18 +27,17 @@ export function constructed(expression: NewExpression, state: State): Value {
   const values = everything(state.valueOf(expression.callee)).flatMap(
     (option): readonly Value[] => {
       if (option.kind === 'external') return constructedExternal(option, expression, state);
-      if (option.kind !== 'class') return [];
-      return [
-        subclassed(option.cls, option.home, expression, state) ?? {
-          kind: 'own-instance',
-          cls: option.cls,
-          home: option.home,
-        },
-      ];
+      return option.kind === 'class' ? [instanceOf(option, expression, state)] : [];
     },
   );
   return choice(values);
 }
+
+const instanceOf = (
+  { cls, home }: Value & { kind: 'class' },
+  expression: NewExpression | CallExpression,
+  state: State,
+): Value => subclassed(cls, home, expression, state) ?? { kind: 'own-instance', cls, home };
 
 function constructedExternal(
   callee: ExternalValue,
@@ -56,7 +55,7 @@ function constructedExternal(
 function subclassed(
   cls: ClassFact,
   home: Resolver,
-  expression: NewExpression,
+  expression: NewExpression | CallExpression,
   { program }: State,
 ): Value | null {
   if (!cls.superclass) return null;
@@ -95,13 +94,19 @@ export function called(expression: CallExpression, state: State): Value {
     const picked = elementOf(state.valueOf(callee.object), positionIn(callee.property, expression));
     if (picked.kind !== 'unknown') return picked;
   }
-  const results = everything(state.valueOf(callee)).map((option): Value =>
-    option.kind === 'function'
-      ? option.home.returned(option.fn)
-      : option.kind === 'own-module'
-        ? returnedByWhole(option.home)
-        : choice(calledOption(option, expression, state)),
-  );
+  const results = everything(state.valueOf(callee)).map((option): Value => {
+    switch (option.kind) {
+      case 'function':
+        return option.home.returned(option.fn);
+      case 'own-module':
+        return returnedByWhole(option.home);
+      // Languages without `new` build by calling the class.
+      case 'class':
+        return instanceOf(option, expression, state);
+      default:
+        return choice(calledOption(option, expression, state));
+    }
+  });
   if (alternatives(choice(results)).length > 0) return choice(results);
   return passedThrough(expression, state) ?? choice(results);
 }
@@ -153,17 +158,23 @@ function passedThrough(expression: CallExpression, state: State): Value | null {
   return null;
 }
 
+/** What own functions give when they are called. */
+const resultOf = (value: Value): Value =>
+  choice(
+    everything(value).map((one) => (one.kind === 'function' ? one.home.returned(one.fn) : one)),
+  );
+
 /** What a function of a package gives back of what it is handed: `wrapOpenAI(client)`, `Instructor({ client })`. */
 function passedBy(option: ExternalValue, { args }: CallExpression, state: State): Value | null {
   const name = option.path.join('.');
   const inner = option.path[0] === 'default' ? option.path.slice(1).join('.') : name;
   for (const source of parentsOf(option.source))
-    for (const { names, argument } of state.program.sdks.passers.get(source) ?? []) {
+    for (const { names, argument, runs } of state.program.sdks.passers.get(source) ?? []) {
       if (!names.includes(name) && !names.includes(inner === '' ? '=' : inner)) continue;
       if (typeof argument === 'string') continue;
       const place = typeof argument === 'number' ? { argument } : argument;
       const value = valueAt(place, args, state);
-      if (value && value.kind !== 'unknown') return value;
+      if (value && value.kind !== 'unknown') return runs === true ? resultOf(value) : value;
     }
   return null;
 }

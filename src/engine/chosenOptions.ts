@@ -1,10 +1,11 @@
 /** The value of an SDK's own timeout or retries that holds for one call, and what this version makes of it. */
+import { argumentAt, byName } from '../model/arguments';
 import type { Expression } from '../model/facts';
 import type { OptionFact, TrapFact, VersionFacts } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
 import { numberOf, type StaticNumber } from './numbers';
 import { optionReadings } from './sdkOptions';
-import { readOption, settledObject, type OptionReading } from './statics';
+import { readOption, settledExpression, settledObject, type OptionReading } from './statics';
 import { isUnread } from './unreadOptions';
 import type { Located, Resolver } from './values';
 
@@ -38,10 +39,12 @@ export function chosenOption(
   if (!version || !option || call.operation.without?.includes(kind) === true) return absent;
   for (const { reading, source } of optionReadings(call, option)) {
     if (reading.state === 'unknown') return reading;
-    if (reading.state === 'absent' || isUnset(reading.value)) continue;
+    if (reading.state === 'absent') continue;
+    if (isUnset(reading.value) && !isNullGiven(reading.value, option)) continue;
     if (isUnread(call, version, nameAt(option, source), source, reading)) continue;
     const part = option.parts ? partOf(option.parts, reading.value, reading.home) : 'whole';
     if (part === 'none') continue;
+    const endless = isNullGiven(part === 'whole' ? reading.value : part.value, option);
     const value =
       part === 'whole'
         ? { expression: reading.value, home: reading.home }
@@ -51,21 +54,43 @@ export function chosenOption(
     return {
       ...{ state: 'set', source, reading, value, number },
       name: part === 'whole' ? whole : `${whole}.${part.property.key ?? ''}`,
-      trap: number ? trapOf(version.traps ?? [], kind, source, number.value) : null,
+      trap: endless
+        ? noLimit(kind)
+        : number
+          ? trapOf(version.traps ?? [], kind, source, number.value)
+          : null,
     };
   }
   return absent;
 }
 
+/** A null that takes every limit away, and does what it says. */
+const noLimit = (option: TrapFact['option']): TrapFact => ({
+  option,
+  effect: 'none',
+  says: 'bounds nothing',
+});
+
+const isNullGiven = (value: Expression, { nullEnds }: OptionFact): boolean =>
+  nullEnds === true && value.kind === 'literal' && value.value === null;
+
 const nameAt = ({ name, clientName }: OptionFact, source: 'call' | 'client'): string =>
   source === 'client' ? (clientName ?? name) : name;
 
-/** `timeout: { totalMs: 20_000 }`: the part that bounds the request; `none` where the object has other parts only. */
+/**
+ * `timeout: { totalMs: 20_000 }`, `timeout=httpx.Timeout(60, connect=5)`, `timeout=(3, 60)`: the part that bounds the
+ * request; `none` where there are other parts only.
+ */
 function partOf(
   parts: readonly string[],
   value: Expression,
   home: Resolver,
 ): SetReading | 'none' | 'whole' {
+  const settled = settledExpression(value, home) ?? { expression: value, home };
+  if (settled.expression.kind === 'array')
+    return partAt(settled.expression.elements.at(-1), settled.home);
+  if (settled.expression.kind === 'call')
+    return partOfMade(parts, settled.expression, settled.home);
   if (!settledObject(value, home)) return 'whole';
   for (const name of parts) {
     const reading = readOption(value, name, home);
@@ -74,10 +99,38 @@ function partOf(
   return 'none';
 }
 
-/** `undefined` and `null` stand for an option that is not set. */
+function partOfMade(
+  parts: readonly string[],
+  { callee, args }: Expression & { kind: 'call' },
+  home: Resolver,
+): SetReading | 'none' | 'whole' {
+  if (home.valueOf(callee).kind !== 'external') return 'whole';
+  const named = argumentAt(args, byName);
+  for (const name of named ? parts : []) {
+    const reading = readOption(named, name, home);
+    if (reading.state === 'set') return reading;
+  }
+  const first = argumentAt(args, 0);
+  return first ? partAt(first, home) : named ? 'none' : 'whole';
+}
+
+const partAt = (value: Expression | undefined, home: Resolver): SetReading | 'none' =>
+  value
+    ? {
+        state: 'set',
+        value,
+        home,
+        property: { ...value, key: null, keySpan: value, value, spread: false, commented: false },
+      }
+    : 'none';
+
+/** `undefined`, `null` and what SDKs have in their place stand for an option that is not set. */
 export const isUnset = (value: Expression): boolean =>
-  (value.kind === 'reference' && value.name === 'undefined') ||
+  (value.kind === 'reference' && (value.name === 'undefined' || notGiven.has(value.name))) ||
+  (value.kind === 'member' && notGiven.has(value.property ?? '')) ||
   (value.kind === 'literal' && value.value === null);
+
+const notGiven = new Set(['NOT_GIVEN', 'not_given', 'omit', 'UNSET']);
 
 /** The first fact about this value. */
 export const trapOf = (

@@ -1,8 +1,8 @@
 /** Calls grouped by what holds their settings. */
-import type { Expression, NewExpression } from '../model/facts';
+import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { CallSubject, ClientSubject } from '../model/subject';
 import type { Surroundings } from './surroundings';
-import { alternatives, type Resolver } from './values';
+import { alternatives, type Resolver, type Value } from './values';
 import { importersOf } from './callers';
 
 export interface ClientsInput {
@@ -34,7 +34,7 @@ function clientSubject(
   first: CallSubject,
   members: readonly CallSubject[],
   resolver: Resolver,
-  built: readonly NewExpression[],
+  built: readonly (NewExpression | CallExpression)[],
 ): ClientSubject {
   const { client } = first.call;
   const isOwn = client?.at.path === resolver.path;
@@ -57,13 +57,23 @@ export const idOf = (home: Resolver, construction: { readonly start: number }): 
   `${home.path}:${String(construction.start)}`;
 
 /** Where this module builds clients. */
-export const constructionsIn = (resolver: Resolver): readonly NewExpression[] =>
+export const constructionsIn = (resolver: Resolver): readonly (NewExpression | CallExpression)[] =>
   resolver.index.calls.flatMap((node) =>
-    node.kind === 'new' &&
-    alternatives(resolver.valueOf(node)).some((value) => value.kind === 'client')
+    alternatives(resolver.valueOf(node)).some(
+      (value) => value.kind === 'client' && (node.kind === 'new' || isByClass(node, value.client)),
+    )
       ? [node]
       : [],
   );
+
+/** Languages without `new` build by calling the class. */
+const isByClass = (
+  node: CallExpression,
+  { construction, base }: Extract<Value, { kind: 'client' }>['client'],
+): boolean =>
+  construction?.expression === node &&
+  ((node.callee.kind === 'reference' && base.fact.names.includes(node.callee.name)) ||
+    (node.callee.kind === 'member' && base.fact.names.includes(node.callee.property ?? '')));
 
 /** Calls in other modules whose client is built in this one. */
 function callsElsewhere(

@@ -229,6 +229,10 @@ function seenTest(expression: Expression & { kind: 'binary' }, sight: Sight): Se
   const { left, right, operator } = expression;
   if (operator === 'in') {
     const holder = seen(right, sight);
+    if (holder.is === 'text' || holder.is === 'name')
+      return searched(holder, right, left, sight) ?? unknown;
+    const list = left.kind === 'literal' ? null : searchedList(left, right, sight);
+    if (list) return list;
     const key = left.kind === 'literal' && typeof left.value === 'string' ? left.value : null;
     if (holder.is !== 'error') return holder.is === 'free' ? free : unknown;
     if (key === null || !(statusNames.has(key) || key === 'response')) return unknown;
@@ -249,17 +253,42 @@ const lastName = (expression: Expression): string =>
 
 // ---------------------------------------------------------------------------------------------------- calls
 
-const sameText = new Set(['toLowerCase', 'toUpperCase', 'toString', 'trim']);
+/** `error.status_code in (429, 503)`. */
+function searchedList(wanted: Expression, list: Expression, sight: Sight): Seen | null {
+  const { is } = seen(wanted, sight);
+  return is === 'value' || is === 'name' || is === 'code'
+    ? searched(free, list, wanted, sight)
+    : null;
+}
+
+const sameText = new Set([
+  ...['toLowerCase', 'toUpperCase', 'toString', 'trim'],
+  ...['lower', 'upper', 'strip', 'casefold'],
+]);
 const searches = new Set(['includes', 'has', 'startsWith', 'indexOf']);
-const converters = new Set(['String', 'Number', 'parseInt', 'Boolean']);
+const converters = new Set([
+  'String',
+  'Number',
+  'parseInt',
+  'Boolean',
+  'str',
+  'repr',
+  'int',
+  'bool',
+]);
+const intoText = new Set(['String', 'str', 'repr']);
 
 function seenCall(call: CallExpression, sight: Sight): Seen {
   const { callee, args } = call;
   const first = args[0]?.value;
   if (callee.kind === 'reference' && first && converters.has(callee.name)) {
     const inner = seen(first, sight);
-    return callee.name === 'String' && inner.is === 'error' ? { is: 'text' } : inner;
+    return intoText.has(callee.name) && inner.is === 'error' ? { is: 'text' } : inner;
   }
+  if (callee.kind === 'reference' && callee.name === 'isinstance' && first)
+    return seenInstance(first, args[1]?.value, sight);
+  if (callee.kind === 'reference' && callee.name === 'getattr' && first)
+    return seenAttribute(first, args[1]?.value, sight);
   if (callee.kind === 'member') {
     const method = callee.property ?? '';
     const owner = seen(callee.object, sight);
@@ -274,6 +303,26 @@ function seenCall(call: CallExpression, sight: Sight): Seen {
         : known(isOfClass(lastName(callee.object), sight.kind));
   }
   return resultOfOwn(call, sight) ?? seenElsewhere(call, sight);
+}
+
+/** `isinstance(error, (APITimeoutError, RateLimitError))`. */
+function seenInstance(tested: Expression, type: Expression | undefined, sight: Sight): Seen {
+  const { is } = seen(tested, sight);
+  if (is === 'free' || is === 'value') return free;
+  if (is !== 'error' || !type) return unknown;
+  const types = type.kind === 'array' ? type.elements : [type];
+  const all = types.map((one) =>
+    sight.isForeign(one) ? false : isOfClass(lastName(one), sight.kind),
+  );
+  if (all.includes(true)) return plain(true);
+  return known(all.every((one) => one === false) ? false : null);
+}
+
+/** `getattr(error, 'status_code', None)`. */
+function seenAttribute(owner: Expression, name: Expression | undefined, sight: Sight): Seen {
+  const property = name?.kind === 'literal' && typeof name.value === 'string' ? name.value : null;
+  const whole = seen(owner, sight);
+  return property === null ? seenElsewhere(owner, sight) : named(whole, property, sight);
 }
 
 /** `message.includes('429')`, `[429, 503].includes(error.status)`, `retryable.has(error.name)`. */

@@ -50,7 +50,26 @@ const unanswered: readonly FailureKind[] = ['timeout', 'connection'];
 
 /** Names of exception classes as SDKs and code of all kinds choose them; the first that fits counts. */
 const classes: readonly Meaning[] = [
-  { pattern: /^(?:Error|Object)$/, surely: [...answered, ...unanswered] },
+  {
+    pattern:
+      /^(?:Error|Object|Exception|BaseException|OpenAIError|AnthropicError|GroqError|TogetherError)$/,
+    surely: [...answered, ...unanswered],
+  },
+  {
+    pattern: /^(?:RequestException|HTTPError|ClientError|HTTPStatusError)$/,
+    surely: answered,
+    perhaps: unanswered,
+  },
+  {
+    pattern:
+      /^(?:Key|Index|Attribute|Name|Import|ModuleNotFound|Assertion|FileNotFound|NotImplemented|ZeroDivision|Lookup|Recursion|Memory|JSONDecode|UnicodeDecode|UnicodeEncode)Error$/,
+    surely: [],
+  },
+  {
+    pattern:
+      /^(?:KeyboardInterrupt|SystemExit|StopIteration|StopAsyncIteration|GeneratorExit|CancelledError)$/,
+    surely: [],
+  },
   { pattern: /RateLimit|TooManyRequests|Throttl|Quota/i, surely: ['rate-limit'] },
   { pattern: /Timeout|TimedOut|Deadline/i, surely: ['timeout'] },
   {

@@ -1,4 +1,5 @@
 /** Which call expressions of a module are LLM calls, and what of: an SDK's operation or a request to an API host. */
+import { argumentNamed } from '../model/arguments';
 import type { CallExpression, NewExpression } from '../model/facts';
 import type { Knowledge, Operation, OperationFact } from '../model/knowledge';
 import { fullText } from './addresses';
@@ -140,7 +141,7 @@ function operationAt(
   names: OperationNames,
 ): readonly OperationHit[] {
   const { callee } = node;
-  if (callee.kind !== 'member' && callee.kind !== 'reference') return [];
+  if (callee.kind !== 'member' && callee.kind !== 'reference' && callee.kind !== 'call') return [];
   if (node.kind === 'call' && callee.kind === 'member' && mayBeOther(callee.property, names))
     return [];
   return resolver
@@ -202,7 +203,7 @@ function endpointOf(part: RequestPart, { providers, protocols }: Knowledge): End
   if (!protocol) return null;
   const { operation: kind, api } = protocol;
   const named = providers.find((one) => one.id === protocol.provider);
-  const argument = request.node.args[place.argument]?.value;
+  const argument = argumentNamed(request.node.args, place.argument, place.name);
   const said = argument ? providerOfVariable(argument, request.home, providers) : null;
   const host = address && !address.host.includes(hole) ? address.host : null;
   return { provider: named ?? said ?? unknownProvider, host, operation: kind, api };

@@ -9,11 +9,14 @@ import type {
   Handler,
   NewExpression,
 } from '../model/facts';
+import { raisesAtCall } from './ecosystems';
 import type { FailurePath } from './paths';
 import { usesAfter } from './references';
 import { add, passedBy, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
-import { wrapperOf, type Surroundings } from './surroundings';
+import { handlerOfOutage } from './handlersOfKinds';
+import { repeatingHandler } from './retryLoops';
+import { blockWrapper, wrapperOf, type Surroundings } from './surroundings';
 import { isFull, maxDepth, type Walk, end, unknownEnd, outsideEnd } from './walk';
 import { followResult, followHelper, followPromise } from './flowFunctions';
 
@@ -22,13 +25,10 @@ export function failurePaths(
   call: Expression,
   around: Surroundings,
   returns: Trail['returns'] = [],
+  raised = false,
 ): readonly FailurePath[] {
   const walk: Walk = { paths: [] };
-  followValue(
-    call,
-    { around, steps: [], passed: [], returns, seen: [], through: [], depth: 0, guessed: false },
-    walk,
-  );
+  followValue(call, { ...nothing, around, returns, raised }, walk);
   // A function that only calls itself: nobody else does.
   if (walk.paths.length === 0)
     walk.paths.push({
@@ -41,7 +41,7 @@ export function failurePaths(
 /** The same for whatever leaves a function of this module. */
 export function pathsOfFunction(fn: FunctionFact, around: Surroundings): readonly FailurePath[] {
   const walk: Walk = { paths: [] };
-  followResult(fn, { ...nothing, around }, walk);
+  followResult(fn, { ...nothing, around, raised: raisesAtCall(fn, around.index.facts) }, walk);
   return walk.paths;
 }
 
@@ -58,21 +58,26 @@ export function pathsInside(
   node: Expression,
   around: Surroundings,
   returns: Trail['returns'] = [],
+  raised = false,
 ): readonly FailurePath[] {
   const walk: Walk = { paths: [], limit: manyPaths, within: null };
-  followValue(node, { ...nothing, around, returns }, walk);
+  followValue(node, { ...nothing, around, returns, raised }, walk);
   return walk.paths;
 }
 
 /** Where a function's failure goes within each function that calls it. */
 export function pathsOfCallers(fn: FunctionFact, around: Surroundings): readonly FailurePath[] {
   const walk: Walk = { paths: [], limit: manyPaths, within: fn };
-  followResult(fn, { ...nothing, around }, walk);
+  followResult(fn, { ...nothing, around, raised: raisesAtCall(fn, around.index.facts) }, walk);
   return walk.paths;
 }
 
 /** `node` is a promise of the call's result: follow it to where somebody waits for it. */
 export function followValue(node: FactNode, from: Trail, walk: Walk): void {
+  if (from.raised === true) {
+    followControl(node, { ...from, raised: false, at: node }, walk);
+    return;
+  }
   const trail = { ...from, depth: from.depth + 1, at: node };
   const parent = trail.around.index.parents.get(node);
   if (trail.depth > maxDepth || isFull(walk)) {
@@ -258,6 +263,12 @@ function followOut(node: FactNode, trail: Trail, walk: Walk): void {
   else end(trail, { kind: 'module' }, walk);
 }
 
+/** What stands over a block ends or repeats what is in it: `with timeout(30):`, `for attempt in Retrying(…):`. */
+function inBlock(over: Expression, trail: Trail): Trail {
+  const found = blockWrapper(over, trail.around);
+  return found ? withWrapper(trail, found, found.call) : trail;
+}
+
 /** The failure is raised at `node`: follow it out of `try` and loops to the function's edge. */
 function followControl(node: FactNode, from: Trail, walk: Walk): void {
   let trail: Trail = { ...from, depth: from.depth + 1 };
@@ -266,24 +277,31 @@ function followControl(node: FactNode, from: Trail, walk: Walk): void {
     return;
   }
   let below: FactNode = node;
-  const caught: { handler: Handler; loops: boolean }[] = [];
+  const caught: { handlers: readonly [Handler, ...Handler[]]; loops: boolean }[] = [];
   for (let at = trail.around.index.parents.get(node); at; at = trail.around.index.parents.get(at)) {
     if (isFunction(at)) {
-      followResult(at, trail, walk);
+      // Who calls a function that neither promises nor yields hears of it from the call.
+      followResult(at, { ...trail, raised: !at.async && !at.generator }, walk);
       return;
     }
     if ('kind' in at && at.kind === 'try') {
-      const handler = at.handlers[0];
-      if (handler && (at.body as readonly FactNode[]).includes(below)) {
+      const inside = (at.body as readonly FactNode[]).includes(below);
+      const handler = inside ? handlerOfOutage(at.handlers, trail.around) : null;
+      if (handler) {
         trail = add(trail, { kind: 'try', statement: at, handler });
-        caught.push({ handler, loops: true });
+        caught.push({ handlers: [handler, ...at.handlers], loops: true });
       }
     } else if ('kind' in at && at.kind === 'loop') {
       const by = caught.find((one) => one.loops);
       if (by && at.each?.over !== below) {
-        trail = add(trail, { kind: 'loop', loop: at, caughtBy: by.handler });
+        const caughtBy = repeatingHandler(at, by.handlers, trail.around);
+        trail = add(trail, { kind: 'loop', loop: at, caughtBy });
         by.loops = false;
       }
+      if (at.each && at.each.over !== below) trail = inBlock(at.each.over, trail);
+    } else if ('kind' in at && at.kind === 'with') {
+      const items = at.items.filter(({ value }) => value !== below);
+      trail = items.reduceRight((so, { value }) => inBlock(value, so), trail);
     }
     below = at;
   }

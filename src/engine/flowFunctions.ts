@@ -6,26 +6,34 @@ import type {
   NewExpression,
   ReferenceExpression,
 } from '../model/facts';
+import { isHandedOut, usesOfArgument } from './handedOver';
 import { usesOfExport, usesOfMethod, usesOfValue, type Uses } from './callers';
 import type { Binding } from './moduleIndex';
 import { isSameFunction } from './references';
 import { add, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
-import {
-  exportedAs,
-  placeIn,
-  registrationOf,
-  wrapperOf,
-  type PlaceInCall,
-  type Surroundings,
-} from './surroundings';
+import { exportedAs, placeIn, registrationOf, wrapperOf, type Surroundings } from './surroundings';
 import { withArguments } from './statics';
 import { alternatives } from './values';
 import { type Walk, edgeEnd, end, unknownEnd, outsideEnd } from './walk';
 import { followValue } from './flow';
+import { followDecorators } from './flowDecorators';
 
-/** The failure leaves `fn` as its result: follow it to whoever called. */
+/** The failure leaves `fn` as its result: follow it through what decorates it to whoever called. */
 export function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
+  const isEdge = walk.within !== undefined && walk.within !== fn && !isInside(fn, trail);
+  if (isEdge) end({ ...trail, seen: [...trail.seen, fn] }, edgeEnd, walk);
+  else followDecorators(fn, fn.decorators.length - 1, trail, walk);
+}
+
+/** Within a helper that was entered, the way back is still open. */
+function isInside({ start, end: last }: FunctionFact, { returns }: Trail): boolean {
+  const entered = returns.at(-1)?.fn;
+  return entered !== undefined && entered.start <= start && entered.end >= last;
+}
+
+/** The same behind its decorators. */
+export function followPlainResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
   const entered = trail.returns.at(-1);
   if (entered?.fn === fn) {
     const back = { ...trail, around: entered.around, returns: trail.returns.slice(0, -1) };
@@ -33,17 +41,11 @@ export function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
     return;
   }
   if (trail.seen.includes(fn)) return;
-  // Inside a helper that was entered, the way back is still open.
-  const inside = entered !== undefined && entered.fn.start <= fn.start && entered.fn.end >= fn.end;
   const next: Trail = {
     ...trail,
     seen: [...trail.seen, fn],
-    returns: inside ? trail.returns : [],
+    returns: isInside(fn, trail) ? trail.returns : [],
   };
-  if (walk.within !== undefined && walk.within !== fn && !inside) {
-    end(next, edgeEnd, walk);
-    return;
-  }
   const holder = trail.around.index.parents.get(fn);
   if (!holder) {
     if (fn.name === null) followExported(fn, fn, next, walk);
@@ -60,7 +62,8 @@ export function followResult(fn: FunctionFact, trail: Trail, walk: Walk): void {
 }
 
 /** A function expression: called at once, handed on, or kept under a name. */
-function followFunctionValue(node: Expression, fn: FunctionFact, trail: Trail, walk: Walk): void {
+function followFunctionValue(node: Expression, fn: FunctionFact, from: Trail, walk: Walk): void {
+  const trail = { ...from, at: node };
   const parent = trail.around.index.parents.get(node);
   if (parent && isClass(parent)) {
     followMethod(fn, parent, trail, walk);
@@ -193,7 +196,9 @@ function followGivenBack(node: Expression, fn: FunctionFact, trail: Trail, walk:
   const giver = trail.around.resolver.enclosingFunction(node);
   if (entered?.fn === giver) {
     const back = { ...trail, around: entered.around, returns: trail.returns.slice(0, -1) };
-    followFunctionValue(entered.to, fn, back, walk);
+    const { decorated } = entered;
+    if (decorated) followDecorators(decorated.fn, decorated.at - 1, back, walk);
+    else followFunctionValue(entered.to, fn, back, walk);
   } else {
     followUses(usesOfValue(fn, null, trail.around), trail, walk);
   }
@@ -258,32 +263,6 @@ export const followPromise = (use: Expression, trail: Trail, walk: Walk): void =
   followValue(use, trail, walk);
 };
 
-/** Where a function uses what stands at a place of its arguments: its parameter, or a part of that. */
-function usesOfArgument(
-  fn: FunctionFact,
-  place: PlaceInCall,
-  { index, resolver }: Surroundings,
-): readonly Expression[] {
-  const param = fn.params[place.argument];
-  if (!param || param.rest) return [];
-  const { pattern } = param;
-  const within = ({ start, end }: Expression): boolean => start >= fn.start && end <= fn.end;
-  const named = (name: string): readonly Expression[] =>
-    (index.references.get(name) ?? []).filter(
-      (one) => within(one) && resolver.bindingOf(one)?.parameter?.fn === fn,
-    );
-  if (place.property === null) return pattern.kind === 'name' ? named(pattern.name) : [];
-  if (pattern.kind === 'object-pattern') {
-    const target = pattern.entries.find(({ key }) => key === place.property)?.target;
-    return target?.kind === 'name' ? named(target.name) : [];
-  }
-  if (pattern.kind !== 'name') return [];
-  const owner = pattern.name;
-  return (index.members.get(place.property) ?? []).filter(
-    (one) => within(one) && one.object.kind === 'reference' && one.object.name === owner,
-  );
-}
-
 function followNamed(name: string, fn: FunctionFact, trail: Trail, walk: Walk): void {
   const { around } = trail;
   const exported = exportedAs(name, around);
@@ -339,7 +318,7 @@ function followUses({ uses, complete, guessed }: Uses, trail: Trail, walk: Walk)
     followReference(node, { ...trail, around, guessed: true }, walk);
 }
 
-function followReference(reference: Expression, from: Trail, walk: Walk): void {
+export function followReference(reference: Expression, from: Trail, walk: Walk): void {
   const trail = { ...from, at: reference };
   const parent = trail.around.index.parents.get(reference);
   if (!parent || !isExpression(parent) || (parent.kind !== 'call' && parent.kind !== 'new')) {
@@ -383,7 +362,10 @@ function followMethod(
   const field = cls.fields.find(({ value }) => value?.kind === 'function' && value.fn === fn);
   const name = method?.name ?? field?.name ?? null;
   const shared =
-    cls.name === null || exportedAs(cls.name, around).length > 0 || cls.superclass !== null;
+    cls.name === null ||
+    exportedAs(cls.name, around).length > 0 ||
+    cls.superclass !== null ||
+    isHandedOut(cls.name, around);
   const isPrivate = name?.startsWith('#') === true;
   if (name === null || (method && method.role !== 'method')) {
     end(trail, unknownEnd, walk);

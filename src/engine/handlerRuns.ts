@@ -2,6 +2,7 @@
 import type { Expression, FunctionFact, Handler, Statement } from '../model/facts';
 import { seen, truthOf, isAbout, type Seen, type Sight } from './errorValues';
 import type { FailureKind } from './failures';
+import { handlerFor, takes } from './handlersOfKinds';
 import type { Surroundings } from './surroundings';
 import { everything } from './values';
 
@@ -34,9 +35,13 @@ export function endOfHandler(
   around: Surroundings,
   isForeign: IsForeign = never,
 ): RunEnd {
-  // Python names the exceptions that a handler is for; which of them this is, only they tell.
-  if (handler.types.length > 0) return 'unknown';
-  return runAll(handler.body, sightOf(handler, kind, around, isForeign), { left: maxSteps }).end;
+  // Where handlers name exceptions, those tell which of them takes this one, if any does.
+  const tried = around.index.parents.get(handler);
+  const beside = tried && 'kind' in tried && tried.kind === 'try' ? tried.handlers : [handler];
+  const taker = handlerFor(beside, kind, around);
+  if (!taker) return 'throws';
+  if (takes(taker, kind, around) === null) return 'unknown';
+  return runAll(taker.body, sightOf(taker, kind, around, isForeign), { left: maxSteps }).end;
 }
 
 /** The same for statements that see no error. */

@@ -213,7 +213,9 @@ export function pathsOf(
     };
     return [{ kind: 'wrapper', wrapper, call: call.expression, made: null, around: there }];
   });
-  const paths = withoutBackups(follow(found.request.node, inside, returns));
+  const paths = withoutBackups(
+    follow(found.request.node, inside, returns, found.operation.waits === true),
+  );
   return own.length === 0
     ? paths
     : paths.map((path) => ({ ...path, steps: [...own, ...path.steps] }));

@@ -48,7 +48,7 @@ const maxSteps = 40;
 export function propertyOf(value: Value, name: string, state: State): Value {
   switch (value.kind) {
     case 'external':
-      return externalStep(value, name);
+      return moduleInside(value, name, state) ?? externalStep(value, name);
     case 'client':
       return stepInto({ client: value.client, path: [] }, name);
     case 'resource':
@@ -68,10 +68,22 @@ export function propertyOf(value: Value, name: string, state: State): Value {
   }
 }
 
-/** An export, or a part of what CommonJS exports as a whole. */
+/** `google.genai` is a package inside `google`, where knowledge has one of that name. */
+const moduleInside = (
+  { source, path }: ExternalValue,
+  name: string,
+  { program }: State,
+): ExternalValue | null =>
+  path.length === 0 && program.sdks.modules.has(`${source}.${name}`)
+    ? { kind: 'external', source: `${source}.${name}`, path: [], made: null }
+    : null;
+
+/** An export, a module inside, or a part of what CommonJS exports as a whole. */
 function moduleMember(home: Resolver, name: string, state: State): Value {
   const own = home.exported(name);
   if (own.kind !== 'unknown') return own;
+  const inside = home.imported(`.${name}`);
+  if (inside && inside !== home) return { kind: 'own-module', home: inside };
   const whole = home.index.facts.exports.some(({ exported }) => exported === '=')
     ? home.exported('=')
     : unknownValue;

@@ -1,5 +1,6 @@
 /** Numbers that code alone settles: literals, arithmetic, constants, environment variables with a default. */
 import type { Argument, Expression, ReferenceExpression } from '../model/facts';
+import { environmentDefault } from './globals';
 import { type Resolver } from './values';
 import { maxDepth, settledExpression } from './statics';
 
@@ -26,7 +27,10 @@ export function numberOf(
     case 'logical':
       return withDefault(inner(expression.left), inner(expression.right), expression.operator);
     case 'call':
-      return converted(expression.callee, expression.args, inner);
+      return (
+        converted(expression.callee, expression.args, inner) ??
+        byEnvironment(environmentDefault(expression), inner)
+      );
     case 'reference':
       if (expression.name === 'Infinity') return { value: Infinity, assumed: false };
       return settled(expression, resolver, depth) ?? defaultOf(expression, resolver, depth);
@@ -93,6 +97,14 @@ function converted(
   const first = args[0];
   return name !== null && converters.has(name) && first ? inner(first.value) : null;
 }
+
+const byEnvironment = (
+  fallback: Expression | null,
+  inner: (one: Expression) => StaticNumber | null,
+): StaticNumber | null => {
+  const value = fallback ? inner(fallback) : null;
+  return value && { ...value, assumed: true };
+};
 
 /** A name that is written once, with something static; a name written more often settles nothing. */
 function settled(expression: Expression, resolver: Resolver, depth: number): StaticNumber | null {

@@ -1,4 +1,5 @@
 /** From a parameter to what callers hand over for it, in this module and in those that import from it. */
+import { argumentNamed } from '../model/arguments';
 import type { CallExpression, ClassFact, FunctionFact, NewExpression } from '../model/facts';
 import type { ResolverProgram } from './resolverState';
 import { isClass, isExpression } from './tree';
@@ -20,9 +21,11 @@ export function argumentsFor(fn: FunctionFact, position: number, asker: Asker): 
   const known = calls.get(fn);
   const all = known ?? callsOf(fn, asker);
   if (!known) calls.set(fn, all);
+  const pattern = fn.params[position]?.pattern;
+  const name = pattern?.kind === 'name' ? pattern.name : undefined;
   return all.flatMap(({ expression, home }) => {
-    const argument = expression.args[position];
-    return argument?.spread === null ? [{ expression: argument.value, home }] : [];
+    const argument = argumentNamed(expression.args, position, name);
+    return argument ? [{ expression: argument, home }] : [];
   });
 }
 

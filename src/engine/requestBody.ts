@@ -1,4 +1,5 @@
 /** What a call says of itself: model, streaming. */
+import { argumentAt, argumentNamed } from '../model/arguments';
 import type { Expression } from '../model/facts';
 import type { ArgumentPlace } from '../model/knowledge';
 import { commandOf, operationOf, type FoundCall } from './findCalls';
@@ -19,11 +20,14 @@ export function bodyOf(call: RequestPart): Located | null {
     return body ? { expression: body, home: request.home } : null;
   }
   if (operation.bodyArgument === null) return null;
-  const argument = request.node.args[operation.bodyArgument]?.value;
+  const argument = argumentAt(request.node.args, operation.bodyArgument);
   if (!argument) return null;
   if (operation.bodyProperty === undefined) return { expression: argument, home: request.home };
-  const reading = readOption(argument, operation.bodyProperty, request.home);
-  return reading.state === 'set' ? parsed({ expression: reading.value, home: reading.home }) : null;
+  for (const name of [operation.bodyProperty].flat()) {
+    const reading = readOption(argument, name, request.home);
+    if (reading.state === 'set') return parsed({ expression: reading.value, home: reading.home });
+  }
+  return null;
 }
 
 /** `JSON.stringify(body)`, also by a name; a body that is an object already stays what it is. */
@@ -34,17 +38,24 @@ function parsed(body: Located): Located | null {
   if (settled?.expression.kind === 'object') return settled;
   if (settled?.expression.kind !== 'call') return null;
   const { callee, args } = settled.expression;
+  // `json.dumps(body).encode('utf-8')`.
+  if (callee.kind === 'member' && callee.object.kind === 'call' && callee.property === 'encode')
+    return parsed({ expression: callee.object, home: settled.home });
   const first = args[0]?.value;
-  const isJson = globalName(callee, settled.home) === 'JSON.stringify';
+  const isJson =
+    globalName(callee, settled.home) === 'JSON.stringify' ||
+    (callee.kind === 'member' && callee.property === 'dumps');
   return isJson && first ? { expression: first, home: settled.home } : null;
 }
 
 /** The call has no options at all, or none that carry a body. */
 function hasNoBody({ operation, request }: RequestPart): boolean {
   if (operation.bodyArgument === null) return true;
-  const argument = request.node.args[operation.bodyArgument]?.value;
+  const argument = argumentAt(request.node.args, operation.bodyArgument);
   if (!argument || operation.bodyProperty === undefined) return !argument;
-  return readOption(argument, operation.bodyProperty, request.home).state === 'absent';
+  return [operation.bodyProperty]
+    .flat()
+    .every((name) => readOption(argument, name, request.home).state === 'absent');
 }
 
 /** Keys of the body; null where it cannot be read. */
@@ -124,10 +135,10 @@ function modelOfClient(client: ClientInstance): NamedModel | null {
 }
 
 function modelAt(
-  { argument, property }: ArgumentPlace,
+  { argument, name, property }: ArgumentPlace,
   { expression, home }: NonNullable<ClientInstance['construction']>,
 ): NamedModel | null {
-  const value = expression.args[argument]?.value;
+  const value = argumentNamed(expression.args, argument, name);
   if (!value) return null;
   if (property === undefined) return named(value, home);
   const reading = readOption(value, property, home);

@@ -188,11 +188,22 @@ function moduleValue(source: string, state: State): Value {
   return /^[./]/.test(source) ? unknownValue : { kind: 'external', source, path: [], made: null };
 }
 
+/** `from .providers import openai_chat`, where that is a file: what is imported may be a module itself. */
+function nestedModule(source: string, name: string, state: State): Value | null {
+  if (!/^[\w.]+$/.test(source)) return null;
+  const home = state.imported(source.endsWith('.') ? `${source}${name}` : `${source}.${name}`);
+  return home ? { kind: 'own-module', home } : null;
+}
+
 export function bindingValue(binding: Binding, state: State): Value {
   if (binding.import) {
     const { fact, name } = binding.import;
     const module = moduleValue(fact.source, state);
-    return name.imported === '*' ? module : propertyOf(module, name.imported, state);
+    if (name.imported === '*') return module;
+    const value = propertyOf(module, name.imported, state);
+    return value.kind === 'unknown'
+      ? (nestedModule(fact.source, name.imported, state) ?? value)
+      : value;
   }
   if (binding.fn) return { kind: 'function', fn: binding.fn, home: state };
   if (binding.cls) return { kind: 'class', cls: binding.cls, home: state };

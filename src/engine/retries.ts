@@ -1,4 +1,5 @@
 /** Who tries again when a call fails, from inside out. */
+import { argumentNamed } from '../model/arguments';
 import type { Layer, Place, RetryPolicy, RetrySource } from '../model/call';
 import type { JobRetries, VersionFacts } from '../model/knowledge';
 import { waitsOf } from '../model/backoff';
@@ -83,7 +84,8 @@ function jobAttempts(
   { registration, around }: PathEnd & { readonly kind: 'entry' },
 ): { readonly value: number | null; readonly at: Place | null } {
   const counted = (value: number): number => value + (counts === 'retries' ? 1 : 0);
-  const argument = option && registration?.args[option.argument]?.value;
+  const argument =
+    option && registration && argumentNamed(registration.args, option.argument, option.name);
   if (!option || !argument || !around) return { value: counted(usual), at: null };
   const reading =
     option.property === undefined ? null : readOption(argument, option.property, around.resolver);

@@ -1,7 +1,8 @@
 /** Loops that try again after a failure: how often, or with another candidate each time. */
 import type { Expression, Handler, LoopStatement, Statement } from '../model/facts';
-import type { FailureKind } from './failures';
+import { outageKinds, type FailureKind } from './failures';
 import { endOfHandler, endOfStatements, type IsForeign } from './handlerRuns';
+import { takes } from './handlersOfKinds';
 import { waitsOfLoop } from './loopWaits';
 import { statementsAfter } from './handlers';
 import { numberOf } from './numbers';
@@ -36,6 +37,18 @@ export function attemptsOfLoop(
   const waitsMs = waitsOfLoop(loop, counted, around);
   return { attempts: counted, endless, candidates: null, waitsMs };
 }
+
+/** Of handlers inside a loop the one after which it tries again; the first where none does. */
+export const repeatingHandler = (
+  loop: LoopStatement,
+  handlers: readonly [Handler, ...Handler[]],
+  around: Surroundings,
+): Handler =>
+  handlers.find(
+    (handler) =>
+      outageKinds.some((kind) => takes(handler, kind, around) !== false) &&
+      attemptsOfLoop(loop, handler, around) !== null,
+  ) ?? handlers[0];
 
 /** Whether the loop goes on after a failure of this kind; null where nobody can say. */
 export function goesOnAfter(

@@ -1,5 +1,6 @@
 /** From things of packages to clients: constructions, factories, ready instances, handles and clients inside clients. */
-import type { Argument, CallExpression, NewExpression } from '../model/facts';
+import { argumentAt, argumentNamed, byName } from '../model/arguments';
+import type { Argument, CallExpression, Expression, NewExpression } from '../model/facts';
 import type {
   ArgumentPlace,
   ClientFact,
@@ -24,6 +25,8 @@ import {
 export interface SdkIndex {
   /** SDKs that a package, or a subpath of it, carries. */
   of(source: string): readonly Sdk[];
+  /** Names of packages inside others: `google.genai`. */
+  readonly modules: ReadonlySet<string>;
   /** Packages whose call gives back what it is handed: `wrapOpenAI(client)`. */
   readonly passers: ReadonlyMap<string, readonly Wrapper[]>;
   /** Facts of clients that a method of something else carries on, by the method's name. */
@@ -52,6 +55,7 @@ export function indexSdks(sdks: readonly Sdk[], wrappers: readonly Wrapper[]): S
       push(passers, wrapper.package, wrapper);
   const known = new Map<string, readonly Sdk[]>();
   return {
+    modules: innerModules(sdks, wrappers),
     passers,
     carriers,
     of: (source) => {
@@ -64,11 +68,24 @@ export function indexSdks(sdks: readonly Sdk[], wrappers: readonly Wrapper[]): S
   };
 }
 
-/** `npm:openai@6/helpers/zod` is carried by `openai/helpers/zod`, `openai/helpers` or `openai`. */
+/** Dotted names of packages, each with what it lies in. */
+const innerModules = (sdks: readonly Sdk[], wrappers: readonly Wrapper[]): ReadonlySet<string> =>
+  new Set(
+    [
+      ...sdks.flatMap(({ packages }) => packages),
+      ...wrappers.flatMap((wrapper) => wrapper.package ?? []),
+    ].flatMap((name) => (/^[\w.]+$/.test(name) ? parentsOf(name) : [])),
+  );
+
+/**
+ * `npm:openai@6/helpers/zod` is carried by `openai/helpers/zod`, `openai/helpers` or `openai`, and `openai.lib.azure` by
+ * what its dots part.
+ */
 export function parentsOf(source: string): readonly string[] {
   const plain = source.replace(/^(?:npm|jsr):/, '').replace(/^(@?[^@]+)@[^/]*/, '$1');
-  const parts = plain.split('/');
-  return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'));
+  const mark = /^[\w.]+$/.test(plain) ? '.' : '/';
+  const parts = plain.split(mark);
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join(mark));
 }
 
 // -------------------------------------------------------------------------------------- externals to clients
@@ -226,7 +243,8 @@ export function calledPart(
 ): Value | null {
   const [method] = path;
   if (path.length === 1 && method !== undefined && client.fact.copies.includes(method)) {
-    const options = call.expression.args[0]?.value;
+    const at = client.fact.optionsArgument === byName ? byName : 0;
+    const options = argumentAt(call.expression.args, at);
     const copy = options ? { expression: options, home: call.home } : null;
     return { kind: 'client', client: { ...client, copies: [...client.copies, copy] } };
   }
@@ -270,7 +288,7 @@ function copiesAfter(
   call: Located<CallExpression> | null,
 ): ClientInstance['copies'] {
   if (optionsArgument === undefined || !call) return copies;
-  const options = call.expression.args[optionsArgument]?.value;
+  const options = argumentAt(call.expression.args, optionsArgument);
   return options ? [...copies, { expression: options, home: call.home }] : copies;
 }
 
@@ -307,14 +325,13 @@ const isOpen = (value: Value, home: Resolver): boolean =>
   });
 
 const isAbsent = (
-  { argument, property }: InnerFact,
+  { argument, name, property }: InnerFact,
   args: readonly Argument[],
   home: Resolver,
 ): boolean => {
-  const options = args[argument];
+  const options = argumentNamed(args, argument, name);
   return (
-    !options ||
-    (property !== undefined && readOption(options.value, property, home).state === 'absent')
+    !options || (property !== undefined && readOption(options, property, home).state === 'absent')
   );
 };
 
@@ -361,13 +378,17 @@ export function valueAt(
   args: readonly Argument[],
   home: Resolver,
 ): Value | null {
-  const argument = args[place.argument];
-  if (argument?.spread !== null) return null;
-  if (place.property === undefined) return home.valueOf(argument.value);
+  const argument = argumentNamed(args, place.argument, place.name);
+  if (!argument) return null;
+  if (place.property === undefined) return home.valueOf(argument);
   return place.property
     .split('.')
-    .reduce<Value>((value, name) => home.propertyOf(value, name), home.valueOf(argument.value));
+    .reduce<Value>((value, name) => home.propertyOf(value, name), valueOf(argument, home));
 }
+
+/** Arguments by name are an object that code does not write. */
+const valueOf = (argument: Expression, home: Resolver): Value =>
+  argument.kind === 'object' ? { kind: 'object', node: argument, home } : home.valueOf(argument);
 
 /** The client that a method of something else carries on: `prompt.pipe(model)`. */
 export function carriedClient(
@@ -377,7 +398,7 @@ export function carriedClient(
   sdks: SdkIndex,
 ): readonly ClientInstance[] {
   return (sdks.carriers.get(method) ?? []).flatMap(({ fact, argument }) => {
-    const expression = call.args[argument]?.value;
+    const expression = argumentAt(call.args, argument);
     const clients = expression ? home.clients(home.valueOf(expression)) : [];
     return clients.flatMap(({ client, path }) =>
       path.length === 0 && client.fact === fact ? [client] : [],

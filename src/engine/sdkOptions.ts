@@ -1,4 +1,5 @@
 /** Reads an SDK's options from every place that may set them: the call, copies of the client, the client. */
+import { argumentAt, hasSpread } from '../model/arguments';
 import type { Place } from '../model/call';
 import type { OptionFact } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
@@ -28,9 +29,9 @@ export function optionReadings(call: FoundCall, option: OptionFact): readonly Pl
   const readings: PlacedReading[] = [];
   const { operation, client, request } = call;
   if (option.places.includes('call') && operation.optionsArgument !== null) {
-    const spread = request.node.args.some((argument) => argument.spread !== null);
-    const options = request.node.args[operation.optionsArgument]?.value;
-    const reading: OptionReading = spread
+    const { args } = request.node;
+    const options = argumentAt(args, operation.optionsArgument);
+    const reading: OptionReading = hasSpread(args, operation.optionsArgument)
       ? unknownOption
       : readOption(options, option.name, request.home);
     readings.push({ reading, source: 'call' });
@@ -68,9 +69,9 @@ function constructionReading(client: ClientInstance, name: string): OptionReadin
   if (origin === 'ready') return absent;
   if (!construction) return unknownOption;
   const { args } = construction.expression;
-  if (args.some((argument) => argument.spread !== null)) return unknownOption;
+  if (hasSpread(args, base.fact.optionsArgument)) return unknownOption;
   if (isWrittenLater(client, name)) return unknownOption;
-  const options = args[base.fact.optionsArgument]?.value;
+  const options = argumentAt(args, base.fact.optionsArgument);
   if (!options) return absent;
   const at = { expression: options, home: construction.home };
   const { expression, home } = configuration(at, base.fact.configurationClasses ?? []);

@@ -1,4 +1,5 @@
 /** What an expression evaluates to when the code alone decides: numbers, texts with holes, and options in objects. */
+import { argumentAt, argumentNamed, byName } from '../model/arguments';
 import type {
   CallExpression,
   Expression,
@@ -56,13 +57,15 @@ export function withArguments(
     ...home,
     argumentOf: (binding) => {
       if (binding.parameter?.fn !== fn) return outer?.(binding) ?? null;
-      const given = call.expression.args.length > binding.parameter.position;
+      const { args } = call.expression;
+      const { path, position } = binding.parameter;
+      const name = path.length === 0 ? binding.name : undefined;
+      const from = argumentNamed(args, position, name);
       const fallback = binding.writes[0]?.value;
-      if (!given && fallback) return { expression: fallback, home };
-      const from = call.expression.args[binding.parameter.position];
-      if (!from || call.expression.args.some((one) => one.spread !== null)) return null;
-      const { path } = binding.parameter;
-      const found = steppedInto({ expression: from.value, home: call.home }, path);
+      const isOpen = args.some((one) => one.spread !== null);
+      if (!from && !isOpen && fallback) return { expression: fallback, home };
+      if (!from || isOpen) return null;
+      const found = steppedInto({ expression: from, home: call.home }, path);
       return found ?? (fallback && path.length > 0 ? { expression: fallback, home } : null);
     },
   };
@@ -107,6 +110,9 @@ export function settledObject(
     const [only, ...more] = args;
     if (objectMethod(callee) !== null && only && more.length === 0)
       return settledObject(only.value, resolver, depth + 1);
+    const named =
+      callee.kind === 'reference' && callee.name === 'dict' ? argumentAt(args, byName) : null;
+    if (named) return settledObject(named, resolver, depth + 1);
     const given = givenBack(expression, resolver);
     return given ? settledObject(given.expression, given.home, depth + 1) : null;
   }
@@ -156,10 +162,22 @@ export function readOption(
   const [first = '', ...rest] = name.split('.');
   const reading = readProperty(options, first, resolver, 0);
   if (rest.length === 0 || reading.state !== 'set') return reading;
-  // `requestHandler: new NodeHttpHandler({ … })`: what it is built with are its settings.
-  const { value } = reading;
-  const within = value.kind === 'new' ? (value.args[0]?.value ?? null) : value;
-  return readOption(within, rest.join('.'), reading.home);
+  const within = settingsOf({ expression: reading.value, home: reading.home });
+  return readOption(within?.expression, rest.join('.'), within?.home ?? reading.home);
+}
+
+/** `requestHandler: new NodeHttpHandler({ … })`, `http_options=HttpOptions(…)`: what it is built with are its settings. */
+function settingsOf(value: Located): Located | null {
+  const { expression, home } = settledExpression(value.expression, value.home) ?? value;
+  if (expression.kind === 'new') {
+    const options = argumentAt(expression.args, 0);
+    return options && { expression: options, home };
+  }
+  const made = expression.kind === 'call' ? home.valueOf(expression.callee) : null;
+  if (expression.kind !== 'call' || made?.kind !== 'external') return value;
+  const options = argumentAt(expression.args, byName);
+  if (options) return { expression: options, home };
+  return expression.args.length === 0 ? null : value;
 }
 
 function readProperty(

@@ -1,8 +1,14 @@
 /** What stands around calls in one module: known wrappers, route registrations, exports that a framework calls. */
 import picomatch from 'picomatch';
 import { argumentNamed, byName } from '../model/arguments';
-import type { CallExpression, Expression, NewExpression } from '../model/facts';
-import type { ArgumentPlace, Framework, Knowledge, Wrapper } from '../model/knowledge';
+import type { CallExpression, Expression, FunctionFact, NewExpression } from '../model/facts';
+import type {
+  ArgumentPlace,
+  Framework,
+  FrameworkDecorator,
+  Knowledge,
+  Wrapper,
+} from '../model/knowledge';
 import type { FoundCall } from './findCalls';
 import type { ModuleIndex } from './moduleIndex';
 import type { FactNode } from './tree';
@@ -61,7 +67,7 @@ export function createSurroundings(
 
 const matchers = new Map<string, (path: string) => boolean>();
 
-function matchesAny(globs: readonly string[], path: string): boolean {
+export function matchesAny(globs: readonly string[], path: string): boolean {
   return globs.some((glob) => {
     const known = matchers.get(glob) ?? picomatch(glob);
     matchers.set(glob, known);
@@ -106,6 +112,20 @@ export function wrapperOf(
     if (!isAt(wrapper.argument, at)) continue;
     const found = isWrapper(call.callee, wrapper, around);
     if (found) return { wrapper, made: found.made };
+  }
+  return null;
+}
+
+export interface FoundBlock extends FoundWrapper {
+  readonly call: CallExpression | NewExpression;
+}
+
+/** The wrapper of `knowledge` that stands over a block: `with timeout(30):`, `for attempt in Retrying(…):`. */
+export function blockWrapper(over: Expression, around: Surroundings): FoundBlock | null {
+  for (const wrapper of around.knowledge.wrappers) {
+    if (wrapper.argument !== 'block') continue;
+    const found = isWrapper(over, wrapper, around);
+    if (found?.made) return { wrapper, made: found.made, call: found.made.expression };
   }
   return null;
 }
@@ -249,6 +269,47 @@ function handedTo(call: CallExpression, node: FactNode, around: Surroundings): E
     return { framework, name, registration: call, bound: true };
   }
   return null;
+}
+
+/** The entry point that a decorator makes of a function: `@app.post('/chat')`, `@shared_task`. */
+export function decoratedEntry(
+  decorator: Expression,
+  fn: FunctionFact,
+  around: Surroundings,
+): EntryPoint | null {
+  const call = decorator.kind === 'call' ? decorator : null;
+  const callee = call?.callee ?? decorator;
+  for (const framework of around.knowledge.frameworks) {
+    const { found } = framework;
+    if (found.by !== 'decorator' || !isDecorator(callee, call, found, around)) continue;
+    const place = found.name ?? (found.first === undefined ? null : { argument: 0 });
+    const text = place && call ? textAt(place, call, around) : null;
+    const method = callee.kind === 'member' ? (callee.property ?? '').toUpperCase() : '';
+    const name =
+      text === null
+        ? `${framework.kind} ${fn.name ?? ''}`
+        : `${found.first === 'path' ? method : framework.kind} ${text}`;
+    const registration = call ? { registration: call } : {};
+    return { framework, name, ...registration, bound: found.package !== null };
+  }
+  return null;
+}
+
+function isDecorator(
+  callee: Expression,
+  call: CallExpression | null,
+  { package: source, names, first }: FrameworkDecorator,
+  around: Surroundings,
+): boolean {
+  if (source !== null && isExternal(callee, source, names, around) === null) return false;
+  if (source === null) {
+    const method = callee.kind === 'member' ? `.${callee.property ?? ''}` : '';
+    if (!names.includes(method)) return false;
+  }
+  if (first === undefined) return true;
+  const text = call?.args[0]?.value;
+  if (text?.kind !== 'literal' || typeof text.value !== 'string') return false;
+  return first === 'text' || text.value.startsWith('/') || text.value === '';
 }
 
 function textAt(

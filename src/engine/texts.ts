@@ -1,5 +1,6 @@
 /** Texts that code settles, with holes for what it does not: addresses, names of models. */
 import type { Argument, Expression, LiteralExpression } from '../model/facts';
+import { environmentDefault } from './globals';
 import { type Located, type Resolver } from './values';
 import { maxDepth, settledExpression, givenBack } from './statics';
 
@@ -37,6 +38,10 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
       const { callee } = expression;
       if (callee.kind === 'member' && unchanged.has(callee.property ?? ''))
         return inner(callee.object);
+      if (callee.kind === 'member' && callee.property === 'format')
+        return inner(callee.object).flatMap(formatted);
+      const fallback = environmentDefault(expression);
+      if (fallback) return inner(fallback);
       const given = givenBack(expression, resolver);
       return given ? textOf(given.expression, given.home, depth + 1) : [null];
     }
@@ -100,7 +105,16 @@ const as = (role: LiteralText['role'], found: LiteralText | null): LiteralText |
   found?.role === 'only' ? { ...found, role } : found;
 
 /** Methods that leave a URL what it is, as far as its host and path go. */
-const unchanged = new Set(['toString', 'trim', 'replace', 'replaceAll', 'toLowerCase']);
+const unchanged = new Set([
+  ...['toString', 'trim', 'replace', 'replaceAll', 'toLowerCase'],
+  ...['strip', 'rstrip', 'lstrip', 'lower', 'removesuffix'],
+]);
+
+/** `'https://{}/v1'.format(host)`: what stands in braces comes from elsewhere. */
+const formatted = (piece: string | null): StaticText =>
+  piece === null
+    ? [null]
+    : piece.split(/\{[^{}]*\}/).flatMap((text, at) => (at === 0 ? [text] : [null, text]));
 
 function firstReadable(
   options: readonly Expression[],

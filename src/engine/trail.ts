@@ -15,6 +15,8 @@ export interface Trail {
     readonly fn: FunctionFact;
     readonly to: CallExpression | NewExpression;
     readonly around: Surroundings;
+    /** The function that the helper decorates, and the position of the decorator: there is no call in the code. */
+    readonly decorated?: { readonly fn: FunctionFact; readonly at: number };
   }[];
   /** Functions on this trail: a recursion ends it. */
   readonly seen: readonly FunctionFact[];
@@ -22,6 +24,8 @@ export interface Trail {
   readonly depth: number;
   /** A caller was found by the name of a method alone. */
   readonly guessed: boolean;
+  /** The failure is raised by the call that the trail comes to, not by who waits for its result. */
+  readonly raised?: boolean;
   /** Where the trail is now: what carries the promise, or the function. */
   readonly at?: FactNode;
 }
@@ -32,6 +36,16 @@ export const add = (trail: Trail, step: StepKind): Trail => ({
 });
 
 export const withWrapper = (
+  from: Trail,
+  found: FoundWrapper,
+  call: CallExpression | NewExpression,
+): Trail => {
+  const { gives } = found.wrapper;
+  const trail = wrappedBy(from, found, call);
+  return gives === undefined ? trail : { ...trail, raised: gives === 'result' };
+};
+
+const wrappedBy = (
   trail: Trail,
   { wrapper, made }: FoundWrapper,
   call: CallExpression | NewExpression,

@@ -1,12 +1,14 @@
 /** Which facts of an SDK hold for the version that this project has. */
+import coerce from 'semver/functions/coerce';
 import satisfies from 'semver/functions/satisfies';
+import valid from 'semver/functions/valid';
 import intersects from 'semver/ranges/intersects';
 import subset from 'semver/ranges/subset';
 import type { ClientFact, IgnoredOption, Sdk, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 
 export function sdkVersion(sdk: Sdk, project: ProjectInfo): InstalledVersion | null {
-  for (const name of sdk.packages) {
+  for (const name of sdk.distributions ?? sdk.packages) {
     const found = project.version(name);
     if (found) return found;
   }
@@ -47,5 +49,6 @@ export function fittingVersions(sdk: Sdk, client: ClientFact): readonly VersionF
   return (last < 0 ? all : all.slice(0, last + 1)).filter((one) => intersects(one.range, range));
 }
 
+/** `0.28` and `3.0.0rc1`, as PyPI has them, count as the release that they stand for. */
 export const holds = (version: string, range: string): boolean =>
-  satisfies(version, range, { includePrerelease: true });
+  satisfies(valid(version) ?? coerce(version) ?? version, range, { includePrerelease: true });

@@ -1,8 +1,10 @@
 /** Numbers that a wrapper is given: at the wrapping call, or where the wrapping thing was built. */
+import { argumentAt, hasSpread } from '../model/arguments';
+import type { Expression } from '../model/facts';
 import type { WrapperOption } from '../model/knowledge';
 import type { Step } from './paths';
 import { numberOf } from './numbers';
-import { readOption, type OptionReading } from './statics';
+import { readOption, settledExpression, type OptionReading } from './statics';
 import type { Located } from './values';
 
 export type WrapperReading =
@@ -43,11 +45,11 @@ function settingAt(
     option.of === 'construction'
       ? step.made
       : { expression: step.call, home: step.around.resolver };
-  const argument = from?.expression.args[option.argument];
-  if (!from || argument?.spread) return 'unknown';
+  if (!from || hasSpread(from.expression.args, option.argument)) return 'unknown';
+  const argument = argumentAt(from.expression.args, option.argument);
   if (!argument) return null;
-  if (option.property === null) return { expression: argument.value, home: from.home };
-  const reading: OptionReading = readOption(argument.value, option.property, from.home);
+  if (option.property === null) return { expression: argument, home: from.home };
+  const reading: OptionReading = readOption(argument, option.property, from.home);
   if (reading.state === 'set') return { expression: reading.value, home: reading.home };
   return reading.state === 'unknown' ? 'unknown' : null;
 }
@@ -58,17 +60,45 @@ function readingAt(option: WrapperOption, step: Step & { kind: 'wrapper' }): Wra
       ? step.made
       : { expression: step.call, home: step.around.resolver };
   if (!from) return { state: 'unknown' };
-  const argument = from.expression.args[option.argument];
+  const { args } = from.expression;
+  if (args[option.argument]?.spread != null) return { state: 'unknown' };
+  const argument = argumentAt(args, option.argument);
   if (!argument) return { state: 'absent' };
-  if (argument.spread !== null) return { state: 'unknown' };
   if (option.property === null) {
-    const value = numberOf(argument.value, from.home)?.value;
+    const value = numberAt({ expression: argument, home: from.home }, option);
     // A settings object may stand where the number does in other versions.
-    if (value === undefined && argument.value.kind === 'object') return { state: 'absent' };
-    return { state: 'set', value: value ?? null };
+    if (value === null && argument.kind === 'object') return { state: 'absent' };
+    return { state: 'set', value };
   }
-  if (numberOf(argument.value, from.home)) return { state: 'absent' };
-  const reading = readOption(argument.value, option.property, from.home);
+  if (numberOf(argument, from.home)) return { state: 'absent' };
+  const reading = readOption(argument, option.property, from.home);
   if (reading.state !== 'set') return reading;
-  return { state: 'set', value: numberOf(reading.value, reading.home)?.value ?? null };
+  if (isNull(reading.value)) return { state: 'absent' };
+  return {
+    state: 'set',
+    value: numberAt({ expression: reading.value, home: reading.home }, option),
+  };
+}
+
+const isNull = (value: Expression): boolean => value.kind === 'literal' && value.value === null;
+
+/** The number itself, or the one that a function of the package is handed, alone or beside others: `a(3) | b(30)`. */
+function numberAt({ expression, home }: Located, option: WrapperOption): number | null {
+  const plain = numberOf(expression, home);
+  const { through } = option;
+  if (plain || !through) return plain?.value ?? null;
+  const settled = settledExpression(expression, home) ?? { expression, home };
+  const made = settled.expression;
+  if (made.kind === 'binary')
+    return (
+      numberAt({ ...settled, expression: made.left }, option) ??
+      numberAt({ ...settled, expression: made.right }, option)
+    );
+  if (made.kind !== 'call') return null;
+  const { callee, args } = made;
+  const name =
+    callee.kind === 'member' ? callee.property : callee.kind === 'reference' ? callee.name : '';
+  const [first] = args;
+  if (name === null || !through.includes(name) || first?.spread !== null) return null;
+  return numberOf(first.value, settled.home)?.value ?? null;
 }

@@ -163,10 +163,6 @@ export interface Argument {
   readonly value: Expression;
   /** Python's keyword; null for a positional argument. */
   readonly name: string | null;
-  /** Where the keyword stands. */
-  readonly nameSpan?: Span;
-  /** As in `Property`: a comment stands on its line or on the line above. */
-  readonly commented?: boolean;
   /** `...x` or `*x` is positional, `**x` is keyword. */
   readonly spread: 'positional' | 'keyword' | null;
   /** Where the keyword stands. */

@@ -133,8 +133,8 @@ export interface OperationFact {
   readonly streaming: StreamingFact;
   /** Position of the request body, null where there is none. */
   readonly bodyArgument: number | null;
-  /** The body is a property of that argument, as an object or as its JSON text: `body` of `fetch(url, { body })`. */
-  readonly bodyProperty?: string;
+  /** The body is a property of that argument, as an object or as its JSON text: `body` of `fetch(url, { body })`. The first counts. */
+  readonly bodyProperty?: string | readonly string[];
   /** Property of the body that names the model; `model` when absent. */
   readonly modelProperty?: string;
   /** Position of the per-call options, null where the method takes none. */
@@ -211,8 +211,13 @@ export interface OptionFact {
   readonly name: string;
   /** Where the client spells it otherwise: `baseOptions.timeout`. */
   readonly clientName?: string;
-  /** Where the option may be an object: its parts that bound a request, the widest first. */
+  /**
+   * Where the option may be an object, or something built of a package (`httpx.Timeout(60, connect=5)`): its parts that
+   * bound a request, the widest first. Of a list the last element counts.
+   */
   readonly parts?: readonly string[];
+  /** Null is a value: it takes every limit away. */
+  readonly nullEnds?: boolean;
   readonly places: readonly OptionPlace[];
 }
 
@@ -221,7 +226,20 @@ export interface OptionFact {
  * limit (an editor's model API). `none`: nobody knows.
  */
 export type Transport =
-  'fetch' | 'node-fetch' | 'node-http' | 'node-http2' | 'axios' | 'websocket' | 'host' | 'none';
+  | 'fetch'
+  | 'node-fetch'
+  | 'node-http'
+  | 'node-http2'
+  | 'axios'
+  | 'websocket'
+  | 'httpx'
+  | 'requests'
+  | 'aiohttp'
+  | 'urllib'
+  | 'botocore'
+  | 'grpc'
+  | 'host'
+  | 'none';
 
 export type Covers = 'headers' | 'body' | 'total' | 'silence';
 

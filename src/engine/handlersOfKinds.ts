@@ -1,0 +1,52 @@
+/** Which of several handlers of one `try` takes a failure, by the exception classes that they name. */
+import type { Expression, Handler } from '../model/facts';
+import { isOfClass, outageKinds, type FailureKind, type Known } from './failures';
+import type { Surroundings } from './surroundings';
+import { everything } from './values';
+
+/** Whether a handler takes failures of a kind; null where its classes do not tell. */
+export function takes(handler: Handler, kind: FailureKind, around: Surroundings): Known {
+  if (handler.types.length === 0) return true;
+  const names = handler.types.flatMap((type) => classesIn(type, around));
+  const all = names.map((name) => (name === null ? null : isOfClass(name, kind)));
+  if (all.includes(true)) return true;
+  return all.every((one) => one === false) ? false : null;
+}
+
+/** The first handler that surely takes the kind, else the first that may; null where it passes all of them. */
+export function handlerFor(
+  handlers: readonly Handler[],
+  kind: FailureKind,
+  around: Surroundings,
+): Handler | null {
+  const [only, ...more] = handlers;
+  if (only && more.length === 0 && only.types.length === 0) return only;
+  const known = handlers.map((handler) => ({ handler, takes: takes(handler, kind, around) }));
+  const found = known.find((one) => one.takes === true) ?? known.find((one) => one.takes === null);
+  return found?.handler ?? null;
+}
+
+/** The handler that stands for all when a provider is down; null where an outage passes the `try`. */
+export function handlerOfOutage(
+  handlers: readonly Handler[],
+  around: Surroundings,
+): Handler | null {
+  for (const kind of outageKinds) {
+    const found = handlerFor(handlers, kind, around);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Names of the classes: `openai.RateLimitError`, a tuple of them, a name that stands for one. */
+function classesIn(type: Expression, around: Surroundings): readonly (string | null)[] {
+  if (type.kind === 'array') return type.elements.flatMap((one) => classesIn(one, around));
+  if (type.kind === 'member') return [type.property];
+  if (type.kind !== 'reference') return [null];
+  const binding = around.resolver.bindingOf(type);
+  const write = binding?.import || binding?.writes.length !== 1 ? null : binding.writes[0];
+  if (write?.value?.kind === 'array') return classesIn(write.value, around);
+  const own = everything(around.resolver.valueOf(type)).find((one) => one.kind === 'class');
+  // An exception class of the code's own comes from where the code raises it.
+  return [binding?.import?.name.imported ?? own?.cls.name ?? type.name];
+}

@@ -11,8 +11,10 @@ import { runFix } from './fixCommand';
 import type { CliIo } from './io';
 import { UsageError } from './io';
 import { readOwnManifest } from './ownManifest';
+import { addReport } from './reportCommand';
 import type { StatusOptions } from './statusCommand';
 import { runStatus } from './statusCommand';
+import { addWhatIf } from './whatIf';
 
 /** Runs one command. `argv` holds the arguments alone. Never rejects: every failure has a line and a code. */
 export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode> {
@@ -77,6 +79,8 @@ function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => v
   addStatus(program.command('status')).action(async (paths: string[], options: StatusOptions) => {
     finish(await runStatus(paths, options, io));
   });
+  addWhatIf(program.command('what-if'), io, finish);
+  addReport(program.command('report'), io, finish);
   program
     .command('lsp')
     .description('serve the language server protocol')

@@ -54,7 +54,9 @@ function answerFor(
   const around = view.around(path);
   if (!around) return nothing;
   const calls = view.subjects(path);
-  if (input.findings === false) return { ...nothing, calls: calls.map(({ call }) => call) };
+  const ways = input.map === true ? { ways: view.ways(path) } : {};
+  if (input.findings === false)
+    return { ...nothing, ...ways, calls: calls.map(({ call }) => call) };
   const clients = clientsOf({ around, subjects: (one) => view.subjects(one) });
   const { directives } = facts;
   if (calls.length === 0 && clients.length === 0 && directives.length === 0) return nothing;
@@ -71,10 +73,11 @@ function answerFor(
     today: input.today,
     writer: once(() => input.writers[facts.language]?.(facts, text) ?? null),
     declareWrapper: input.declareWrapper ?? null,
+    writerFor: writersOf(input),
     statementLine: statementLines(around.index, positions),
   });
-    writerFor: writersOf(input),
   return {
+    ...ways,
     calls: calls.map((subject) => subject.call),
     findings,
     failures,

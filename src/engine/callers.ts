@@ -59,6 +59,26 @@ const isFunctionValue =
   (value: Value): boolean =>
     value.kind === 'function' && value.fn === fn;
 
+/** Modules that take exports of this one, also through others, with the names that they have for them. */
+export function passedOn(
+  around: Surroundings,
+  exported: readonly string[],
+): readonly { readonly around: Surroundings; readonly names: ReadonlySet<string> }[] {
+  const seen = new Set<string>();
+  const look = (path: string, names: readonly string[]): ReturnType<typeof passedOn> => {
+    if (seen.has(path)) return [];
+    seen.add(path);
+    return (around.program.importers(path) ?? []).flatMap((importer) => {
+      const there = around.program.around(importer);
+      if (!there) return [];
+      const further = reExported(there, path, names);
+      const local = { around: there, names: localNames(there, path, names) };
+      return [local, ...(further.length > 0 ? look(importer, further) : [])];
+    });
+  };
+  return look(around.path, exported);
+}
+
 /** Names under which a module may know what another exports: import aliases, and the names themselves. */
 function localNames(
   there: Surroundings,
@@ -158,10 +178,12 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
       const parent = there?.index.parents.get(member);
       if (!there || !parent || !isExpression(parent) || parent.kind !== 'call') continue;
       if (parent.callee !== member) continue;
-      const owners = everything(there.resolver.valueOf(member.object)).filter(
-        // What comes out of a `Map` or a `JSON.parse` may be anybody's.
-        (owner) => owner.kind !== 'external' || owner.source !== globalSource,
-      );
+      const owners = everything(there.resolver.valueOf(member.object))
+        .flatMap(wholeModule)
+        .filter(
+          // What comes out of a `Map` or a `JSON.parse` may be anybody's.
+          (owner) => owner.kind !== 'external' || owner.source !== globalSource,
+        );
       if (owners.length === 0) guessed.push({ node: member, around: there });
       if (owners.some((owner) => owner.kind === 'own-instance' && isOrExtends(owner, cls)))
         uses.push({ node: member, around: there });
@@ -169,6 +191,10 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
   }
   return { uses, complete: known, guessed: everydayNames.has(name) ? [] : guessed };
 }
+
+/** `module.exports = new Service()`, known by the name of the module. */
+const wholeModule = (value: Value): readonly Value[] =>
+  value.kind === 'own-module' ? everything(value.home.exported('=')) : [value];
 
 /** Names of methods that everything has: an object of which nothing is known is most likely another's. */
 const everydayNames = new Set(

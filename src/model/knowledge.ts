@@ -183,12 +183,15 @@ export interface Framework {
     | FrameworkRegistration
     | FrameworkConstruction
     | FrameworkCall
-    | FrameworkDecorator;
+    | FrameworkDecorator
+    | FrameworkNamed;
   /** Whose packages it is of; npm when absent. */
   readonly ecosystem?: 'pypi';
   /** How long somebody waits: a user, or nobody. */
   readonly patience: 'interactive' | 'background';
   readonly kind: string;
+  /** How its address follows from its file. */
+  readonly route?: RouteOfFile;
   /** What becomes of an error that leaves the function; `may-run-again`: a queue whose settings stand elsewhere. */
   readonly onError: 'answers-500' | 'process-exits' | 'logged' | 'may-run-again' | 'unknown';
   /** Who, of those that the registration may belong to, lets the error of an async function get lost. */
@@ -224,6 +227,24 @@ export interface FrameworkExports {
   /** Path globs. */
   readonly files: readonly string[];
   readonly names: readonly string[];
+}
+
+/** `app/api/chat/route.ts` is `/api/chat`: what stands below the last folder of this name. */
+export interface RouteOfFile {
+  readonly below: string;
+  /** Whether the file's own name is part of the address. */
+  readonly file: 'dropped' | 'kept';
+}
+
+/** Exported functions that go by a certain name, in modules that import a package: React's components and hooks. */
+export interface FrameworkNamed {
+  readonly by: 'name';
+  /** Path globs. */
+  readonly files: readonly string[];
+  /** A regular expression for the function's name. */
+  readonly pattern: string;
+  /** Null for files whose extension alone tells. */
+  readonly package: string | null;
 }
 
 export interface FrameworkRegistration {

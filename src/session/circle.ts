@@ -9,8 +9,11 @@ import { routeOf, takenNames } from './providers';
 
 /** Callers of callers matter: a route calls a service that calls a helper that calls the SDK. */
 const levelsUp = 3;
+/** How far up entry points are looked for, where somebody asks for them. */
+const levelsToEntries = 9;
 /** How many users of a module are followed, by level: what half the workspace imports is no caller to learn from. */
 const maxUsers = [Infinity, 200, 60];
+const maxFarUsers = 60;
 /** Constants, settings and helpers: how far imports are followed, by level. */
 const levelsDown = [2, 1, 1, 1];
 
@@ -21,6 +24,9 @@ export interface Circle {
   /** Imports that matter between members: to those that a member takes something from, and back. */
   uses(path: string): ReadonlySet<string>;
   usedBy(path: string): ReadonlySet<string>;
+  /** The same with modules further up, which the map alone looks at. */
+  farUses(path: string): ReadonlySet<string>;
+  farUsedBy(path: string): ReadonlySet<string>;
 }
 
 export interface Surroundings {
@@ -29,6 +35,8 @@ export interface Surroundings {
   readonly outline: (path: string) => Promise<Outline | null>;
   /** Hears of each module that names an SDK and has nothing to do with others, as far as is known by then. */
   readonly alone?: (path: string) => Promise<void>;
+  /** True: the circle grows on to the entry points. */
+  readonly far?: boolean;
 }
 
 interface Growth extends Surroundings {
@@ -44,6 +52,10 @@ interface Growth extends Surroundings {
   readonly queue: Set<string>;
   /** How deep the needs of a module's export were followed, by `path name`. */
   readonly followed: Map<string, number>;
+  /** Levels up that are followed now. */
+  limit: number;
+  /** Users beyond the limit. */
+  readonly beyond: Set<string>;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -53,6 +65,8 @@ export const noCircle: Circle = {
   takes: () => false,
   uses: () => nothing,
   usedBy: () => nothing,
+  farUses: () => nothing,
+  farUsedBy: () => nothing,
 };
 
 /** Grows the circle around the modules that name an SDK. */
@@ -67,23 +81,43 @@ export async function growCircle(seeds: readonly string[], around: Surroundings)
     levels: new Map(seeds.map((path) => [path, 0])),
     queue: new Set(seeds),
     followed: new Map(),
+    limit: levelsUp,
+    beyond: new Set(),
   };
-  // Level by level, so that a module is met on its shortest way. A set visits what is added to it meanwhile.
-  for (let level = 0; level <= levelsUp; level += 1)
+  await grow(0, growth);
+  const near = around.far === true ? edgesOf(growth) : growth;
+  if (around.far === true) {
+    growth.limit = levelsToEntries;
+    for (const path of growth.beyond) warm(path, levelsUp + 1, growth);
+    await grow(levelsUp + 1, growth);
+  }
+  return {
+    members: growth.members,
+    takes: ({ to, link }) => takenNames(link, growth.heat.get(to) ?? nothing).length > 0,
+    uses: (path) => near.uses.get(path) ?? nothing,
+    usedBy: (path) => near.usedBy.get(path) ?? nothing,
+    farUses: (path) => growth.uses.get(path) ?? nothing,
+    farUsedBy: (path) => growth.usedBy.get(path) ?? nothing,
+  };
+}
+
+/** Level by level, so that a module is met on its shortest way. A set visits what is added to it meanwhile. */
+async function grow(from: number, growth: Growth): Promise<void> {
+  for (let level = from; level <= growth.limit; level += 1)
     for (const path of growth.queue) {
       const own = growth.levels.get(path) ?? 0;
       if (own > level) continue;
       growth.queue.delete(path);
       await visit(path, own, growth);
-      if (own === 0 && isAlone(path, growth)) await around.alone?.(path);
+      if (own === 0 && isAlone(path, growth)) await growth.alone?.(path);
     }
-  return {
-    members: growth.members,
-    takes: ({ to, link }) => takenNames(link, growth.heat.get(to) ?? nothing).length > 0,
-    uses: (path) => growth.uses.get(path) ?? nothing,
-    usedBy: (path) => growth.usedBy.get(path) ?? nothing,
-  };
 }
+
+/** As they are now, whatever is added later. */
+const edgesOf = ({ uses, usedBy }: Growth): Pick<Growth, 'uses' | 'usedBy'> => ({
+  uses: new Map([...uses].map(([path, others]) => [path, new Set(others)])),
+  usedBy: new Map([...usedBy].map(([path, others]) => [path, new Set(others)])),
+});
 
 /** No imports of it matter, in either direction. */
 const isAlone = (path: string, { uses, usedBy }: Growth): boolean =>
@@ -171,14 +205,15 @@ function spread(path: string, names: readonly string[], level: number, growth: G
   for (const name of names) heat.add(name);
   if (heat.size === before) return growth.taken.has(path);
   const users = growth.graph.users(path).filter(({ link }) => takenNames(link, heat).length > 0);
-  const tooMany = users.length > (maxUsers[level] ?? 0);
+  const tooMany = users.length > (maxUsers[level] ?? maxFarUsers);
   for (const edge of users) {
     const isPassing = edge.link.passedAs !== undefined;
     if (isPassing && !spread(edge.from, takenNames(edge.link, heat), level, growth)) continue;
     growth.taken.add(path);
     connect(edge, growth);
     if (isPassing) growth.members.add(edge.from);
-    else if (!tooMany && level < levelsUp) warm(edge.from, level + 1, growth);
+    else if (!tooMany && level < growth.limit) warm(edge.from, level + 1, growth);
+    else if (!tooMany && !growth.levels.has(edge.from)) growth.beyond.add(edge.from);
   }
   return growth.taken.has(path);
 }

@@ -98,6 +98,7 @@ export async function analysis(
     modules,
     resolveModule: (from, specifier) => usedModule(state, from, specifier),
     importers: (path) => usersOf(state, path),
+    farImporters: (path) => usersOf(state, path, state.circle.farUsedBy(path)),
     findings: state.options.findings !== false,
     map: state.options.map === true,
     knowledge: state.knowledge,
@@ -135,7 +136,7 @@ function usedModule(
 ): string | null {
   const to = graph.resolve(from, specifier);
   if (to === null || changed.has(from)) return to;
-  return circle.uses(from).has(to) ? to : null;
+  return circle.farUses(from).has(to) ? to : null;
 }
 
 /** Modules that take something from `path` which leads to a client; null where nobody knows. */

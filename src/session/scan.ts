@@ -55,6 +55,7 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
   state.circle = await growCircle(seeds, {
     graph: state.graph,
     outline: (path) => outline(path, reading),
+    far: state.options.map === true,
     ...(state.options.once === true ? { alone: (path) => alone.add(path) } : {}),
   });
   const answered = stillAlone(await alone.finish(), state.circle);

@@ -18,15 +18,21 @@ export function stalePaths(before: Basis | null, now: Basis): ReadonlySet<string
   if (before?.conditions !== now.conditions) return new Set(now.modules.keys());
   const paths = new Set([...before.modules.keys(), ...now.modules.keys()]);
   const changed = [...paths].filter((path) => differs(path, before, now));
-  return new Set([...touchedBy(changed, before.circle), ...touchedBy(changed, now.circle)]);
+  return new Set([...touched(changed, before.circle), ...touched(changed, now.circle)]);
 }
+
+const touched = (paths: readonly string[], circle: Circle): ReadonlySet<string> =>
+  touchedBy(paths, {
+    uses: (path) => circle.farUses(path),
+    usedBy: (path) => circle.farUsedBy(path),
+  });
 
 function differs(path: string, before: Basis, now: Basis): boolean {
   return (
     before.modules.get(path) !== now.modules.get(path) ||
     before.projects.get(path) !== now.projects.get(path) ||
-    !sameMembers(before.circle.uses(path), now.circle.uses(path)) ||
-    !sameMembers(before.circle.usedBy(path), now.circle.usedBy(path))
+    !sameMembers(before.circle.farUses(path), now.circle.farUses(path)) ||
+    !sameMembers(before.circle.farUsedBy(path), now.circle.farUsedBy(path))
   );
 }
 

@@ -6,7 +6,7 @@ import type { FailurePath, PathEnd } from '../paths';
 import type { Surroundings } from '../surroundings';
 import { isFunction, type FactNode } from '../tree';
 import { edgeEnd } from '../walk';
-import { keepersOf } from './keepers';
+import { keepersOf, pathOfKeeper } from './keepers';
 
 /** A function, or the top level of a module. */
 export interface MapNode {
@@ -43,7 +43,9 @@ export function upsOf({ fn, around }: MapNode): Ups {
   const found = pathsOfCallers(fn, around);
   const paths = found.length <= maxCompared ? withoutBackups(found) : found;
   const direct = paths.flatMap((path) => upAlong(path, fn));
-  const kept = direct.some(({ certain }) => certain) ? [] : keepersOf(fn, around);
+  const kept = direct.some(({ certain }) => certain)
+    ? []
+    : keepersOf(fn, around).flatMap((keeper) => upAlong(pathOfKeeper(keeper), fn));
   const entries = paths.flatMap(({ end }) => (end.kind === 'entry' ? [end] : []));
   const ups = [...direct, ...kept];
   return {

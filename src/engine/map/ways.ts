@@ -5,7 +5,8 @@ import type { Ways } from '../contract';
 import type { FailurePath } from '../paths';
 import type { ProtectionQuestion } from '../protection';
 import type { FactNode } from '../tree';
-import { entryOfEnd, nameOfNode, type EntryFacts } from './entries';
+import { entriesOf, scriptEntry, type EntryFacts } from './entries';
+import { nameOfNode } from './names';
 import { effectOf, fateAlong, fates, type Passing } from './fates';
 import { upAlong, type MapNode, type Up, type Ups } from './ups';
 
@@ -32,6 +33,8 @@ interface Visit {
   readonly certain: boolean;
   readonly conditional: boolean;
   readonly below: Visit | null;
+  /** Where this function has the one below, or the call, in its hands. */
+  readonly site: FactNode;
 }
 
 interface Found {
@@ -52,13 +55,20 @@ export function reachesOf(mapped: MappedCall, context: MapContext): Ways {
     seen.set(key, rank);
     const ups = context.ups(visit.node);
     lost += ups.unused ? 1 : 0;
-    for (const end of ups.entries) note(entryOfEnd(end, visit.node), visit, found);
+    for (const entry of entriesAt(visit, ups)) note(entry, visit, found);
     for (const up of ups.ups) queue.push(next(up, visit, mapped));
   }
   return {
     reaches: [...found.values()].map((one) => reachOf(one, mapped, context)),
     unfollowed: lost,
   };
+}
+
+/** At the top level of a module what counts is the function that it calls. */
+function entriesAt(visit: Visit, ups: Ups): readonly EntryFacts[] {
+  return visit.node.fn === null
+    ? [scriptEntry(visit.node, visit.below?.node ?? null, visit.site)]
+    : entriesOf(visit.node, ups);
 }
 
 function first(path: FailurePath, { question, node }: MappedCall): readonly Visit[] {
@@ -69,6 +79,7 @@ function first(path: FailurePath, { question, node }: MappedCall): readonly Visi
     certain: up.certain,
     conditional: isConditional(node, up),
     below: null,
+    site: up.site,
   }));
 }
 
@@ -80,6 +91,7 @@ function next(up: Up, visit: Visit, { question }: MappedCall): Visit {
     certain: visit.certain && up.certain,
     conditional: visit.conditional || isConditional(up.site, up),
     below: visit,
+    site: up.site,
   };
 }
 

@@ -46,12 +46,14 @@ const exports: readonly Framework[] = [
   }),
   exported({
     words: { id: 'netlify', label: 'Netlify function', ...web },
+    route: { below: 'netlify', file: 'kept' },
     files: [`**/netlify/{functions,edge-functions}/**/*.${scripts}`],
     names: ['default', 'handler'],
     source: netlify,
   }),
   exported({
     words: { id: 'vercel', label: 'Vercel function', ...web },
+    route: { below: '', file: 'kept' },
     files: [`api/**/*.${scripts}`],
     names: ['default', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     source: netlify,

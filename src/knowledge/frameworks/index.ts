@@ -2,6 +2,8 @@
 import type { Framework } from '../../model/knowledge';
 import { functionFrameworks } from './functions';
 import { jobFrameworks } from './jobs';
+import { pythonFrameworks } from './python';
+import { reactFrameworks } from './react';
 import { toolFrameworks } from './tools';
 import { webFrameworks } from './web';
 
@@ -11,4 +13,6 @@ export const frameworks: readonly Framework[] = [
   ...functionFrameworks,
   ...jobFrameworks,
   ...toolFrameworks,
+  ...reactFrameworks,
+  ...pythonFrameworks,
 ];

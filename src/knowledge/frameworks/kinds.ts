@@ -1,5 +1,11 @@
 /** Short ways to write the kinds of frameworks down. */
-import type { ArgumentPlace, Framework, JobRetries, Source } from '../../model/knowledge';
+import type {
+  ArgumentPlace,
+  Framework,
+  JobRetries,
+  RouteOfFile,
+  Source,
+} from '../../model/knowledge';
 
 export const date = '2026-11-23';
 
@@ -43,14 +49,16 @@ export const handed = (fact: HandedTo): Framework => ({
 
 interface Exported {
   readonly words: Words;
+  readonly route?: RouteOfFile;
   readonly files: readonly string[];
   readonly names: readonly string[];
   readonly source: Source;
 }
 
 /** Exports of files at a path. */
-export const exported = ({ words, files, names, source }: Exported): Framework => ({
+export const exported = ({ words, files, names, route, source }: Exported): Framework => ({
   ...words,
   found: { by: 'exports', files, names },
+  ...(route === undefined ? {} : { route }),
   source,
 });

@@ -25,24 +25,28 @@ const route = { patience: 'interactive', kind: 'next-route', onError: 'answers-5
 const files: readonly Framework[] = [
   exported({
     words: { id: 'next-route', label: 'Next.js route handler', ...route },
+    route: { below: 'app', file: 'dropped' },
     files: [`**/app/**/route.${components}`],
     names: httpMethods,
     source: next,
   }),
   exported({
     words: { id: 'next-api', label: 'Next.js API route', ...route },
+    route: { below: 'pages', file: 'kept' },
     files: ['**/pages/api/**/*.{ts,tsx,js,jsx}'],
     names: ['default'],
     source: next,
   }),
   exported({
     words: { id: 'next-page', label: 'Next.js page', ...route, kind: 'next-page' },
+    route: { below: 'app', file: 'dropped' },
     files: [`**/app/**/{page,layout,opengraph-image,sitemap}.${components}`],
     names: ['default', 'generateMetadata', 'generateStaticParams', 'generateImageMetadata'],
     source: next,
   }),
   exported({
     words: { id: 'next-page-data', label: 'Next.js page', ...route, kind: 'next-page' },
+    route: { below: 'pages', file: 'kept' },
     files: ['**/pages/**/*.{ts,tsx,js,jsx}'],
     names: ['getServerSideProps', 'getStaticProps', 'getInitialProps'],
     source: next,
@@ -55,12 +59,14 @@ const files: readonly Framework[] = [
   }),
   exported({
     words: { id: 'sveltekit-route', label: 'SvelteKit endpoint', ...route },
+    route: { below: 'routes', file: 'dropped' },
     files: ['**/+server.{ts,js}'],
     names: [...httpMethods, 'fallback'],
     source: meta,
   }),
   exported({
     words: { id: 'sveltekit-page', label: 'SvelteKit page', ...route },
+    route: { below: 'routes', file: 'dropped' },
     files: ['**/+{page,layout}.{ts,js}', '**/+{page,layout}.server.{ts,js}'],
     names: ['load', 'actions'],
     source: meta,
@@ -73,18 +79,21 @@ const files: readonly Framework[] = [
   }),
   exported({
     words: { id: 'react-router', label: 'React Router route', ...route },
+    route: { below: 'routes', file: 'kept' },
     files: [`**/app/**/*.${components}`],
     names: ['loader', 'action', 'clientLoader', 'clientAction'],
     source: meta,
   }),
   exported({
     words: { id: 'astro-route', label: 'Astro endpoint', ...route },
+    route: { below: 'pages', file: 'kept' },
     files: [`**/src/pages/**/*.${scripts}`],
     names: [...httpMethods, 'ALL'],
     source: meta,
   }),
   exported({
     words: { id: 'solid-route', label: 'SolidStart API route', ...route },
+    route: { below: 'routes', file: 'kept' },
     files: [`**/src/routes/**/*.${components}`],
     names: httpMethods,
     source: meta,

@@ -1,0 +1,72 @@
+/** Names that people have for entry points: `POST /api/chat`, `command fix`, `useChat`. */
+import type { CallExpression } from '../../model/facts';
+import type { Framework } from '../../model/knowledge';
+import { ownerName } from '../names';
+import { isExpression } from '../tree';
+import type { EntryEnd, MapNode } from './ups';
+
+/** A function that a framework is handed, or that it finds by its export. */
+export function nameOfEnd({ framework, name, registration }: EntryEnd, node: MapNode): string {
+  if (framework.found.by === 'exports') {
+    const [exported = ''] = name.split(' ');
+    return nameOfExport(framework, exported, node.around.path);
+  }
+  if (framework.found.by === 'registration') return name;
+  const prefix = `${framework.kind} `;
+  const given = name.startsWith(prefix) ? name.slice(prefix.length) : null;
+  if (given !== null) return `${framework.label} ${given}`;
+  if (name !== framework.kind && framework.found.by === 'decorator') return name;
+  const chained = registration ? commandOf(registration) : null;
+  if (chained !== null) return `${framework.label} ${chained}`;
+  const own = node.fn?.name ?? null;
+  return `${framework.label} ${own ?? `in ${node.around.path}`}`;
+}
+
+/** `program.command('fix').action(…)`. */
+function commandOf(registration: CallExpression): string | null {
+  let { callee } = registration;
+  while (callee.kind === 'member') {
+    const before = callee.object;
+    if (!isExpression(before) || before.kind !== 'call') return null;
+    const first = before.args[0]?.value;
+    const isNamed = before.callee.kind === 'member' && before.callee.property === 'command';
+    if (isNamed && first?.kind === 'literal' && typeof first.value === 'string')
+      return first.value.split(' ')[0] ?? first.value;
+    ({ callee } = before);
+  }
+  return null;
+}
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'ALL']);
+/** Exports that are the whole of what a file is for. */
+const whole = new Set(['default', 'handler', 'load', 'loader', 'middleware', 'proxy']);
+
+export function nameOfExport({ route, label }: Framework, exported: string, path: string): string {
+  const address = route ? addressOf(path, route) : null;
+  if (address === null)
+    return whole.has(exported) ? `${label} ${path}` : `${label} ${exported} (${path})`;
+  if (methods.has(exported)) return `${exported} ${address}`;
+  return whole.has(exported) ? address : `${address} ${exported}`;
+}
+
+/** `src/app/(shop)/cart/page.tsx` is `/cart`. */
+function addressOf(path: string, { below, file }: NonNullable<Framework['route']>): string | null {
+  const parts = path.split('/');
+  const at = below === '' ? -1 : parts.lastIndexOf(below);
+  if (below !== '' && at < 0) return null;
+  const [name = '', ...rest] = parts.slice(at + 1).reverse();
+  const folders = rest.reverse().filter((one) => !/^\(.*\)$|^@/.test(one));
+  const stem = name.replace(/\.[^.]+$/, '');
+  const all = file === 'kept' && stem !== 'index' ? [...folders, stem] : folders;
+  return `/${all.join('/')}`;
+}
+
+/** For the steps of a way. */
+export const nameOfNode = ({ fn, around }: MapNode): string =>
+  (fn && (fn.name ?? ownerOf(fn, around))) ?? around.path;
+
+/** `Chat.send`, or the name of what the function is kept under. */
+function ownerOf(fn: NonNullable<MapNode['fn']>, around: MapNode['around']): string | null {
+  const inside = fn.body[0];
+  return ownerName(inside ?? fn, around);
+}

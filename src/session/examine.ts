@@ -140,10 +140,14 @@ function usedModule(
 }
 
 /** Modules that take something from `path` which leads to a client; null where nobody knows. */
-function usersOf({ graph, circle, changed }: State, path: string): readonly string[] | null {
+function usersOf(
+  { graph, circle, changed }: State,
+  path: string,
+  known: ReadonlySet<string> = circle.usedBy(path),
+): readonly string[] | null {
   if (!graph.isKnown()) return null;
   const fresh = graph.users(path).flatMap(({ from }) => (changed.has(from) ? [from] : []));
-  return [...new Set([...circle.usedBy(path), ...fresh])];
+  return [...new Set([...known, ...fresh])];
 }
 
 /** The engine is sound by contract; should it fail after all, the log hears of it and the rest goes on. */

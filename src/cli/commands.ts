@@ -52,7 +52,8 @@ export async function runCheck(
   options: CheckOptions,
   io: CliIo,
 ): Promise<ExitCode> {
-  const all = await look(paths, options, io);
+  // Code flows lead from entry points.
+  const all = await look(paths, { ...options, map: options.format === 'sarif' }, io);
   const findings =
     options.onlyChanged === true ? await changedOnly(all, options, io) : all.findings;
   const seen = { ...all, findings };

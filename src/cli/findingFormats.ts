@@ -12,7 +12,7 @@ import { readOwnManifest } from './ownManifest';
 export async function sarifOf(seen: Look, io: CliIo): Promise<object> {
   const { version, homepage } = await readOwnManifest(io);
   return sarifLog({
-    ...{ findings: seen.findings, stale: seen.stale, rules, map: null },
+    ...{ findings: seen.findings, stale: seen.stale, rules, map: seen.map },
     ...{ prefix: prefixOf(seen, io), textOf: await editedTexts(seen, io), version, homepage },
   });
 }

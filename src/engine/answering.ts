@@ -81,7 +81,7 @@ const isNamed = (inner: ClientInstance['inner']): inner is { readonly provider: 
   inner !== null && typeof inner === 'object' && 'provider' in inner;
 
 /** The innermost of clients that are handed to one another. */
-const talking = (client: ClientInstance): ClientInstance =>
+export const talking = (client: ClientInstance): ClientInstance =>
   isClient(client.inner) ? talking(client.inner) : client;
 
 export const isClient = (inner: ClientInstance['inner']): inner is ClientInstance =>

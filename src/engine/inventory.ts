@@ -16,6 +16,7 @@ import { isKnown, type FailurePath, type Step } from './paths';
 import { clientName, ordinals, ownerName } from './names';
 import { errorsOf, fallbackOf, type ProtectionQuestion } from './protection';
 import { modelOf, streamingOf } from './requestBody';
+import { regionOf } from './regions';
 import { retriesOf } from './retries';
 import { streamOf } from './streams';
 import type { Surroundings } from './surroundings';
@@ -268,7 +269,7 @@ function describe(
     cell: null,
     model: modelOf(found),
     host: hostOfCall(found, input),
-    region: null,
+    region: regionOf(found, input),
     sdk: sdk.id,
     sdkVersion: installed?.version ?? null,
     versionSource: installed?.source ?? (sdk.packages.length > 0 ? 'assumed' : 'none'),

@@ -44,6 +44,8 @@ export interface Provider {
   readonly hosts: readonly HostFact[];
   /** Words in the name of an environment variable that tell whose address or key it holds: `OLLAMA`, `GROQ`. */
   readonly envWords?: readonly string[];
+  /** Options of clients, of whatever SDK, that name the region which answers; absent where there are no regions. */
+  readonly regionOptions?: readonly string[];
   /** Other ids by which people may ask for it. */
   readonly aliases?: readonly string[];
   /** True where the provider keeps silent streams alive with pings, so that a runtime's silence limit never fires. */
@@ -57,6 +59,8 @@ export interface HostFact {
   readonly host: string;
   /** Other services answer here too: only a whole path tells, a path that ends in something unknown does not. */
   readonly shared?: boolean;
+  /** What the last `*` of it stands for is the region. */
+  readonly regional?: true;
   /** Paths that are LLM requests; the first match decides. `*` stands for any run of characters, also empty. */
   readonly endpoints: readonly EndpointFact[];
 }

@@ -75,10 +75,11 @@ export const googleVertex: Provider = {
   label: 'Vertex AI',
   hosts: [
     { host: 'aiplatform.googleapis.com', shared: true, endpoints },
-    { host: '*-aiplatform.googleapis.com', shared: true, endpoints },
-    { host: 'aiplatform.*.rep.googleapis.com', shared: true, endpoints },
+    { host: '*-aiplatform.googleapis.com', shared: true, regional: true, endpoints },
+    { host: 'aiplatform.*.rep.googleapis.com', shared: true, regional: true, endpoints },
   ],
   envWords: ['VERTEX', 'VERTEXAI'],
+  regionOptions: ['location', 'region'],
   streamPings: false,
   status,
   source: {

@@ -4,8 +4,11 @@ import type { Covers, Operation, RuntimeId } from './knowledge';
 /** 1-based line and column, as people and the JSON contract count; columns in UTF-16 units. */
 export interface Place {
   readonly path: string;
+  /** In a notebook: counted within the cell. */
   readonly line: number;
   readonly column?: number;
+  /** In a notebook: counted from 1 among all of its cells, texts included. */
+  readonly cell?: number | null;
 }
 
 /** 1-based, end exclusive in columns. */
@@ -131,6 +134,7 @@ export interface LlmCall {
   readonly language: 'typescript' | 'javascript' | 'python';
   readonly runtime: RuntimeId;
   readonly test: boolean;
+  /** Of a notebook, counted from 1 among all of its cells; lines are those of the cell. Null for other files. */
   readonly cell: number | null;
   readonly provider: string;
   readonly model: string | null;

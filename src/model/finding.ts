@@ -30,6 +30,7 @@ export interface Fix {
 export interface Related {
   readonly path: string;
   readonly range: Range;
+  readonly cell?: number | null;
   readonly message: string;
 }
 
@@ -56,7 +57,10 @@ export interface Finding {
   readonly also: readonly string[];
   readonly severity: Severity;
   readonly path: string;
+  /** In a notebook: of the cell. */
   readonly range: Range;
+  /** In a notebook: counted from 1 among all of its cells. */
+  readonly cell?: number | null;
   /** Null where it is about no call. */
   readonly callId: string | null;
   readonly message: string;

@@ -30,10 +30,10 @@ export async function createSession(
       state.baseline = await baselineOf(options);
       return marked(await scan(state, scanOptions), state);
     },
-    setBuffer(path, text) {
+    setBuffer(path, content) {
       const own = inside(path);
       if (own !== null) {
-        texts.setBuffer(own, text);
+        texts.setBuffer(own, content);
       }
     },
     async fileChanged(path) {

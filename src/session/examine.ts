@@ -8,6 +8,7 @@ import { isExamplePath } from '../project/testPaths';
 import { touchedBy } from './circle';
 import { readLinks } from './links';
 import type { Modules } from './modules';
+import { inCells } from './notebooks/places';
 import type { FileResult } from './session';
 import { generated, isGeneratedText, skipReason } from './skipReasons';
 import { answer, forget, nothing } from './state';
@@ -16,8 +17,9 @@ import type { FileText } from './texts';
 
 /** Looks at one text and keeps the answer. */
 export async function examine(state: State, path: string, file: FileText): Promise<FileResult> {
-  const text = look(state, path, file);
-  if (text === null) return nothing(path);
+  const looked = look(state, path, file);
+  if (looked === null) return nothing(path);
+  const { text, cells } = looked;
   if (!state.isCandidate(path, text) && !isNeighbour(state, path)) {
     state.modules.forget(path);
     return answer(state, nothing(path));
@@ -28,7 +30,7 @@ export async function examine(state: State, path: string, file: FileText): Promi
     return nothing(path);
   }
   const before = state.modules.get(path);
-  const module = await parse(state, path, text);
+  const module = await parse(state, path, text, cells);
   if (module === null) return answer(state, nothing(path));
   if (module !== before) state.changed.add(path);
   const ask = await analysis(state);
@@ -44,8 +46,11 @@ function isNeighbour({ circle, graph, modules }: State, path: string): boolean {
   return near.some((one) => modules.get(one) !== undefined);
 }
 
+/** A text that can be analysed, with the cells of a notebook. */
+export type LookedText = Extract<FileText, { readonly kind: 'text' }>;
+
 /** The text of a file that can be analysed; what cannot is noted with its reason. */
-export function look(state: State, path: string, file: FileText): string | null {
+export function look(state: State, path: string, file: FileText): LookedText | null {
   state.answers.note(path);
   if (file.kind === 'absent') {
     forget(state, path);
@@ -56,7 +61,7 @@ export function look(state: State, path: string, file: FileText): string | null 
     return null;
   }
   state.graph.set(path, readLinks(file.text, ecosystemOf(path)));
-  return file.text;
+  return file;
 }
 
 /** Generated code is looked at where the settings want it. */
@@ -74,9 +79,10 @@ export async function parse(
   state: State,
   path: string,
   text: string,
+  cells?: LookedText['cells'],
 ): ReturnType<Modules['parse']> {
   try {
-    return await state.modules.parse(path, text);
+    return await state.modules.parse(path, text, cells);
   } catch (error) {
     state.complain(`${path} could not be parsed: ${String(error)}`);
     return null;
@@ -111,9 +117,20 @@ export async function analysis(
   });
   return (path) => {
     const module = state.modules.get(path);
-    return module === undefined ? nothing(path) : resultOf(asked(ask, module, state), path);
+    if (module === undefined) return nothing(path);
+    const result = resultOf(asked(ask, module, state), path);
+    const cells = state.modules.cells(path);
+    return cells === null
+      ? result
+      : inCells(state.texts.isOpen(path) ? result : unfixed(result), cells);
   };
 }
+
+/** A fix edits the cells of an open notebook, never the file that holds them. */
+const unfixed = (result: FileResult): FileResult => ({
+  ...result,
+  findings: result.findings.map((finding) => ({ ...finding, fixes: [] })),
+});
 
 function configFor({ settings, modules }: State, path: string, info: ProjectInfo): FileConfig {
   const text = modules.get(path)?.text ?? '';

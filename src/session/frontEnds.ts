@@ -9,5 +9,5 @@ export const frontEnds: readonly FrontEndLoader[] = [
     ],
     load: async () => (await import('../typescript')).frontEnd,
   },
-  { extensions: ['.py'], load: async () => (await import('../python')).frontEnd },
+  { extensions: ['.py', '.ipynb'], load: async () => (await import('../python')).frontEnd },
 ];

@@ -10,13 +10,20 @@ import type { FrontEnd, FrontEndLoader } from '../model/frontEnd';
 import { ecosystemOf } from '../project/ecosystem';
 import type { Ecosystem } from '../project/ecosystem';
 import type { Signs } from './candidates';
+import type { CellSpan } from './notebooks/program';
 import { outlineOf } from './outline';
 import type { Outline } from './outline';
 
 export interface Modules {
   /** Facts of this text; parsed only when it differs from what is known. Null where its language cannot be read. */
-  parse(path: string, text: string): Promise<AnalyzedModule | null>;
+  parse(
+    path: string,
+    text: string,
+    cells?: readonly CellSpan[] | null,
+  ): Promise<AnalyzedModule | null>;
   get(path: string): AnalyzedModule | undefined;
+  /** Of a notebook; null for other files. */
+  cells(path: string): readonly CellSpan[] | null;
   outline(module: AnalyzedModule): Outline;
   paths(): readonly string[];
   forget(path: string): void;
@@ -28,6 +35,7 @@ export interface Modules {
 
 interface Entry {
   readonly module: AnalyzedModule;
+  readonly cells: readonly CellSpan[] | null;
   readonly runtime: RuntimeGuess | null;
 }
 
@@ -45,9 +53,9 @@ export function createModules(
     }
   });
   return {
-    async parse(path, text) {
+    async parse(path, text, cells = null) {
       const known = entries.get(path);
-      if (known?.module.text === text) {
+      if (known?.module.text === text && isSame(known.cells, cells)) {
         return known.module;
       }
       const frontEnd = await load(extensionOf(path));
@@ -55,10 +63,12 @@ export function createModules(
         return null;
       }
       const module = { path, text, facts: frontEnd.parse(path, text) };
-      entries.set(path, { module, runtime: runtimeInText(text) });
+      const runtime = ecosystemOf(path) === 'npm' ? runtimeInText(text) : null;
+      entries.set(path, { module, cells, runtime });
       return module;
     },
     get: (path) => entries.get(path)?.module,
+    cells: (path) => entries.get(path)?.cells ?? null,
     outline(module) {
       const ecosystem = ecosystemOf(module.path);
       const known = outlines.get(module) ?? outlineOf(module, ecosystem, signs[ecosystem]);
@@ -71,6 +81,10 @@ export function createModules(
     writers: () => writers,
   };
 }
+
+/** One cell that becomes two may leave the text as it was. */
+const isSame = (a: readonly CellSpan[] | null, b: readonly CellSpan[] | null): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** Loads each front end once; one that cannot be loaded is told once and its files are left out. */
 function createFrontEnds(

@@ -8,6 +8,7 @@ import { createAlone } from './alone';
 import { growCircle } from './circle';
 import type { Circle } from './circle';
 import { analysis, look, parse, reasonToSkip, skip, today } from './examine';
+import type { LookedText } from './examine';
 import type { Outline } from './outline';
 import { createPace } from './pace';
 import type { ScanOptions, ScanResult } from './session';
@@ -33,7 +34,7 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
   const paths = [...new Set([...found.sources, ...openPaths(state, within)])].sort();
   forgetOthers(state, new Set(paths));
   const pace = createPace(clock);
-  const looked = new Map<string, string>();
+  const looked = new Map<string, LookedText>();
   const seeds: string[] = [];
   let done = 0;
   const read = async (path: string): Promise<readonly [string, FileText]> => {
@@ -45,7 +46,7 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
     signal?.throwIfAborted();
     const text = look(state, path, file);
     if (text !== null) looked.set(path, text);
-    if (text !== null && state.isCandidate(path, text)) seeds.push(path);
+    if (text !== null && state.isCandidate(path, text.text)) seeds.push(path);
     done += 1;
     onProgress?.({ done, total: paths.length });
   }
@@ -67,7 +68,7 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
 
 interface Reading {
   readonly state: State;
-  readonly looked: ReadonlyMap<string, string>;
+  readonly looked: ReadonlyMap<string, LookedText>;
   readonly pace: () => Promise<void>;
   readonly signal: AbortSignal | undefined;
 }
@@ -99,12 +100,13 @@ async function parseLooked(
   signal?.throwIfAborted();
   // Somebody may have typed since the file was read.
   const open = state.texts.isOpen(path) ? await state.texts.read(path) : null;
-  const text = open?.kind === 'text' ? open.text : looked.get(path);
-  if (text === undefined) return null;
+  const found = open?.kind === 'text' ? open : looked.get(path);
+  if (found === undefined) return null;
+  const { text, cells } = found;
   const known = state.modules.get(path);
-  if (known?.text === text) return known;
+  if (known?.text === text && cells === undefined) return known;
   const reason = reasonToSkip(state, text);
-  if (reason === null) return parse(state, path, text);
+  if (reason === null) return parse(state, path, text, cells);
   skip(state, path, reason);
   return null;
 }

@@ -10,6 +10,7 @@ import type { FrontEndLoader } from '../model/frontEnd';
 import type { DependencyMap } from '../model/impact';
 import type { Clock, FileSystem, Log } from '../platform/ports';
 import type { BaselineEntry } from '../project/baselineFile';
+import type { BufferContent } from './texts';
 
 /** The editor's settings, or command-line flags; `lifeboat.config.json` wins for rules and paths. */
 export interface GivenSettings extends Partial<Config> {
@@ -84,8 +85,8 @@ export interface Session {
   readonly root: string;
   /** Reads every supported file once, parses candidates, analyses them. Yields to the event loop; rejects only when aborted. */
   scan(options?: ScanOptions): Promise<ScanResult>;
-  /** The text of an open buffer, which overlays the disk; null closes it. */
-  setBuffer(path: string, text: string | null): void;
+  /** The text of an open buffer, or the cells of an open notebook, which overlays the disk; null closes it. */
+  setBuffer(path: string, content: BufferContent | null): void;
   /** A file changed on disk, appeared or went. Returns the paths whose answers may have changed. */
   fileChanged(path: string): Promise<readonly string[]>;
   /** Checks one file with what is known of the others. */

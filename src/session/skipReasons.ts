@@ -1,6 +1,8 @@
 /** Why a text is not worth a look although it names an SDK. Reasons are shown to users. */
 
 export const maxFileBytes = 5_000_000;
+/** Notebooks hold the pictures that they drew. */
+export const maxNotebookBytes = 40_000_000;
 
 export const tooLarge = 'too large: more than 5 MB';
 export const binary = 'binary';

@@ -83,6 +83,8 @@ interface Builder {
   readonly memberWrites: Map<string, { target: MemberExpression; value: Expression }[]>;
   /** Assignments wait until every declaration is known: names may be hoisted. */
   readonly assignments: { pattern: Pattern; value: Expression | null; scope: Scope }[];
+  /** Functions and classes belong to the whole function around them, in whatever block they stand. */
+  readonly hoists: boolean;
 }
 
 export function indexModule(facts: ModuleFacts): ModuleIndex {
@@ -94,6 +96,7 @@ export function indexModule(facts: ModuleFacts): ModuleIndex {
     members: new Map(),
     memberWrites: new Map(),
     assignments: [],
+    hoists: facts.language === 'python',
   };
   const root: Scope = { parent: null, fn: null, names: new Map() };
   for (const fact of facts.imports)
@@ -141,12 +144,13 @@ function walkList(
   scope: Scope,
   builder: Builder,
 ): void {
-  for (const statement of statements) declare(statement, scope);
+  for (const statement of statements) declare(statement, scope, builder);
   for (const statement of statements) walk(statement, parent, scope, builder);
 }
 
 /** Binds what a statement declares before anything in the list is walked, so that order does not matter. */
-function declare(statement: Statement, scope: Scope): void {
+function declare(statement: Statement, scope: Scope, { hoists }: Builder): void {
+  const around = hoists ? functionScope(scope) : scope;
   if (statement.kind === 'declare') {
     const target = statement.binding === 'function' ? functionScope(scope) : scope;
     const kind = statement.binding === 'const' ? 'constant' : 'variable';
@@ -159,9 +163,9 @@ function declare(statement: Statement, scope: Scope): void {
       },
     );
   } else if (statement.kind === 'function-statement' && statement.fn.name !== null) {
-    bind(scope, { name: statement.fn.name, kind: 'function', fn: statement.fn, type: null });
+    bind(around, { name: statement.fn.name, kind: 'function', fn: statement.fn, type: null });
   } else if (statement.kind === 'class-statement' && statement.cls.name !== null) {
-    bind(scope, { name: statement.cls.name, kind: 'class', cls: statement.cls, type: null });
+    bind(around, { name: statement.cls.name, kind: 'class', cls: statement.cls, type: null });
   }
 }
 

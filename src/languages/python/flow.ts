@@ -11,15 +11,7 @@ import { commentsBetween } from './comments';
 import { expressionsIn, isExpression, readExpression, readList, readOr } from './expressions';
 import { readTarget, readTargets } from './patterns';
 import { readCase } from './matching';
-import {
-  bindName,
-  childNamed,
-  commaSeparated,
-  missing,
-  type Reader,
-  spanOf,
-  textOf,
-} from './reader';
+import { childNamed, commaSeparated, missing, type Reader, spanOf, textOf } from './reader';
 import { readBody } from './statements';
 import type { Node } from './tree';
 
@@ -188,7 +180,6 @@ function readHandler(section: Section, reader: Reader): Handler {
   const name = as < 0 ? undefined : head[as + 1];
   const types = caught.filter(isExpression).flatMap((node) => namedIn(node, reader));
   const param: Pattern | null = name ? readTarget(name, reader) : null;
-  if (param?.kind === 'name') bindName(param.name, spanOf(param), reader);
   return {
     types,
     param,
@@ -231,7 +222,7 @@ type WithItem = WithStatement['items'][number];
 
 function readItem(group: readonly Node[], reader: Reader): readonly WithItem[] {
   const value = group.find(isExpression);
-  if (!value) return [];
+  if (!value || isEmptyTuple(value)) return [];
   const as = group.findIndex(({ name }) => name === 'as');
   if (as < 0 && value.name === 'TupleExpression')
     return expressionsIn(value).map((one) => ({
@@ -242,3 +233,7 @@ function readItem(group: readonly Node[], reader: Reader): readonly WithItem[] {
   const target = named ? readTarget(named, reader) : null;
   return [{ value: readExpression(value, reader), target }];
 }
+
+/** What is left of brackets around all items, where a comma stands behind the last. */
+const isEmptyTuple = ({ name, children, end, start }: Node): boolean =>
+  name === 'TupleExpression' && end - start === 1 && children.length === 1;

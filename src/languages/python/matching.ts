@@ -43,6 +43,8 @@ function readPatterns(patterns: readonly Node[], reader: Reader): Expression | n
 function partsOf(patterns: readonly Node[], reader: Reader): readonly Expression[] {
   return patterns.flatMap((node) => {
     if (node.name === 'CapturePattern') return [];
+    // The name in `Point(x=0)` is the pattern's, and no value here.
+    if (node.name === 'KeywordPattern') return partsOf(node.children.slice(1), reader);
     return isExpression(node) ? [readExpression(node, reader)] : partsOf(node.children, reader);
   });
 }

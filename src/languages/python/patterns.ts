@@ -2,14 +2,14 @@
 import type { ArrayPattern, NamePattern, Pattern } from '../../model/facts';
 import { isExpression, readMember, withoutParentheses } from './expressions';
 import { commaSeparated, type Reader, spanOf, textOf } from './reader';
-import type { Node } from './tree';
+import { createTree, type Node } from './tree';
 
 export function readTarget(node: Node, reader: Reader): Pattern {
   const inner = withoutParentheses(node);
   const span = spanOf(inner);
   switch (inner.name) {
     case 'VariableName':
-      return { kind: 'name', name: textOf(inner, reader), ...span };
+      return readNamed(inner, reader);
     case 'MemberExpression':
       return { kind: 'target', expression: readMember(inner, reader), ...span };
     case 'TupleExpression':
@@ -18,6 +18,15 @@ export function readTarget(node: Node, reader: Reader): Pattern {
     default:
       return { kind: 'unknown-pattern', ...span };
   }
+}
+
+/** Behind `as`, a list or a member stands where the tree has one name. */
+function readNamed(node: Node, reader: Reader): Pattern {
+  const span = spanOf(node);
+  const name = textOf(node, reader);
+  if (!/\W/.test(name)) return { kind: 'name', name, ...span };
+  const [statement] = createTree(name, node.start).body;
+  return readTargets(statement?.children ?? [], node.start, reader);
 }
 
 /** Targets without brackets: `a, b`. `at` is where something is missing. */

@@ -2,6 +2,7 @@
 import { type NodeType, type Tree, TreeBuffer } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { Span } from '../../model/facts';
+import { readable } from './readable';
 
 /** A token (named by its text, such as `async`) or a node of the grammar (named as there, such as `CallExpression`). */
 export interface Node extends Span {
@@ -27,24 +28,17 @@ interface Builder {
   readonly errors: number[];
   /** Where the text that was parsed begins in the file. */
   readonly base: number;
+  readonly text: string;
   cut: boolean;
 }
 
 /** Never throws for a text: the parser makes a tree of anything. `base` is added to all offsets. */
 export function createTree(text: string, base = 0): SourceTree {
-  const builder: Builder = { comments: [], errors: [], base, cut: false };
+  const builder: Builder = { comments: [], errors: [], base, text, cut: false };
   const body: Node[] = [];
   addTree(parser.parse(readable(text)), base, body, 0, builder);
   const { comments, errors, cut } = builder;
   return { body: body[0]?.children ?? [], comments, errors, cut };
-}
-
-/** Same length, without the three things that Python's own tokenizer takes lightly and the grammar does not. */
-function readable(text: string): string {
-  let plain = text;
-  if (plain.charCodeAt(0) === 0xfeff) plain = `\n${plain.slice(1)}`;
-  if (plain.includes('\f')) plain = plain.replace(/^[ \t]*\f+/gm, (gap) => '\n'.repeat(gap.length));
-  return plain.includes('\\\r\n') ? plain.replaceAll('\\\r\n', '\\\n ') : plain;
 }
 
 function addTree(tree: Tree, start: number, into: Node[], depth: number, builder: Builder): void {
@@ -77,8 +71,8 @@ function addBuffer(
       if (at + 4 < next) addUntil(at + 4, next, children);
       const type = set.types[buffer[at] ?? 0];
       if (type) {
-        const from_ = start + (buffer[at + 1] ?? 0);
-        addNode(type, from_, start + (buffer[at + 2] ?? 0), children, nodes, builder);
+        const first = start + (buffer[at + 1] ?? 0);
+        addNode(type, first, start + (buffer[at + 2] ?? 0), children, nodes, builder);
       }
       at = next;
     }
@@ -104,17 +98,39 @@ function addNode(
   builder: Builder,
 ): void {
   const { name } = type;
-  const from = start;
   if (type.isError) {
+    if (isMistake(start, end, into, builder)) builder.errors.push(start);
     // What recovery skipped stands where it was: a call in it is still a call.
-    builder.errors.push(from);
     for (const child of children) into.push(child);
     return;
   }
   if (name === 'Comment') {
-    builder.comments.push({ start: from, end });
+    builder.comments.push({ start, end });
     return;
   }
+  if (name === 'WithStatement') forgiveBrackets(start, children, builder);
   const last = ragged.has(name) ? children.at(-1) : undefined;
-  into.push({ name, start: from, end: last ? last.end : end, children });
+  into.push({ name, start, end: last ? last.end : end, children });
+}
+
+/** The grammar misses an operand behind a bare `yield`, and in the empty brackets of `case Name():`. */
+function isMistake(
+  start: number,
+  end: number,
+  before: readonly Node[],
+  { text, base }: Builder,
+): boolean {
+  if (end > start) return true;
+  const [left, right] = [text[start - base - 1], text[start - base]];
+  return before.at(-1)?.name !== 'yield' && !(left === '(' && right === ')');
+}
+
+/** Nor does it know brackets around all items of a `with`; the items in them are read well enough. */
+function forgiveBrackets(start: number, children: readonly Node[], { errors }: Builder): void {
+  const head = children.find(({ name }) => name === 'with');
+  const first = head && children[children.indexOf(head) + 1];
+  const body = children.find(({ name }) => name === 'Body');
+  if (!body || (first?.name !== 'ParenthesizedExpression' && first?.name !== 'TupleExpression'))
+    return;
+  while ((errors.at(-1) ?? -1) >= start) errors.pop();
 }

@@ -4,6 +4,7 @@ import type { WriterFactory } from '../../model/writer';
 export const createWriter: WriterFactory = (_facts, text) => ({
   language: () => 'python',
   sourceOf: ({ start, end }) => text.slice(start, end),
+  isAwaited: () => false,
   addImport: () => null,
   declareCode: () => null,
   deferExpression: () => null,

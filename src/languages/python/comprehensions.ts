@@ -101,14 +101,13 @@ function readEach(
 ): Expression {
   if (!clause) return readElement(element, span, reader);
   const over = clause.over ? readExpression(clause.over, reader) : missing(span.end);
-  const at = { start: over.start, end: over.end };
   const filtered = clause.conditions.reduce(
     (value, condition) =>
       each(
         value,
         'filter',
-        at,
-        callback(clause, at, reader, () => readExpression(condition, reader)),
+        span,
+        callback(clause, span, reader, () => readExpression(condition, reader)),
       ),
     over,
   );
@@ -228,7 +227,7 @@ function readLoop(
   const body = clause.conditions.reduceRight<Statement>(
     (then, condition) => {
       const test = readExpression(condition, reader);
-      return { kind: 'branch', test, then: [then], otherwise: [], ...spanOf(test) };
+      return { kind: 'branch', test, then: [then], otherwise: [], ...spanOf(span) };
     },
     readLoop(element, inner, span, reader),
   );

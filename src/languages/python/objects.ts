@@ -1,7 +1,7 @@
 import type { Expression, ObjectExpression, Property } from '../../model/facts';
 import { standsBesideComment } from './comments';
 import { isExpression, readExpression } from './expressions';
-import { commaSeparated, missing, type Reader, spanOf } from './reader';
+import { commaSeparated, missing, type Reader, spanOf, unknown } from './reader';
 import { literalKey } from './strings';
 import type { Node } from './tree';
 
@@ -25,11 +25,15 @@ function readEntry(group: readonly Node[], reader: Reader): readonly Property[] 
     return [{ key: null, keySpan: spanOf(first), value: spread, spread: true, commented, ...span }];
   }
   if (!key) return [];
+  const read = readExpression(key, reader);
+  const given = value ? readExpression(value, reader) : missing(end);
+  const name = literalKey(read);
   return [
     {
-      key: literalKey(key, reader),
+      key: name,
       keySpan: spanOf(key),
-      value: value ? readExpression(value, reader) : missing(end),
+      // A key that is worked out runs too.
+      value: name === null && read.kind !== 'reference' ? unknown(span, [read, given]) : given,
       spread: false,
       commented,
       ...span,

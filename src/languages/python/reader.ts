@@ -73,12 +73,10 @@ export function createScope(kind: Scope['kind'], parent: Scope | null): Scope {
 
 /** Reads in a scope of its own, which is handed to `read`. */
 export function inScope<T>(kind: Scope['kind'], reader: Reader, read: (scope: Scope) => T): T {
-  const { scope, hoisted } = reader;
+  const { scope } = reader;
   reader.scope = createScope(kind, scope);
-  reader.hoisted = [];
   const result = read(reader.scope);
   reader.scope = scope;
-  reader.hoisted = hoisted;
   return result;
 }
 

@@ -36,9 +36,7 @@ export function pushStatement(node: Node, out: Statement[], reader: Reader): voi
   reader.depth++;
   const read: Statement[] = [];
   pushPlain(node, read, reader);
-  for (const declared of reader.hoisted)
-    out.push({ ...declared, start: node.start, end: node.start });
-  for (const statement of read) out.push(statement);
+  out.push(...reader.hoisted, ...read);
   reader.depth--;
   reader.hoisted = hoisted;
 }

@@ -1,4 +1,4 @@
-import type { Expression, LiteralExpression } from '../../model/facts';
+import type { Expression } from '../../model/facts';
 import { isExpression, readExpression } from './expressions';
 import { type Reader, spanOf, textOf, unknown } from './reader';
 import type { Node } from './tree';
@@ -92,11 +92,6 @@ function unescaped(text: string): string {
 const codePoint = (code: number, otherwise: string): string =>
   code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
 
-/** What a key or an index says where it is a literal; null where it is computed. */
-export function literalKey(node: Node, reader: Reader): string | null {
-  const value = readExpression(node, reader);
-  return isTelling(value) ? String(value.value) : null;
-}
-
-const isTelling = (value: Expression): value is LiteralExpression =>
-  value.kind === 'literal' && value.value !== null;
+/** What a key says where it is a literal; null where it is computed. */
+export const literalKey = (key: Expression): string | null =>
+  key.kind === 'literal' && key.value !== null ? String(key.value) : null;

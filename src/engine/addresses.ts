@@ -5,9 +5,9 @@ import type { UrlPlace, VersionFacts } from '../model/knowledge';
 import type { RequestNode } from './findCalls';
 import { hole } from './hosts';
 import { clientOption } from './sdkOptions';
-import { readOption } from './statics';
+import { readOption, settledExpression } from './statics';
 import { textOf, type StaticText } from './texts';
-import type { ClientInstance, Resolver } from './values';
+import type { ClientInstance, Located, Resolver } from './values';
 
 /** The whole address as text, with the client's base before a relative one. */
 export function fullText(
@@ -18,9 +18,24 @@ export function fullText(
 ): StaticText | null {
   const argument = argumentNamed(node.args, place.argument, place.name);
   if (!argument) return null;
+  const inside = place.through ? insideOf(argument, place, resolver) : null;
+  if (inside) return addressText(inside.expression, place, inside.home);
   const text = addressText(argument, place, resolver);
   if (!text) return null;
   return isAbsolute(text) ? text : joined(baseText(client, resolver), text);
+}
+
+/** `urlopen(Request(url))`: the address that something of a package is built around. */
+function insideOf(argument: Expression, place: UrlPlace, home: Resolver): Located | null {
+  const made = settledExpression(argument, home) ?? { expression: argument, home };
+  if (made.expression.kind !== 'call') return null;
+  const { callee, args } = made.expression;
+  const name =
+    callee.kind === 'member' ? callee.property : callee.kind === 'reference' ? callee.name : '';
+  const url = place.through?.includes(name ?? '')
+    ? argumentNamed(args, place.argument, place.name)
+    : null;
+  return url && { expression: url, home: made.home };
 }
 
 /** The address as text; parts of it may be unknown. Null where there is none. */

@@ -13,6 +13,7 @@ import { clientValues } from './sdkClients';
 import {
   alternatives,
   choice,
+  everything,
   globalSource,
   unknownValue,
   type Resolver,
@@ -151,9 +152,23 @@ function compute(expression: Expression, state: State): Value {
       return constructed(expression, state);
     case 'call':
       return called(expression, state);
+    case 'binary':
+      return joined(expression, state);
     default:
       return unknownValue;
   }
+}
+
+/** `prompt | model | parser`: an operator may carry a client on, as a method does. */
+function joined({ operator, left, right }: Expression & { kind: 'binary' }, state: State): Value {
+  const carriers = state.program.sdks.carriers.get(operator);
+  if (!carriers) return unknownValue;
+  const parts = [left, right].flatMap((side) => everything(state.valueOf(side)));
+  return choice(
+    parts.filter(
+      (one) => one.kind === 'client' && carriers.some(({ fact }) => fact === one.client.fact),
+    ),
+  );
 }
 
 const elementValue =

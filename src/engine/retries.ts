@@ -245,6 +245,7 @@ export function layerOf(step: Step): Layer | null {
   const counted =
     reading.state === 'set' ? reading.value : reading.state === 'absent' ? effect.default : null;
   const isForever = counted === Infinity || isForeverBy(wrapperSetting(effect.forever ?? [], step));
+  const isEnded = wrapperSetting(effect.ends ?? [], step) !== null;
   const attempts =
     counted === null || isForever ? null : counted + (effect.counts === 'retries' ? 1 : 0);
   return {
@@ -252,7 +253,7 @@ export function layerOf(step: Step): Layer | null {
     name: id,
     kind: step.wrapper.layer ?? 'wrapper',
     attempts,
-    endless: isForever || (reading.state === 'absent' && effect.default === null),
+    endless: isForever || (reading.state === 'absent' && effect.default === null && !isEnded),
     waitsMs: attempts === null ? 0 : waitsOf(effect.backoff, attempts),
     at: place(step.call),
   };

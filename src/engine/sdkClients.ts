@@ -111,7 +111,7 @@ function made(
   namesOf: (fact: ClientFact) => readonly string[],
 ): readonly Value[] {
   const found = factNamed(callee, sdks, namesOf);
-  if (!found) return [];
+  if (!found || !isMeant(found.fact, construction)) return [];
   const { sdk, fact } = found;
   const plain: ClientInstance = {
     ...found,
@@ -125,6 +125,21 @@ function made(
   if (!fact.inner) return [{ kind: 'client', client: plain }];
   return withInner(plain, fact.inner, construction.expression.args, construction.home).map(
     (client) => ({ kind: 'client', client: { ...client, sdk, fact } }),
+  );
+}
+
+/** A text among the arguments tells which of many clients it is. */
+function isMeant(
+  { onlyWith }: ClientFact,
+  { expression, home }: ClientInstance['construction'] & object,
+): boolean {
+  if (!onlyWith) return true;
+  const value = valueAt(onlyWith, expression.args, home);
+  return (
+    value !== null &&
+    everything(value).some(
+      (one) => one.kind === 'literal' && onlyWith.texts.includes(String(one.value)),
+    )
   );
 }
 

@@ -1,15 +1,18 @@
 /** Reads an SDK's options from every place that may set them: the call, copies of the client, the client. */
 import { argumentAt, hasSpread } from '../model/arguments';
 import type { Place } from '../model/call';
+import type { Expression } from '../model/facts';
 import type { OptionFact } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
 import { assignedProperty, readOption, settledExpression, type OptionReading } from './statics';
 import {
   alternatives,
+  everything,
   unknownValue,
   type ClientInstance,
   type Located,
   type Resolver,
+  type Value,
 } from './values';
 
 /** Where an option was read. */
@@ -86,15 +89,31 @@ function defaultsReading(
 ): OptionReading {
   const { defaults } = base.fact;
   if (defaults === undefined || !home) return absent;
-  for (const { target, value } of home.index.memberWrites.get(name) ?? []) {
-    const { object } = target;
-    if (object.kind !== 'member' || object.property !== defaults) continue;
-    const owners = home.clients(home.valueOf(object.object));
-    if (!owners.some(({ client }) => client.base.sdk === base.sdk)) continue;
-    return { state: 'set', value, home, property: assignedProperty(target, name, value) };
+  for (const { target, value: written } of home.index.memberWrites.get(name) ?? []) {
+    const owner = defaultsOwner(target.object, defaults);
+    const value = owner ? home.valueOf(owner) : null;
+    if (!value || !isOfSdk(value, base.sdk, home)) continue;
+    return {
+      state: 'set',
+      value: written,
+      home,
+      property: assignedProperty(target, name, written),
+    };
   }
   return absent;
 }
+
+const defaultsOwner = (object: Expression, defaults: string): Expression | null => {
+  if (defaults === '') return object;
+  return object.kind === 'member' && object.property === defaults ? object.object : null;
+};
+
+/** A client of the SDK, or the package that its functions lie in. */
+const isOfSdk = (value: Value, sdk: ClientInstance['base']['sdk'], home: Resolver): boolean =>
+  home.clients(value).some(({ client }) => client.base.sdk === sdk) ||
+  everything(value).some(
+    (one) => one.kind === 'external' && one.path.length === 0 && sdk.packages.includes(one.source),
+  );
 
 /** `client.timeout = 20_000` after the construction. */
 function isWrittenLater({ construction }: ClientInstance, name: string): boolean {

@@ -45,6 +45,8 @@ export interface ClientFact {
   readonly names: readonly string[];
   /** Functions that give one when they are called: `createOpenAI`, `RunnableSequence.from`. */
   readonly factories?: readonly string[];
+  /** What builds it builds others too: `boto3.client('bedrock-runtime')` alone, of all services. */
+  readonly onlyWith?: ArgumentPlace & { readonly texts: readonly string[] };
   /**
    * What is one already, without construction: `default` for `import ollama from 'ollama'`, `=` for a package whose
    * exported functions are the operations. For an SDK of the runtime: global names (`fetch`, `globalThis.fetch`).
@@ -76,7 +78,7 @@ export interface ClientFact {
   readonly handles?: readonly HandleFact[];
   /** Methods of anything else that give this client back when it is handed to them: `prompt.pipe(model)`. */
   readonly carriers?: readonly { readonly method: string; readonly argument: number }[];
-  /** Where settings may be assigned for all: `axios.defaults.timeout = 5_000`. */
+  /** Where settings may be assigned for all: `axios.defaults.timeout = 5_000`; empty for the client itself. */
   readonly defaults?: string;
   /** Facts that replace the SDK's own. */
   readonly versions?: readonly VersionFacts[];
@@ -191,6 +193,8 @@ export interface UrlPlace {
   readonly argument: number;
   /** The name by which a call may give the argument instead. */
   readonly name?: string;
+  /** Classes of a package that may be built around it: `urlopen(Request(url))`. */
+  readonly through?: readonly string[];
   /** Property of the argument that holds the address, where the argument may be an object. */
   readonly property?: string;
   /** Node's parts: `{ hostname, path }`; the first that is there counts. */

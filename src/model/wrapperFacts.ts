@@ -72,6 +72,8 @@ export type WrapperEffect =
       readonly backoff: BackoffFact;
       /** Switches that take the end away: `forever: true`. */
       readonly forever?: readonly WrapperOption[];
+      /** Settings that end it in another way than by a count: a time after which nothing is tried again. */
+      readonly ends?: readonly WrapperOption[];
       /** Where a wait between the attempts is set; without it the next follows at once. */
       readonly waits?: readonly WrapperOption[];
       /** Classes of failures that are tried again; without them, every one is. */

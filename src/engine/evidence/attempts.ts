@@ -103,6 +103,7 @@ export function isRetriedBy(step: Step & { kind: 'wrapper' }, kind: FailureKind)
   const { effect } = step.wrapper;
   if (effect.kind !== 'retry') return false;
   if (mayStop(step)) return null;
+  if (wrapperSetting(effect.types ?? [], step) !== null) return null;
   const when = wrapperSetting(effect.when ?? [], step);
   if (when === null) return true;
   if (when === 'unknown') return null;

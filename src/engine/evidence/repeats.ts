@@ -9,6 +9,7 @@ import { optionReadings } from '../sdkOptions';
 import { someInside } from '../tree';
 import { isRetriedBySdk, repeatsAlong, type Repeat } from './attempts';
 import { clientErrorsIn } from './clientErrors';
+import { wrapperSetting } from '../wrapperOptions';
 import { isEndlessLoop } from './endlessLoops';
 import { foreignErrorsIn } from './foreignErrors';
 import type { EvidenceQuestion } from './question';
@@ -104,18 +105,38 @@ function endlessSdk({ version, found, call, timeouts }: EvidenceQuestion): reado
 function withoutWait(repeat: Repeat, question: EvidenceQuestion): readonly RepeatHazard[] {
   const { step, layer } = repeat;
   const isMany = layer.endless || (layer.attempts !== null && layer.attempts >= 3);
-  if (step.kind !== 'loop' || !isMany || waitsInside(question)) return [];
+  if (!isMany || waitsInside(question)) return [];
+  if (step.kind === 'wrapper' && !isWithoutWait(step)) return [];
+  return step.kind === 'wrapper' || isLoopWithoutWait(step, question) ? [withoutPause(repeat)] : [];
+}
+
+/** The package waits where it is told to, and nobody has told it. */
+const isWithoutWait = (step: Repeat['step'] & { kind: 'wrapper' }): boolean => {
+  const { effect } = step.wrapper;
+  return (
+    effect.kind === 'retry' &&
+    effect.waits !== undefined &&
+    wrapperSetting(effect.waits, step) === null
+  );
+};
+
+function isLoopWithoutWait(
+  step: Repeat['step'] & { kind: 'loop' },
+  question: EvidenceQuestion,
+): boolean {
   const turns = attemptsOfLoop(step.loop, step.caughtBy, step.around);
-  if (turns?.waitsMs !== 0 || mayWait(step.loop, step.around) || awaitsBetween(step)) return [];
-  if (!raisesStatuses(step, question)) return [];
+  if (turns?.waitsMs !== 0 || mayWait(step.loop, step.around) || awaitsBetween(step)) return false;
+  return raisesStatuses(step, question);
+}
+
+function withoutPause(repeat: Repeat): RepeatHazard {
+  const { layer } = repeat;
   const count = layer.attempts === null ? 'its attempts' : `its ${String(layer.attempts)} attempts`;
-  return [
-    {
-      kind: 'no-wait',
-      at: layer.at,
-      says: `${start(whoRepeats(repeat))} makes ${count} without a pause: they meet the same overload`,
-    },
-  ];
+  return {
+    kind: 'no-wait',
+    at: layer.at,
+    says: `${start(whoRepeats(repeat))} makes ${count} without a pause: they meet the same overload`,
+  };
 }
 
 /** The SDK's own attempts have pauses of their own. */

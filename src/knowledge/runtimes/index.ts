@@ -9,6 +9,11 @@ const standards: Source = {
   date: '2026-11-23',
 };
 
+const python: Source = {
+  from: 'httpx 0.28.1 and requests 2.33 against a server that hangs: measured; documentation of aiohttp, urllib, gRPC and asyncio',
+  date: '2026-11-23',
+};
+
 const endless = (transport: Transport, says: string) => ({
   transport,
   headersMs: null,
@@ -45,6 +50,21 @@ export const runtimes: readonly Runtime[] = [
       endless('websocket', 'a WebSocket has no limit of its own'),
     ],
     source: measured,
+  },
+  {
+    id: 'python',
+    label: 'in Python',
+    unhandled: 'asyncio only logs it when the task is thrown away',
+    limits: [
+      endless('httpx', 'httpx has no limit where it is handed `None`'),
+      endless('requests', 'requests has no limit of its own'),
+      endless('aiohttp', 'aiohttp has no limit where it is handed none'),
+      endless('urllib', 'urllib has no limit of its own'),
+      endless('botocore', 'botocore has no limit where it is handed none'),
+      endless('grpc', 'gRPC has no limit of its own'),
+      endless('websocket', 'a WebSocket has no limit of its own'),
+    ],
+    source: python,
   },
   noLimit('browser', 'in a browser', "only the browser's console has the error"),
   noLimit('deno', 'on Deno', 'by default Deno then ends the whole process'),

@@ -7,6 +7,7 @@ import { cloudSdks } from './cloud';
 import { httpClients } from './http';
 import { langchainSdks } from './langchain';
 import { openai } from './openai';
+import { pythonSdks } from './python';
 
 export const sdks: readonly Sdk[] = [
   anthropic,
@@ -17,4 +18,5 @@ export const sdks: readonly Sdk[] = [
   ...langchainSdks,
   ...agentSdks,
   ...httpClients,
+  ...pythonSdks,
 ];

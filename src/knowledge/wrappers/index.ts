@@ -4,6 +4,7 @@ import { languageWrappers } from './language';
 import { limitWrappers } from './limits';
 import { observabilityWrappers } from './observability';
 import { policyWrappers } from './policies';
+import { pythonWrappers } from './python';
 import { reactWrappers } from './react';
 import { retryWrappers } from './retry';
 import { serverWrappers } from './server';
@@ -19,4 +20,5 @@ export const wrappers: readonly Wrapper[] = [
   ...observabilityWrappers,
   ...serverWrappers,
   ...languageWrappers,
+  ...pythonWrappers,
 ];

@@ -1,8 +1,20 @@
 /** Open documents: found by any spelling of their URI, and handed to the sessions as overlays of the disk. */
-import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import type { BufferContent } from '../session/texts';
 import type { Folders, Located } from './folders';
+import type { Notebooks } from './notebooks';
+
+/** What the client has open; a notebook is one document. */
+export interface OpenDocuments {
+  all(): readonly TextDocument[];
+  get(uri: string): TextDocument | undefined;
+}
+
+export const withNotebooks = (documents: OpenDocuments, notebooks: Notebooks): OpenDocuments => ({
+  all: () => [...documents.all(), ...notebooks.all()],
+  get: (uri) => documents.get(uri) ?? notebooks.get(uri),
+});
 
 export interface Buffers {
   all(): readonly TextDocument[];
@@ -18,9 +30,10 @@ interface Overlay {
 }
 
 export function createBuffers(
-  documents: TextDocuments<TextDocument>,
+  documents: OpenDocuments,
   folders: Folders,
   isSupported: (document: TextDocument) => boolean,
+  contentOf: (document: TextDocument) => BufferContent,
 ): Buffers {
   const overlays = new Map<string, Overlay>();
   const all = (): readonly TextDocument[] => documents.all().filter(isSupported);
@@ -33,7 +46,7 @@ export function createBuffers(
       );
     },
     async sync() {
-      for (const document of all()) await overlay(overlays, document, folders);
+      for (const document of all()) await overlay(overlays, document, folders, contentOf);
       for (const [uri, { located }] of overlays) {
         if (documents.get(uri) !== undefined) continue;
         overlays.delete(uri);
@@ -47,6 +60,7 @@ async function overlay(
   overlays: Map<string, Overlay>,
   document: TextDocument,
   folders: Folders,
+  contentOf: (document: TextDocument) => BufferContent,
 ): Promise<void> {
   const located = await folders.locate(document.uri, document.languageId);
   if (located === null) return;
@@ -55,7 +69,7 @@ async function overlay(
   const isSame =
     before?.version === version && before.located.folder.session === located.folder.session;
   if (isSame) return;
-  located.folder.session.setBuffer(located.path, document.getText());
+  located.folder.session.setBuffer(located.path, contentOf(document));
   overlays.set(document.uri, { located, version });
 }
 

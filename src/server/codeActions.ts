@@ -12,6 +12,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix, TextEdit } from '../model/finding';
 import { diagnosticSource } from './diagnostics';
+import type { OpenCell } from './notebooks';
 import { toLspEdit, toLspRange, touches } from './positions';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.lifeboat`;
@@ -23,6 +24,8 @@ export interface EditTarget {
   readonly version: number | null;
   /** The file is not there yet; `document` is empty. */
   readonly isNew?: boolean;
+  /** Of a notebook, whose program `document` is: edits go to its cells. */
+  readonly cells?: readonly OpenCell[];
 }
 
 export interface ActionRequest {
@@ -147,7 +150,16 @@ function workspaceEdit(request: ActionRequest, edits: readonly TextEdit[]): Work
     const target = request.targets.get(path);
     if (target === undefined) return null;
     const own = edits.filter((edit) => edit.path === path);
-    files.push({ target, edits: own.map((edit) => toLspEdit(target.document, edit)) });
+    const parts =
+      target.cells === undefined ? [{ target, edits: own }] : inCells(own, target.cells);
+    if (parts === null) return null;
+    for (const part of parts) {
+      const { document } = part.target;
+      files.push({
+        target: part.target,
+        edits: part.edits.map((edit) => toLspEdit(document, edit)),
+      });
+    }
   }
   if (!request.documentChanges) {
     return { changes: Object.fromEntries(files.map((file) => [file.target.uri, file.edits])) };
@@ -157,6 +169,22 @@ function workspaceEdit(request: ActionRequest, edits: readonly TextEdit[]): Work
     return isNew === true ? [newFile(uri), change] : [change];
   });
   return { documentChanges };
+}
+
+/** Each edit in its cell; null where one lies in none, or in two. */
+function inCells(
+  edits: readonly TextEdit[],
+  cells: readonly OpenCell[],
+): readonly { readonly target: EditTarget; readonly edits: readonly TextEdit[] }[] | null {
+  const parts = new Map<OpenCell, TextEdit[]>();
+  for (const edit of edits) {
+    const own = cells.find(({ span }) => span && span.start <= edit.start && edit.end <= span.end);
+    const span = own?.span;
+    if (own === undefined || !span) return null;
+    const moved = { ...edit, start: edit.start - span.start, end: edit.end - span.start };
+    parts.set(own, [...(parts.get(own) ?? []), moved]);
+  }
+  return [...parts].map(([target, own]) => ({ target, edits: own }));
 }
 
 /** Fails, and the whole edit with it, where somebody has made the file meanwhile. */

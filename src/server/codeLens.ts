@@ -45,6 +45,7 @@ const hasFinding = (call: LlmCall, { path, findings }: LensSource): boolean =>
         related.some(
           (one) =>
             one.path === path &&
+            (one.cell ?? null) === call.cell &&
             one.range.startLine === call.anchor.startLine &&
             one.range.startColumn === call.anchor.startColumn,
         )),

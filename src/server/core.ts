@@ -1,5 +1,5 @@
 /** The parts of a running server, joined. What happens to them is in documents.ts and workspace.ts. */
-import { CodeLensRefreshRequest, type Connection, type TextDocuments } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Config } from '../model/config';
@@ -8,13 +8,14 @@ import type { Provider } from '../model/knowledge';
 import type { Clock, FileSystem, Log, RunGit } from '../platform/ports';
 import { protocol, type UsageParams } from '../protocol/messages';
 import type { Session } from '../session/session';
-import { createBuffers, type Buffers } from './buffers';
+import { createBuffers, withNotebooks, type Buffers, type OpenDocuments } from './buffers';
 import { createChangeTeller, type ChangeTeller } from './changes';
 import { createChecks, type Checks } from './checks';
 import type { ClientFeatures } from './clientFeatures';
 import { createFolders, type Folders } from './folders';
 import { createUsageTeller, type UsageTeller } from './inventory';
 import { createLensRefresh, type LensRefresh } from './lensRefresh';
+import type { Notebooks } from './notebooks';
 import { createPublisher, type Publisher } from './publisher';
 import { createScans, silentProgress, windowProgress, type Scans } from './scans';
 import { readSettings, settingSections, type ServerSettings } from './settings';
@@ -42,6 +43,7 @@ export interface Core {
   readonly log: Log;
   readonly folders: Folders;
   readonly buffers: Buffers;
+  readonly notebooks: Notebooks;
   readonly checks: Checks;
   readonly scans: Scans;
   readonly publisher: Publisher;
@@ -64,25 +66,35 @@ export interface Core {
 
 const languageIds = new Set([
   ...['typescript', 'typescriptreact', 'javascript', 'javascriptreact'],
-  ...['vue', 'svelte', 'astro'],
+  ...['vue', 'svelte', 'astro', 'python'],
 ]);
 
 export function createCore(
   connection: Connection,
-  documents: TextDocuments<TextDocument>,
+  documents: OpenDocuments,
   parts: ServerParts,
-  start: { readonly client: ClientFeatures; readonly givenSettings: unknown; readonly log: Log },
+  start: {
+    readonly notebooks: Notebooks;
+    readonly client: ClientFeatures;
+    readonly givenSettings: unknown;
+    readonly log: Log;
+  },
 ): Core {
-  const { client, log } = start;
+  const { client, log, notebooks } = start;
   const { clock, providers } = parts;
   const folders = createFolders({
     openSession: (root, settings) => parts.openSession(root, settings, log),
     settingsFor: (uri) => askSettings(core, uri),
     log,
   });
-  const buffers = createBuffers(documents, folders, (one) => isSupported(parts, one));
+  const buffers = createBuffers(
+    withNotebooks(documents, notebooks),
+    folders,
+    (one) => isSupported(parts, one),
+    (one) => notebooks.contentOf(one.uri) ?? one.getText(),
+  );
   const core: Core = {
-    ...{ connection, parts, client, log, folders, buffers },
+    ...{ connection, parts, client, log, folders, buffers, notebooks },
     checks: createChecks({
       buffers,
       folders,

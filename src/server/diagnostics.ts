@@ -1,6 +1,6 @@
 /** Findings and config problems as LSP diagnostics. Pure. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
-import type { Finding, Severity } from '../model/finding';
+import type { Finding, Related, Severity } from '../model/finding';
 import type { ConfigProblem } from '../session/session';
 import type { ClientFeatures } from './clientFeatures';
 import { lineRange, toLspRange } from './positions';
@@ -26,11 +26,11 @@ export function rulePage(rule: string): string {
   return `${rulePages}${rule}.md`;
 }
 
-/** `uriOf` gives the URI of a path that a finding names. Suppressed findings are not for this function. */
+/** `uriOf` gives the URI of a place that a finding names. Suppressed findings are not for this function. */
 export function toDiagnostic(
   finding: Finding,
   client: ClientFeatures,
-  uriOf: (path: string) => string,
+  uriOf: (place: Pick<Related, 'path' | 'cell'>) => string,
 ): Diagnostic {
   const data: DiagnosticData = { fingerprint: finding.fingerprint };
   return {
@@ -44,7 +44,7 @@ export function toDiagnostic(
     ...(client.relatedInformation &&
       finding.related.length > 0 && {
         relatedInformation: finding.related.map((related) => ({
-          location: { uri: uriOf(related.path), range: toLspRange(related.range) },
+          location: { uri: uriOf(related), range: toLspRange(related.range) },
           message: related.message,
         })),
       }),

@@ -13,21 +13,26 @@ import type { DocumentResult } from './checks';
 import { codeActions, type EditTarget } from './codeActions';
 import type { Core } from './core';
 import { currentResult, textOf } from './documents';
-import { uriIn } from './folders';
+import type { Place } from '../model/call';
+import { uriIn, type Folder } from './folders';
 import { hoverText, markdown, plainText } from './hover';
 import { containsPosition, toLspRange } from './positions';
-import { documentUri, lensesOf } from './show';
+import { lensesOf, placeUri } from './show';
+
+/** The document that a client asks about: one that is known, or a cell of a notebook that is. */
+function asked(core: Core, uri: string): { readonly uri: string; readonly cell: number | null } {
+  return core.notebooks.ofCell(uri) ?? { uri, cell: null };
+}
 
 export async function hover(core: Core, params: HoverParams): Promise<Hover | null> {
-  const result = await currentResult(core, params.textDocument.uri);
-  const call = result?.calls.find((one) =>
-    containsPosition(toLspRange(one.anchor), params.position),
+  const { uri, cell } = asked(core, params.textDocument.uri);
+  const result = await currentResult(core, uri);
+  const call = result?.calls.find(
+    (one) => one.cell === cell && containsPosition(toLspRange(one.anchor), params.position),
   );
   if (result === null || call === undefined) return null;
   const isMarkdown = core.client.markdownHover;
-  const markup = isMarkdown
-    ? markdown((path) => documentUri(core, result.folder, path))
-    : plainText;
+  const markup = isMarkdown ? markdown((place) => linkTo(core, result.folder, place)) : plainText;
   const provider = core.parts.providers.find((one) => one.id === call.provider);
   const health = core.health.find((one) => one.provider === call.provider) ?? null;
   const value = hoverText(call, { label: provider?.label ?? call.provider, health }, markup);
@@ -35,19 +40,29 @@ export async function hover(core: Core, params: HoverParams): Promise<Hover | nu
   return { contents: { kind, value }, range: toLspRange(call.anchor) };
 }
 
+/** The address of a cell says already which part of a notebook it is. */
+function linkTo(core: Core, folder: Folder, place: Place): string {
+  const uri = placeUri(core, folder, place);
+  return place.cell == null ? `${uri}#L${place.line}` : uri;
+}
+
 export async function lenses(core: Core, params: CodeLensParams): Promise<CodeLens[]> {
   const { uri } = params.textDocument;
-  const result = await currentResult(core, uri);
-  const answer = result === null ? [] : lensesOf(core, result);
+  const { uri: document, cell } = asked(core, uri);
+  const result = await currentResult(core, document);
+  const calls = result?.calls.filter((call) => call.cell === cell);
+  const answer = result === null ? [] : lensesOf(core, result, calls, uri);
   core.lenses.answered(uri, answer);
   return answer;
 }
 
 export async function actions(core: Core, params: CodeActionParams): Promise<CodeAction[]> {
   const { textDocument, range, context } = params;
-  const result = await currentResult(core, textDocument.uri);
+  const { uri, cell } = asked(core, textDocument.uri);
+  const result = await currentResult(core, uri);
   if (result === null) return [];
-  const fixes = result.findings.flatMap((finding) => finding.fixes);
+  const findings = result.findings.filter((finding) => (finding.cell ?? null) === cell);
+  const fixes = findings.flatMap((finding) => finding.fixes);
   const created = new Set(fixes.flatMap((fix) => fix.creates ?? []));
   const targets = new Map<string, EditTarget>();
   for (const path of new Set(fixes.flatMap(({ edits }) => edits.map((edit) => edit.path)))) {
@@ -57,7 +72,7 @@ export async function actions(core: Core, params: CodeActionParams): Promise<Cod
     if (target !== null) targets.set(path, target);
   }
   return codeActions({
-    findings: result.findings,
+    findings,
     range,
     diagnostics: context.diagnostics,
     only: context.only ?? null,
@@ -89,7 +104,10 @@ async function targetOf(
   if (path === result.path) {
     const document = core.buffers.get(result.uri);
     const isSame = document?.version === result.version;
-    return isSame ? { uri: result.uri, document, version: result.version } : null;
+    if (!isSame) return null;
+    const cells =
+      core.notebooks.get(result.uri) === undefined ? null : core.notebooks.cellsOf(result.uri);
+    return { uri: result.uri, document, version: result.version, ...(cells && { cells }) };
   }
   const text = await textOf(core, result.folder, path);
   if (text === null) return null;

@@ -70,6 +70,7 @@ const untitledExtensions: Readonly<Record<string, string>> = {
   vue: '.vue',
   svelte: '.svelte',
   astro: '.astro',
+  python: '.py',
 };
 
 export function createFolders(options: FoldersOptions): Folders {

@@ -13,13 +13,13 @@ export interface Markup {
   readonly place: (place: Place) => string;
 }
 
-/** `uriOf` gives the URI of a path that a call names. */
-export function markdown(uriOf: (path: string) => string): Markup {
+/** `uriOf` gives the URI of a place that a call names, with its line where the client can be led to one. */
+export function markdown(uriOf: (place: Place) => string): Markup {
   return {
     strong: (text) => `**${escape(text)}**`,
     code: (text) => `\`${text.replaceAll('`', "'")}\``,
     plain: escape,
-    place: (place) => `[${escape(placeText(place))}](${uriOf(place.path)}#L${place.line})`,
+    place: (place) => `[${escape(placeText(place))}](${uriOf(place)})`,
   };
 }
 
@@ -188,7 +188,8 @@ function origin(
 }
 
 function placeText(place: Place): string {
-  return `${place.path}:${place.line}`;
+  const cell = typeof place.cell === 'number' ? `cell ${place.cell}:` : '';
+  return `${place.path}:${cell}${place.line}`;
 }
 
 /** Escapes what Markdown and HTML give a meaning to. */

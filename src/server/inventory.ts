@@ -4,7 +4,13 @@ import type { ProviderUse } from '../model/health';
 import type { DependencyMap } from '../model/impact';
 import type { Provider } from '../model/knowledge';
 import type { Clock } from '../platform/ports';
-import type { CallsParams, FolderCalls, FolderImpact, UsageParams } from '../protocol/messages';
+import type {
+  CallsParams,
+  FolderCalls,
+  FolderFinding,
+  FolderImpact,
+  UsageParams,
+} from '../protocol/messages';
 import { isWithin, relativePath } from '../project/paths';
 import { usesOf } from '../status/uses';
 import type { Folder, Folders } from './folders';
@@ -23,7 +29,22 @@ export function folderCalls(folders: readonly Folder[], params: CallsParams): Fo
 export const folderImpact = (folders: readonly Folder[]): FolderImpact[] =>
   folders
     .filter((folder) => folder.kind !== 'untitled')
-    .map((folder) => ({ folder: folder.uri, map: ownMap(folder, folders) }));
+    .map((folder) => ({
+      folder: folder.uri,
+      map: ownMap(folder, folders),
+      findings: ownFindings(folder, folders),
+    }));
+
+function ownFindings(folder: Folder, folders: readonly Folder[]): readonly FolderFinding[] {
+  const isOwn = ownPaths(folder, folders);
+  return folder.session
+    .result()
+    .findings.filter(({ suppressed, path }) => suppressed === null && isOwn(path))
+    .map(({ rule, severity, path, range, message, callId }) => ({
+      ...{ rule, severity, path, message, callId },
+      ...{ line: range.startLine, column: range.startColumn },
+    }));
+}
 
 function ownMap(folder: Folder, folders: readonly Folder[]): DependencyMap {
   const map = folder.session.map();
@@ -38,15 +59,20 @@ function ownMap(folder: Folder, folders: readonly Folder[]): DependencyMap {
 }
 
 /** A file in a nested workspace folder belongs to the inner one. */
+function ownPaths(folder: Folder, folders: readonly Folder[]): (path: string) => boolean {
+  const inner = folders.flatMap((one) => relativePath(folder.root, one.root) ?? []);
+  return (path) => !inner.some((one) => one !== '' && isWithin(one, path));
+}
+
 function ownCalls(
   folder: Folder,
   folders: readonly Folder[],
   provider: string | undefined,
 ): readonly LlmCall[] {
-  const inner = folders.flatMap((one) => relativePath(folder.root, one.root) ?? []);
+  const isOwn = ownPaths(folder, folders);
   return folder.session
     .result()
-    .calls.filter((call) => !inner.some((path) => path !== '' && isWithin(path, call.path)))
+    .calls.filter((call) => isOwn(call.path))
     .filter((call) => provider === undefined || call.provider === provider);
 }
 

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  NotebookDocuments,
   TextDocuments,
   TextDocumentSyncKind,
   type CancellationToken,
@@ -22,6 +23,8 @@ import { fixAllKind } from './codeActions';
 import { createCore, type Core, type ServerParts } from './core';
 import { documentChanged, documentClosed } from './documents';
 import { actions, hover, lenses } from './features';
+import { listenToNotebooks } from './notebookEvents';
+import { createNotebooks, type Notebooks } from './notebooks';
 import { folderCalls, folderImpact } from './inventory';
 import { settingSections } from './settings';
 import { filesChanged, foldersChanged, scanFolders, settingsChanged } from './workspace';
@@ -41,6 +44,7 @@ const projectFiles = [
 interface Server {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
+  readonly notebooks: Notebooks;
   readonly parts: ServerParts;
   readonly log: Log;
   /** Null before `initialize`. */
@@ -57,9 +61,16 @@ export function runServer(connection: Connection, parts: ServerParts): void {
     error: (message) => connection.console.error(message),
   };
   const documents = new TextDocuments(TextDocument);
-  const server: Server = { connection, documents, parts, log, core: null, workspace: [] };
+  const source = new NotebookDocuments(TextDocument);
+  const notebooks = createNotebooks(source);
+  const server: Server = {
+    ...{ connection, documents, notebooks, parts, log },
+    ...{ core: null, workspace: [] },
+  };
   listenToLifecycle(server);
   listenToDocuments(server);
+  listenToNotebooks(source, notebooks, (what, action) => run(server, what, action));
+  source.listen(connection);
   listenToFiles(server);
   answerRequests(server);
   connection.listen();
@@ -99,11 +110,13 @@ function listenToLifecycle(server: Server): void {
 }
 
 function initialize(server: Server, params: InitializeParams): InitializeResult {
-  const { connection, documents, parts, log } = server;
+  const { connection, documents, notebooks, parts, log } = server;
   const client = readClientFeatures(params.capabilities);
   const options: unknown = params.initializationOptions;
   const givenSettings = sectionOf(options) ?? options;
-  server.core = createCore(connection, documents, parts, { client, givenSettings, log });
+  server.core = createCore(connection, documents, parts, {
+    ...{ notebooks, client, givenSettings, log },
+  });
   server.workspace = workspaceOf(params);
   return { capabilities: capabilities(client), serverInfo: { name: 'lifeboat' } };
 }
@@ -115,6 +128,8 @@ function capabilities(client: ClientFeatures): ServerCapabilities {
       change: TextDocumentSyncKind.Incremental,
       save: { includeText: false },
     },
+    // All cells, so that they count as people see them.
+    notebookDocumentSync: { notebookSelector: [{ notebook: 'jupyter-notebook' }], save: true },
     hoverProvider: true,
     codeLensProvider: {},
     ...(client.codeActions && {

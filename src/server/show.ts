@@ -11,17 +11,38 @@ import { toConfigDiagnostic, toDiagnostic } from './diagnostics';
 import { uriIn, type Folder } from './folders';
 
 export function showResult(core: Core, result: DocumentResult): void {
-  const { uri, version, folder, findings } = result;
-  const diagnostics = toDiagnostics(core, folder, findings);
-  core.publisher.publish(uri, folder.settings.enable ? diagnostics : [], version);
-  core.lenses.changed(uri, lensesOf(core, result));
+  const { folder } = result;
+  for (const { uri, version, findings, ...cell } of shownParts(core, result)) {
+    const diagnostics = toDiagnostics(core, folder, findings);
+    core.publisher.publish(uri, folder.settings.enable ? diagnostics : [], version);
+    core.lenses.changed(uri, lensesOf(core, result, cell.calls, uri));
+  }
   showConfigProblems(core, folder);
   core.usage.changed();
 }
 
-export function lensesOf(core: Core, result: DocumentResult): CodeLens[] {
+/** What a client shows of a result: the document, or each cell of a notebook. */
+function shownParts(
+  core: Core,
+  { uri, version, calls, findings }: DocumentResult,
+): readonly Pick<DocumentResult, 'uri' | 'version' | 'calls' | 'findings'>[] {
+  if (core.notebooks.get(uri) === undefined) return [{ uri, version, calls, findings }];
+  return core.notebooks.cellsOf(uri).map((one) => ({
+    ...{ uri: one.uri, version: one.version },
+    calls: calls.filter(({ cell }) => cell === one.cell),
+    findings: findings.filter(({ cell }) => cell === one.cell),
+  }));
+}
+
+/** Of these calls, in the document of this URI: a notebook's cell has its own. */
+export function lensesOf(
+  core: Core,
+  result: DocumentResult,
+  calls: DocumentResult['calls'] = result.calls,
+  uri: string = result.uri,
+): CodeLens[] {
   const { enable, codeLens } = result.folder.settings;
-  return codeLenses(result, enable ? codeLens : 'off', {
+  return codeLenses({ ...result, calls, uri }, enable ? codeLens : 'off', {
     nameOf: (id) => core.parts.providers.find((one) => one.id === id)?.name ?? null,
     stateOf: (id) => core.health.find((one) => one.provider === id)?.state ?? null,
     command: core.lensCommand,
@@ -35,15 +56,24 @@ function toDiagnostics(
 ): readonly Diagnostic[] {
   return findings
     .filter((finding) => finding.suppressed === null)
-    .map((finding) =>
-      toDiagnostic(finding, core.client, (path) => documentUri(core, folder, path)),
-    );
+    .map((finding) => toDiagnostic(finding, core.client, (place) => placeUri(core, folder, place)));
 }
 
 /** The URI as the client spells it, where the file is open. */
 export function documentUri(core: Core, folder: Folder, path: string): string {
   const uri = uriIn(folder, path);
   return core.buffers.get(uri)?.uri ?? uri;
+}
+
+/** The same, or the cell's of an open notebook. */
+export function placeUri(
+  core: Core,
+  folder: Folder,
+  { path, cell }: { readonly path: string; readonly cell?: number | null },
+): string {
+  const uri = documentUri(core, folder, path);
+  const own = core.notebooks.cellsOf(uri).find((one) => one.cell === cell);
+  return own?.uri ?? uri;
 }
 
 export function showScanned(core: Core, folder: Folder): void {
@@ -64,11 +94,17 @@ export function showClosed(core: Core, folder: Folder): void {
   for (const finding of closedFindings(core, folder)) {
     const uri = uriIn(folder, finding.path);
     if (isOpen(uri)) continue;
-    files.set(uri, [...(files.get(uri) ?? []), finding]);
+    files.set(uri, [...(files.get(uri) ?? []), withCell(finding)]);
   }
   const shown = [...files].map(([uri, own]) => [uri, toDiagnostics(core, folder, own)] as const);
   core.publisher.replaceGroup(`closed ${folder.root}`, new Map(shown), isOpen);
 }
+
+/** A client that shows the file of a notebook knows nothing of its cells. */
+const withCell = (finding: Finding): Finding =>
+  finding.cell == null
+    ? finding
+    : { ...finding, message: `Cell ${finding.cell}: ${finding.message}` };
 
 function closedFindings(core: Core, folder: Folder): readonly Finding[] {
   const { enable, scope, onlyChanged } = folder.settings;

@@ -70,7 +70,7 @@ export function madeFixes(plans: readonly FixPlan[], input: FindingsInput): read
   if (!writer) return [];
   const { config, declareWrapper: declare, writerFor } = input;
   const tools = {
-    ...{ writer, writerFor, patience: config.patienceSeconds },
+    ...{ writer, writerFor, clients: input.clients, patience: config.patienceSeconds },
     ...(declare && { declare }),
   };
   const titles = new Set<string>();

@@ -1,7 +1,7 @@
 /** Parts that every fix shares. */
-import type { TimeoutChoice } from './values';
+import { cutsStream, type TimeoutChoice } from './values';
 import type { Fix, TextEdit } from '../model/finding';
-import type { NativeOption } from '../model/subject';
+import type { CallSubject, FixPlan, NativeOption } from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { NamedConstant, OptionValue, ValueText, Writer } from '../model/writer';
 
@@ -28,9 +28,28 @@ export function named(
   return { value: { kind: 'reference', name }, edits };
 }
 
-/** Milliseconds in the unit of an option. */
-export const inUnit = (ms: number, option: NativeOption): number =>
-  option.unit === 's' ? ms / 1_000 : ms;
+/** A timeout under a name that says why it is so long. */
+export const timeConstant = (
+  { ms, attempts, withinMs }: TimeoutChoice,
+  unit: NativeOption['unit'] = 'ms',
+): NamedConstant => ({
+  name: unit === 's' ? 'LLM_TIMEOUT_SECONDS' : 'LLM_TIMEOUT_MS',
+  value: unit === 's' ? ms / 1_000 : ms,
+  comment:
+    attempts === 1
+      ? `An LLM call that fails is heard of within ${formatDuration(withinMs)}.`
+      : `${String(attempts)} attempts and the waits between them end within ${formatDuration(withinMs)}.`,
+});
+
+/** What a title says of a stream whose whole time a timeout bounds. */
+export const cutWords = (subject: CallSubject): string =>
+  cutsStream(subject) ? '; a longer stream is cut too' : '';
+
+/** The first fix that can be made is enough: the last is offered only where no other can be. */
+export const unless =
+  (others: readonly FixPlan[], last: FixPlan): FixPlan =>
+  (tools) =>
+    others.some((plan) => plan(tools) !== null) ? null : last(tools);
 
 /** The count that an option wants for `attempts` attempts in all. */
 export const retriesValue = (attempts: number, option: NativeOption): OptionValue => ({

@@ -6,4 +6,6 @@ export { boundSilence } from './silence';
 export { correctNumber, moveSetting } from './settings';
 export { callSignal } from './signal';
 export { keepNeeded, removeSuppression, renameSuppressed, suppress } from './suppress';
-export { callTimeout, clientTimeout, within } from './timeout';
+export { callTimeout, clientTimeout, sharedTimeout, within } from './timeout';
+export { boundWait } from './wait';
+export { unless } from './fix';

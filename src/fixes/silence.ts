@@ -11,6 +11,7 @@ export function boundSilence(subject: CallSubject): FixPlan {
     const loop = subject.stream?.loops[0];
     if (!loop || subject.stream.loops.length !== 1) return null;
     const helper = writer.declareHelper('bound-silence', loop.start);
+    if (!helper) return null;
     const times = constants(subject).map((constant) => named(writer, constant, loop.start));
     const wrapped = writer.wrapExpression(
       loop,

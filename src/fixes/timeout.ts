@@ -1,17 +1,10 @@
 /** A timeout and, where wanted, a number of retries: on the client or on the call. */
 import { waitsOf } from '../model/backoff';
-import { boundTitle, fixOf, inUnit, named, retriesValue } from './fix';
+import { boundTitle, cutWords, fixOf, named, retriesValue, timeConstant } from './fix';
+import { callPlace, clientPlace, type OptionPlace } from './places';
 import { isEnough, outerAttempts, outerWaits, timeoutWithin, type TimeoutChoice } from './values';
 import type { TextEdit } from '../model/finding';
-import type {
-  CallSubject,
-  ClientSubject,
-  Construction,
-  FixPlan,
-  FixTools,
-  NativeOption,
-} from '../model/subject';
-import { formatDuration } from '../model/words';
+import type { CallSubject, ClientSubject, FixPlan, FixTools, NativeOption } from '../model/subject';
 import type { OptionValue } from '../model/writer';
 
 /** `keep` leaves the number of attempts as it is; `fewer` trades one retry for a longer attempt. */
@@ -35,7 +28,9 @@ export function clientTimeout(
     if (!client.construction || !timeout?.onClient || !heeded) return null;
     const plan = tightest(long.map((subject) => choose(subject, tools, attempts)));
     if (!plan) return null;
-    const edits = edit(client.construction, timeout, plan, tools);
+    const name = timeout.clientName ?? timeout.name;
+    const place = { ...client.construction, writer: tools.writer, name };
+    const edits = edit(place, timeout, plan);
     if (!edits) return null;
     const title = boundTitle(`every call of \`${client.name ?? 'this client'}\``, plan.choice);
     const safe = client.calls.every((subject) => isEnough(subject, plan.choice.ms));
@@ -47,14 +42,36 @@ export function clientTimeout(
 export function callTimeout(subject: CallSubject, attempts: Attempts = 'keep'): FixPlan {
   return (tools) => {
     const { timeout } = subject.options;
-    if (!timeout?.onCall || subject.optionsArgument === null) return null;
-    const plan = choose(subject, tools, attempts);
-    if (!plan) return null;
-    const target = { node: subject.node, optionsArgument: subject.optionsArgument };
-    const edits = edit(target, timeout, plan, tools);
+    const place = callPlace(subject, timeout, tools);
+    const plan = place && choose(subject, tools, attempts);
+    if (!timeout || !plan) return null;
+    const edits = edit(place, timeout, plan);
     if (!edits) return null;
-    return fixOf('call-timeout', boundTitle('this call', plan.choice), plan.choice.safe, edits);
+    const title = boundTitle(place.what, plan.choice) + cutWords(subject);
+    return fixOf('call-timeout', title, plan.choice.safe, edits);
   };
+}
+
+/** Bounds all calls of the client that this one goes through, wherever it is built. */
+export function sharedTimeout(subject: CallSubject, attempts: Attempts = 'keep'): FixPlan {
+  return (tools) => {
+    const { timeout } = subject.options;
+    const place = clientPlace(subject, timeout, tools);
+    const isHeeded =
+      subject.call.timeout.source !== 'call' && subject.call.retries.source !== 'call';
+    const plan = place && isHeeded ? choose(subject, tools, attempts) : null;
+    if (!timeout || !place || !plan) return null;
+    const edits = edit(place, timeout, plan);
+    if (!edits) return null;
+    const title = boundTitle(place.what, plan.choice) + cutWords(subject);
+    return fixOf('client-timeout', title, suitsAll(subject, plan.choice.ms, tools), edits);
+  };
+}
+
+/** No call of the client needs longer; false where not all of them are known. */
+function suitsAll({ call }: CallSubject, ms: number, { clients = [] }: FixTools): boolean {
+  const client = clients.find(({ id }) => id === call.client?.id);
+  return client?.role === 'own' && client.calls.every((one) => isEnough(one, ms));
 }
 
 /** The same within a limit that ends the work: a tenth of it is left to whoever handles the error. */
@@ -99,22 +116,12 @@ function tightest(plans: readonly (Plan | null)[]): Plan | null {
 }
 
 function edit(
-  { node, optionsArgument }: Construction,
+  { node, optionsArgument, writer, name }: Omit<OptionPlace, 'path' | 'what'>,
   option: NativeOption,
   { choice, retries }: Plan,
-  { writer }: FixTools,
 ): readonly TextEdit[] | null {
-  const { ms, attempts, withinMs } = choice;
-  const wanted = {
-    name: option.unit === 's' ? 'LLM_TIMEOUT_SECONDS' : 'LLM_TIMEOUT_MS',
-    value: inUnit(ms, option),
-    comment:
-      attempts === 1
-        ? `An LLM call that fails is heard of within ${formatDuration(withinMs)}.`
-        : `${String(attempts)} attempts and the waits between them end within ${formatDuration(withinMs)}.`,
-  };
-  const constant = named(writer, wanted, node.start);
-  const options = [{ name: option.name, value: constant.value }, ...(retries ? [retries] : [])];
+  const constant = named(writer, timeConstant(choice, option.unit), node.start);
+  const options = [{ name, value: constant.value }, ...(retries ? [retries] : [])];
   const edits = writer.setOptions(node, optionsArgument, options);
   return edits ? [...constant.edits, ...edits] : null;
 }

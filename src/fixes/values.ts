@@ -44,10 +44,14 @@ export function timeoutWithin(
 }
 
 /** No healthy attempt of this call takes longer. */
-export function isEnough({ call }: CallSubject, ms: number): boolean {
-  const { whole, firstToken } = floors[call.patience];
-  return ms >= (call.streaming === true ? firstToken : whole);
+export function isEnough(subject: CallSubject, ms: number): boolean {
+  const { whole, firstToken } = floors[subject.call.patience];
+  return !cutsStream(subject) && ms >= (subject.call.streaming === true ? firstToken : whole);
 }
+
+/** The timer of this SDK runs on over the whole stream, and would end a healthy one that is long. */
+export const cutsStream = ({ call, facts }: CallSubject): boolean =>
+  call.streaming !== false && (facts?.timeout.coversStream ?? 'headers') === 'total';
 
 /** Attempts of all layers outside the SDK's own. */
 export const outerAttempts = ({ call }: CallSubject): number =>

@@ -162,6 +162,8 @@ export interface FixTools {
   readonly patience: Patience;
   /** Of another file of the program; null where it cannot be written. Absent where there is only one file. */
   readonly writerFor?: (path: string) => Writer | null;
+  /** Clients that this file builds or uses, with their calls. */
+  readonly clients?: readonly ClientSubject[];
   /** Absent where there is no project with settings. */
   readonly declare?: DeclareWrapper;
 }

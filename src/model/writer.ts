@@ -76,6 +76,8 @@ export interface Writer {
   language(at?: number): Language;
   /** The text at a span, as it is written. */
   sourceOf(target: Span): string;
+  /** The value is awaited where it stands, so that nobody sees more of it than its result. */
+  isAwaited(target: Span): boolean;
   /**
    * Makes names of another module known: by an import that is there, by a longer one, or by one of its own behind the
    * others. Local names in the order that was asked for. Null where this file cannot import.
@@ -131,8 +133,11 @@ export interface Writer {
    * name and value. `at`: where it is needed, for files that hold several scripts.
    */
   declareConstant(constant: NamedConstant, at?: number): Declared;
-  /** Adds a helper function at the end of the module unless one of that name is there; returns the name to call. */
-  declareHelper(helper: HelperId, at?: number): Declared;
+  /**
+   * Adds a helper function at the end of the module unless one of that name is there; returns the name to call. Null
+   * where the language has no such thing.
+   */
+  declareHelper(helper: HelperId, at?: number): Declared | null;
   /** Replaces `target` by `text` of the helper's call around it: `name(target, argument)`. */
   wrapExpression(target: Span, name: string, args: readonly ValueText[]): readonly TextEdit[];
   /** Gives a property another name; its value stays. */
@@ -154,7 +159,11 @@ export interface HandlerCode {
 }
 
 /** Helpers that no library offers and that a fix may insert. */
-export type HelperId = 'bound-silence';
+export type HelperId =
+  /** `boundSilence(stream, firstMs, idleMs?)`: passes a stream on and aborts it when nothing arrives. */
+  | 'bound-silence'
+  /** `endWithin(pending, ms)`: passes a result on, or fails when it is not there in time. */
+  | 'end-within';
 
 /** Makes a writer for one text and its facts. */
 export type WriterFactory = (facts: ModuleFacts, text: string) => Writer;

@@ -1,4 +1,4 @@
-import { callSignal, callTimeout, within } from '../fixes';
+import { callSignal, callTimeout, sharedTimeout, within } from '../fixes';
 import type { CallSubject, Problem } from '../model/subject';
 import { approximateDuration, formatDuration } from '../model/words';
 import type { Rule } from './rule';
@@ -12,9 +12,10 @@ function check(subject: CallSubject): Problem | null {
   const until = approximateDuration(call.budget.untilErrorMs ?? Infinity);
   return {
     message: `${limit.by} ends this function after ${formatDuration(limit.ms)} (${where}). When ${providerLabel} hangs, the call fails only after ${until}: the code that handles its error never runs.`,
-    fixes: [callTimeout(subject), callTimeout(subject, 'fewer'), callSignal(subject)].map((plan) =>
-      within(limit.ms, plan),
-    ),
+    fixes: [
+      ...[callTimeout(subject), sharedTimeout(subject), callSignal(subject)],
+      ...[callTimeout(subject, 'fewer'), sharedTimeout(subject, 'fewer')],
+    ].map((plan) => within(limit.ms, plan)),
   };
 }
 

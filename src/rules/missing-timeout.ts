@@ -1,5 +1,5 @@
-import { callSignal, callTimeout } from '../fixes';
-import type { CallSubject, Problem } from '../model/subject';
+import { boundWait, callSignal, callTimeout, sharedTimeout, unless } from '../fixes';
+import type { CallSubject, FixPlan, Problem } from '../model/subject';
 import type { Rule } from './rule';
 import { attemptsOfHang, budgetWords, nameOf } from './words';
 
@@ -11,8 +11,13 @@ function check(subject: CallSubject): Problem | null {
     message: `${nameOf(subject)} has no timeout: ${endsWords(subject)}.`,
     // A caller that was not found may bound it.
     ...(call.callersKnown ? {} : { severity: 'hint' as const }),
-    fixes: [callSignal(subject), callTimeout(subject)],
+    fixes: fixesOf(subject),
   };
+}
+
+function fixesOf(subject: CallSubject): readonly FixPlan[] {
+  const native = [callSignal(subject), callTimeout(subject), sharedTimeout(subject)];
+  return [...native, unless(native, boundWait(subject))];
 }
 
 /** Who ends it after all; where several attempts wait for that, the whole too. */

@@ -89,12 +89,21 @@ await fetch('https://api.openai.com/v1/responses', {
   });
   it('is not offered for a variable, which may carry the signal of the user', async () => {
     const mended = await mend(
-      `const init = { method: 'POST' };
+      `import { init } from './init';
 await fetch('https://api.openai.com/v1/responses', init);
 `,
       { kind: 'call-signal' },
     );
     expect(mended).toBeNull();
+  });
+  it('is put beside a variable that surely has none', async () => {
+    const mended = await mend(
+      `const init = { method: 'POST' };
+await fetch('https://api.openai.com/v1/responses', init);
+`,
+      { kind: 'call-signal' },
+    );
+    expect(mended?.after).toMatch(/\.\.\.init,\s+signal: AbortSignal\.timeout\(60_000\)/);
   });
   it('is not offered where a spread may hide a signal', async () => {
     const mended = await mend(

@@ -8,11 +8,18 @@ import { applyFix, checkCode, type CheckOptions } from '../support/checkCode';
 import { comments, syntaxErrors } from '../languages/typescript/writerCases';
 
 export type FixKind =
-  'client-timeout' | 'call-timeout' | 'call-signal' | 'retries' | 'bound-silence' | 'suppress';
+  | 'client-timeout'
+  | 'call-timeout'
+  | 'call-signal'
+  | 'bound-wait'
+  | 'retries'
+  | 'bound-silence'
+  | 'suppress';
 
 /** The rules whose finding a fix of this kind ends. */
 const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> = {
-  'client-timeout': ['long-wait'],
+  'client-timeout': ['long-wait', 'missing-timeout'],
+  'bound-wait': ['missing-timeout'],
   'call-timeout': ['long-wait', 'missing-timeout'],
   'call-signal': ['missing-timeout'],
   retries: ['missing-retry'],

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../model/finding';
 import type { Writer, WriterFactory } from '../../model/writer';
 import { commentAbove } from './writerComments';
 import { declareCode, declareConstant, declareHelper } from './writerDeclare';
-import { chainCall, deferExpression } from './writerDefer';
+import { chainCall, deferExpression, isAwaited } from './writerDefer';
 import { hoist } from './writerHoist';
 import { addImport } from './writerImports';
 import { setOptions } from './writerOptions';
@@ -20,6 +20,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
   return {
     language: (at) => pageAt(at).facts.language,
     sourceOf: (target) => sourceOf(pageAt(target.start), target),
+    isAwaited: (target) => isAwaited(pageAt(target.start), target),
     addImport: (wanted, at) => addImport(pageAt(at), wanted),
     declareCode: (wanted, at) => declareCode(pageAt(at), wanted),
     deferExpression: (target, name, others = []) =>

@@ -1,5 +1,5 @@
 /** Hands expressions to functions that decide when they run, and chains calls to them. */
-import type { CallExpression, Expression, Span } from '../../model/facts';
+import type { CallExpression, Expression, FunctionFact, Span } from '../../model/facts';
 import type { TextEdit } from '../../model/finding';
 import { displayWidth } from './style';
 import { codeAt, inStyle } from './writerCode';
@@ -121,6 +121,30 @@ function waitsInside(page: Page, target: Span): boolean {
     return !(isInside && 'params' in fact);
   });
   return waits;
+}
+
+/** In an `await`, or given back by an async function. */
+export function isAwaited(page: Page, target: Span): boolean {
+  const isTarget = (value: Expression | null): boolean =>
+    value?.start === target.start && value.end === target.end;
+  let awaited = false;
+  walkFacts([page.facts.body, page.facts.exports], (fact) => {
+    if (fact.kind === 'await' && 'value' in fact) awaited ||= isTarget(fact.value as Expression);
+    const isAsync = 'params' in fact && 'async' in fact && fact.async === true;
+    if (isAsync) awaited ||= givesBack(fact as FunctionFact).some(isTarget);
+    return true;
+  });
+  return awaited;
+}
+
+/** Values of the `return` statements of a function's own. */
+function givesBack(fn: FunctionFact): readonly (Expression | null)[] {
+  const values: (Expression | null)[] = [];
+  walkFacts(fn.body, (fact) => {
+    if (fact.kind === 'return' && 'value' in fact) values.push(fact.value as Expression | null);
+    return !('params' in fact);
+  });
+  return values;
 }
 
 /** The call whose text this is. */

@@ -4,7 +4,10 @@ import type { Style } from './style';
 import { bareCode, inStyle } from './writerCode';
 
 /** The name that a helper has where it is free. */
-export const helperNames: Readonly<Record<HelperId, string>> = { 'bound-silence': 'boundSilence' };
+export const helperNames: Readonly<Record<HelperId, string>> = {
+  'bound-silence': 'boundSilence',
+  'end-within': 'endWithin',
+};
 
 const boundSilenceComment = `/**
  * Passes a stream on, and aborts it with an error when nothing arrives for too
@@ -55,6 +58,35 @@ const boundSilenceBody = `
   }
 }`;
 
+const endWithinComment = `/**
+ * Passes a result on, or fails when it is not there in time. It bounds the wait:
+ * the work that it waits for goes on by itself.
+ */`;
+
+const endWithinBody = `
+    timer = setTimeout(() => {
+      const error = new Error(\`no answer within \${ms / 1000} s\`);
+      error.name = 'TimeoutError';
+      reject(error);
+    }, ms);
+  });
+  try {
+    return await Promise.race([pending, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}`;
+
+const typedEndWithin = (
+  name: string,
+): string => `async function ${name}<T>(pending: PromiseLike<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {`;
+
+const plainEndWithin = (name: string): string => `async function ${name}(pending, ms) {
+  let timer;
+  const late = new Promise((_, reject) => {`;
+
 export interface HelperSource {
   readonly comment: string;
   readonly code: string;
@@ -66,6 +98,10 @@ const helpers: Readonly<Record<HelperId, Writing>> = {
   'bound-silence': (name, typescript) => ({
     comment: boundSilenceComment,
     code: (typescript ? typedHead(name) : plainHead(name)) + boundSilenceBody,
+  }),
+  'end-within': (name, typescript) => ({
+    comment: endWithinComment,
+    code: (typescript ? typedEndWithin(name) : plainEndWithin(name)) + endWithinBody,
   }),
 };
 

@@ -20,8 +20,8 @@ import {
   newProperties,
   type OptionTree,
   replacementItem,
-  spreadItem,
 } from './writerValues';
+import { spreadItem } from './writerSpread';
 
 /** A changed part of an element between what stands around it. */
 export function placed(source: Span, where: Span, changed: ItemDoc): ItemDoc {

@@ -25,7 +25,8 @@ import {
 import { changedObject, changeLines, placed } from './writerObjects';
 import { skipComments } from './writerScan';
 import { isMultiLine, lineIndent, type Page, type Rope, ropeEdits, span } from './writerText';
-import { newProperties, type OptionTree, optionTree, spreadItem } from './writerValues';
+import { newProperties, type OptionTree, optionTree } from './writerValues';
+import { spreadItem } from './writerSpread';
 
 export function setOptions(
   page: Page,

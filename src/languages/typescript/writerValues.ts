@@ -4,8 +4,8 @@ import type { OptionValue, ValueText } from '../../model/writer';
 import { numberText } from './style';
 import { inStyle, quoted } from './writerCode';
 import { declaredValues } from './writerNames';
-import { indented, type ItemDoc, item, objectDoc } from './writerLayout';
-import { isMultiLine, type Page, sourceOf } from './writerText';
+import { type ItemDoc, item, objectDoc } from './writerLayout';
+import { type Page, sourceOf } from './writerText';
 
 /** Options by the first part of their names: `httpOptions.timeout` is a tree in a tree. */
 export type OptionTree = ReadonlyMap<string, ValueText | OptionTree>;
@@ -104,7 +104,7 @@ export function isNothing(value: Expression): boolean {
 }
 
 /** A name, or properties of a name, of which nothing is computed. */
-function isPath(value: Expression): boolean {
+export function isPath(value: Expression): boolean {
   if (value.kind === 'member')
     return value.property !== null && value.index === null && isPath(value.object);
   return value.kind === 'reference' || value.kind === 'self';
@@ -132,23 +132,4 @@ function isController(value: Expression): boolean {
     value.callee.kind === 'reference' &&
     value.callee.name === 'AbortController'
   );
-}
-
-/** `{ ...options, timeout: 60_000 }`: what is there is kept, the new options win. Null for anything that may have effects. */
-export function spreadItem(
-  page: Page,
-  value: Expression,
-  where: Span,
-  codeEnd: number,
-  tree: OptionTree,
-): ItemDoc | null {
-  const properties = newProperties(page, tree);
-  if (isNothing(value)) return { lead: [], list: objectDoc(properties), tail: [] };
-  const spreads = value.kind === 'reference' || value.kind === 'member' || value.kind === 'call';
-  // A signal in there would be lost, and whether there is one cannot be seen.
-  if (!spreads || holdsSignal(tree)) return null;
-  const bare = codeEnd === value.end && where.start === value.start;
-  const kept = isMultiLine(page, where) ? indented(page, where) : [where];
-  const first = bare ? item('...', ...kept) : item('...(', ...kept, ')');
-  return { lead: [], list: objectDoc([first, ...properties]), tail: [] };
 }

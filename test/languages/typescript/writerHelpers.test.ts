@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { apply, checkResult, prettier, writerFor } from './writerCases';
 
 function declared(before: string, path = 'a.ts'): { name: string; after: string } {
-  const { name, edits } = writerFor(before, path).writer.declareHelper('bound-silence');
-  return { name, after: apply(before, edits) };
+  const made = writerFor(before, path).writer.declareHelper('bound-silence');
+  return { name: made?.name ?? '', after: apply(before, made?.edits ?? []) };
 }
 
 describe('the helper is declared', () => {

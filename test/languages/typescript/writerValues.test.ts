@@ -30,6 +30,30 @@ describe('an argument that holds options from elsewhere', () => {
       { index: 1 },
     ],
     'is left alone where it chooses': ['create(a ? b : c);\n', null],
+    'is spread where it surely has no signal': [
+      'const options = { method: "POST" };\ncreate(options);\n',
+      'const options = { method: "POST" };\ncreate({ ...options, signal: AbortSignal.timeout(60_000) });\n',
+      { options: [signal()] },
+    ],
+    'keeps the signal that its type knows': [
+      'function ask(init?: RequestInit) {\n  return create(init);\n}\n',
+      `function ask(init?: RequestInit) {
+  return create({
+    ...init,
+    signal: AbortSignal.any([
+      ...(init?.signal ? [init.signal] : []),
+      AbortSignal.timeout(60_000),
+    ]),
+  });
+}
+`,
+      { options: [signal()] },
+    ],
+    'is left alone where its type is not known': [
+      'const ask = (init: Init) => create(init);\n',
+      null,
+      { options: [signal()] },
+    ],
     'is left alone where it is a spread': ['create(...options);\n', null],
     'is left alone where a signal would be lost': [
       'create(options);\n',

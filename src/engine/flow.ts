@@ -18,7 +18,7 @@ import { handlerOfOutage } from './handlersOfKinds';
 import { repeatingHandler } from './retryLoops';
 import { blockWrapper, wrapperOf, type Surroundings } from './surroundings';
 import { isFull, maxDepth, type Walk, end, unknownEnd, outsideEnd } from './walk';
-import { followResult, followHelper, followPromise } from './flowFunctions';
+import { followResult, followHelper, followOpaque, followPromise } from './flowFunctions';
 
 /** Paths from a call, or from a request inside own helpers outward through the calls that entered them. */
 export function failurePaths(
@@ -169,8 +169,7 @@ function followArgument(
   if (list) {
     followAssigned({ kind: 'name', name: list }, call, passedBy(trail, null, call), walk);
   } else if (!wrapper) {
-    if (!followHelper(node, call, trail, walk, followPromise))
-      end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
+    if (!followHelper(node, call, trail, walk, followPromise)) followOpaque(call, trail, walk);
   } else if (wrapper.wrapper.effect.kind === 'detached') {
     end(trail, { kind: 'detached', call, wrapper: wrapper.wrapper, around: trail.around }, walk);
   } else {

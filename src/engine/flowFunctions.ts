@@ -225,8 +225,14 @@ function followCallback(
     end(trail, { kind: 'entry', ...entry, around: trail.around }, walk);
     return;
   }
-  if (!followHelper(node, call, trail, walk, followReference))
-    end(add(trail, { kind: 'opaque', at: call }), unknownEnd, walk);
+  if (!followHelper(node, call, trail, walk, followReference)) followOpaque(call, trail, walk);
+}
+
+/** Nobody knows what a function does with what it is handed. A walk of one function alone sees where its result goes. */
+export function followOpaque(call: CallExpression | NewExpression, trail: Trail, walk: Walk): void {
+  const next = add(trail, { kind: 'opaque', at: call });
+  if (walk.within === undefined) end(next, unknownEnd, walk);
+  else followValue(call, { ...next, guessed: true }, walk);
 }
 
 /** Enters an own helper: the failure is raised where the helper calls its parameter. */

@@ -72,7 +72,7 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
 }
 
 /** The function that the failure came out of is called again behind the step, with something else. */
-function backupAt(step: Step, { backups }: FailurePath): Answer | null {
+export function backupAt(step: Step, { backups }: FailurePath): Answer | null {
   const found = backups?.find((one) => one.step === step);
   const answer = found ? answerOfSecond(found.first, found.again) : null;
   return answer?.kind === 'again' ? answer : null;
@@ -99,7 +99,7 @@ export function laterAnswer(step: Step): Answer | null {
 }
 
 /** `let text = 'default'; try { text = await … } catch {}`: what the name had before goes on. */
-function substituteOf(step: Step): Expression | null {
+export function substituteOf(step: Step): Expression | null {
   if (step.kind !== 'try') return null;
   let found: Expression | null = null;
   someInside(step.statement.body, (node) => {

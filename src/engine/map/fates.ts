@@ -1,15 +1,22 @@
 /** What becomes of a failure on its way through one function. */
-import type { FallbackPolicy } from '../../model/call';
+import type { FallbackPolicy, Place } from '../../model/call';
 import type { Effect } from '../../model/impact';
 import { kindOfCall } from '../alternatives';
-import type { Answer } from '../answerValues';
+import { errorKeys, type Answer } from '../answerValues';
 import type { FailurePath, Step } from '../paths';
 import {
   answeredByOthers,
   answerOfStep,
+  backupAt,
   laterAnswer,
+  substituteOf,
   type ProtectionQuestion,
 } from '../protection';
+import type { Surroundings } from '../surroundings';
+import { assignedNames, goesOnWithWork, hasOtherWork, isReadIn, restAfter } from './ownWork';
+import { useOfResult } from './results';
+import type { FactNode } from '../tree';
+import type { Up } from './ups';
 
 /**
  * `raised`: an error, or a wait without end. `told`: a value that says so. `swallowed`: logged, or dropped. `optional`:
@@ -27,26 +34,43 @@ export interface Passing {
 
 export const noFallback: FallbackPolicy = { kind: 'none', at: null };
 
+const passing = (fate: Fate): Passing => ({ fate, fallback: noFallback });
+
+const answered = (at: Place | null): Passing => ({
+  fate: 'answered',
+  fallback: { kind: 'degraded', at },
+});
+
 export const effectOf = (fate: Fate): Effect =>
   fate === 'answered' ? 'degraded' : fate === 'optional' ? 'unharmed' : 'lost';
 
-/** Follows the failure through the steps of one function. */
-export function fateAlong(path: FailurePath, question: ProtectionQuestion): Passing {
-  for (const step of path.steps) {
-    const passing = fateAt(step, question);
-    if (passing) return passing;
-  }
-  return { fate: 'raised', fallback: noFallback };
+/** The failure of what `up` has in its hands, as the function around sees it in the end. */
+export function fateThrough(up: Up, before: Passing, question: ProtectionQuestion): Passing {
+  if (before.fate === 'raised') return fateAlong(up, question);
+  return before.fate === 'told' || before.fate === 'swallowed' ? fateOfResult(up, before) : before;
 }
 
-function fateAt(step: Step, question: ProtectionQuestion): Passing | null {
+function fateAlong({ path, site, to }: Up, question: ProtectionQuestion): Passing {
+  for (const step of path.steps) {
+    const found = fateAt(step, path, question);
+    if (found?.fate !== 'swallowed') {
+      if (found) return found;
+      continue;
+    }
+    return swallowedAt(step, { site, around: to.around });
+  }
+  const isLeft = path.end.kind === 'floating' || path.end.kind === 'detached';
+  return isLeft && hasOtherWork(site, to.around) ? passing('optional') : passing('raised');
+}
+
+function fateAt(step: Step, path: FailurePath, question: ProtectionQuestion): Passing | null {
   const other = answeredByOthers(step, question);
   if (other) return byOthers(other);
-  const answer = laterAnswer(step) ?? answerOfStep(step, question);
-  if (!answer) return null;
-  return fateOfAnswer(answer, step, question);
+  const answer = backupAt(step, path) ?? laterAnswer(step) ?? answerOfStep(step, question);
+  return answer && fateOfAnswer(answer, step, question);
 }
 
+/** A second try with the same provider is no help. */
 const byOthers = (fallback: FallbackPolicy): Passing | null =>
   fallback.kind === 'other-provider' || fallback.kind === 'degraded'
     ? { fate: 'answered', fallback }
@@ -63,15 +87,58 @@ function fateOfAnswer(answer: Answer, step: Step, question: ProtectionQuestion):
     case 'again':
       return byOthers({ kind: answer.as, at: positions.place(answer.at) });
     case 'value':
-      return {
-        fate: 'answered',
-        fallback: { kind: 'degraded', at: positions.place(answer.at) },
-      };
+      return saysError(answer.at) ? passing('told') : answered(positions.place(answer.at));
     case 'told':
-      return { fate: 'told', fallback: noFallback };
+      return passing('told');
     case 'nothing':
-      return { fate: 'swallowed', fallback: noFallback };
+      return passing('swallowed');
     default:
       return null;
   }
+}
+
+/** `{ document: null, error: error.message }`: the shape of an answer, and an error. */
+const saysError = (value: FactNode): boolean =>
+  'kind' in value &&
+  value.kind === 'object' &&
+  value.properties.some(({ key, value: part }) => {
+    const isNone = part.kind === 'literal' && (part.value === null || part.value === '');
+    return key !== null && errorKeys.has(key) && !isNone;
+  });
+
+/** Dropped here: the function goes on, with less in its hands, or has nothing else to do. */
+function swallowedAt(
+  step: Step,
+  { site, around }: { readonly site: FactNode; readonly around: Surroundings },
+): Passing {
+  if (step.kind === 'try') {
+    const { statement } = step;
+    const before = substituteOf(step);
+    if (before) return answered(step.around.resolver.positions.place(before));
+    if (!goesOnWithWork(statement, step.around)) return passing('swallowed');
+    const rest = restAfter(statement, step.around);
+    return isReadIn(assignedNames(statement.body), rest)
+      ? answered(step.around.resolver.positions.place(statement))
+      : passing('optional');
+  }
+  const use = useOfResult(site, around);
+  if (use.kind === 'unused' && goesOnWithWork(site, around)) return passing('optional');
+  return fateOfUse(use, around) ?? passing('swallowed');
+}
+
+const fateOfUse = (use: ReturnType<typeof useOfResult>, around: Surroundings): Passing | null => {
+  if (use.kind === 'answered') return answered(around.resolver.positions.place(use.at));
+  return use.kind === 'partial' ? passing('optional') : null;
+};
+
+/** A result that tells of a failure, or holds nothing, in the hands of a caller. */
+function fateOfResult({ path, site, to, certain }: Up, before: Passing): Passing {
+  const { around } = to;
+  const isLeft = path.end.kind === 'floating' || path.end.kind === 'detached';
+  if (isLeft && hasOtherWork(site, around)) return passing('optional');
+  const call = path.through.at(0)?.call ?? site;
+  const use = useOfResult(call, path.through.at(0)?.around ?? around);
+  if (use.kind === 'unused')
+    return certain && goesOnWithWork(site, around) ? passing('optional') : before;
+  return fateOfUse(use, around) ?? before;
 }

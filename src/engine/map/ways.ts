@@ -7,7 +7,7 @@ import type { ProtectionQuestion } from '../protection';
 import type { FactNode } from '../tree';
 import { entriesOf, scriptEntry, type EntryFacts } from './entries';
 import { nameOfNode } from './names';
-import { effectOf, fateAlong, fates, type Passing } from './fates';
+import { effectOf, fateThrough, fates, noFallback, type Passing } from './fates';
 import { upAlong, type MapNode, type Up, type Ups } from './ups';
 
 /** One call, and what decides how it fails. */
@@ -71,11 +71,13 @@ function entriesAt(visit: Visit, ups: Ups): readonly EntryFacts[] {
     : entriesOf(visit.node, ups);
 }
 
+const noFate: Passing = { fate: 'raised', fallback: noFallback };
+
 function first(path: FailurePath, { question, node }: MappedCall): readonly Visit[] {
   const ups = upAlong(path, null);
   return ups.map((up) => ({
     node: up.to,
-    passing: fateAlong(path, question),
+    passing: fateThrough(up, noFate, question),
     certain: up.certain,
     conditional: isConditional(node, up),
     below: null,
@@ -84,10 +86,9 @@ function first(path: FailurePath, { question, node }: MappedCall): readonly Visi
 }
 
 function next(up: Up, visit: Visit, { question }: MappedCall): Visit {
-  const passing = visit.passing.fate === 'raised' ? fateAlong(up.path, question) : visit.passing;
   return {
     node: up.to,
-    passing,
+    passing: fateThrough(up, visit.passing, question),
     certain: visit.certain && up.certain,
     conditional: visit.conditional || isConditional(up.site, up),
     below: visit,

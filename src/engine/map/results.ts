@@ -1,0 +1,173 @@
+/** What a caller makes of a result that says of a failure, or says nothing: a substitute, an error of its own, or no use. */
+import type { Expression, Pattern, Statement } from '../../model/facts';
+import { answerOfValue, errorKeys } from '../answerValues';
+import type { Surroundings } from '../surroundings';
+import { forEachChild, isExpression, isFunction, someInside, type FactNode } from '../tree';
+import { restAfter } from './ownWork';
+
+/** `answered`: something else is taken. `unused`: nobody looks. `partial`: a part is left out. `kept`: it is handed on. */
+export type Use =
+  | { readonly kind: 'answered'; readonly at: Expression }
+  | { readonly kind: 'unused' | 'partial' | 'kept' };
+
+const kept: Use = { kind: 'kept' };
+
+export function useOfResult(site: FactNode, around: Surroundings): Use {
+  let below = site;
+  for (let at = around.index.parents.get(site); at; at = around.index.parents.get(at)) {
+    if (isFunction(at) || !('kind' in at)) return kept;
+    switch (at.kind) {
+      case 'await':
+        break;
+      case 'logical': {
+        const other = at.operator === '&&' || at.left !== below ? null : at.right;
+        return other ? (substitute(other, around) ?? kept) : kept;
+      }
+      case 'declare':
+        return useOfNames(namesIn(at.target), at, around);
+      case 'assign':
+        return useOfNames(namesIn(at.target), at, around);
+      case 'expression':
+        return { kind: 'unused' };
+      default:
+        return kept;
+    }
+    below = at;
+  }
+  return kept;
+}
+
+interface Names {
+  readonly all: ReadonlySet<string>;
+  /** Those that hold an error. */
+  readonly errors: ReadonlySet<string>;
+}
+
+function namesIn(target: Pattern): Names {
+  if (target.kind === 'name') return { all: new Set([target.name]), errors: new Set() };
+  if (target.kind !== 'object-pattern') return { all: new Set(), errors: new Set() };
+  const named = target.entries.flatMap(({ key, target: to }) =>
+    to.kind === 'name' ? [{ key, name: to.name }] : [],
+  );
+  const errors = named.filter(({ key }) => key !== null && errorKeys.has(key));
+  return {
+    all: new Set(named.map(({ name }) => name)),
+    errors: new Set(errors.map(({ name }) => name)),
+  };
+}
+
+/** What stands behind: the first test of the result decides. */
+function useOfNames(names: Names, at: FactNode, around: Surroundings): Use {
+  const rest = restAfter(at, around);
+  for (const [index, statement] of rest.entries()) {
+    const found = useIn(statement, rest.slice(index + 1), names, around);
+    if (found) return found;
+  }
+  return kept;
+}
+
+function useIn(
+  statement: Statement,
+  rest: readonly Statement[],
+  names: Names,
+  around: Surroundings,
+): Use | null {
+  if (statement.kind === 'branch' && statement.test) {
+    const runs = whenFailed(statement.test, names);
+    if (runs === null) return null;
+    const failed = runs ? statement.then : statement.otherwise;
+    const other = runs ? statement.otherwise : statement.then;
+    if (failed.length > 0) return useOfBody(failed, around);
+    return leaves(other) ? useOfBody(rest, around) : { kind: 'partial' };
+  }
+  return substituteIn(statement, names, around);
+}
+
+/** True where the test holds after a failure, false where it holds after success, null where it asks something else. */
+function whenFailed(test: Expression, names: Names): boolean | null {
+  switch (test.kind) {
+    case 'reference':
+      if (!names.all.has(test.name)) return null;
+      return names.errors.has(test.name);
+    case 'member': {
+      const inner = whenFailed(test.object, names);
+      return inner === null ? null : errorKeys.has(test.property ?? '');
+    }
+    case 'call':
+      return whenFailed(test.callee, names);
+    case 'unary': {
+      const inner =
+        test.operator === '!' || test.operator === 'not' ? whenFailed(test.value, names) : null;
+      return inner === null ? null : !inner;
+    }
+    case 'logical':
+      return whenFailed(test.left, names) ?? whenFailed(test.right, names);
+    case 'binary':
+      return comparison(test, names);
+    default:
+      return null;
+  }
+}
+
+/** `result === null`, `list.length === 0`, `list.length > 0`, `result.ok === false`. */
+function comparison(test: Expression & { kind: 'binary' }, names: Names): boolean | null {
+  const inner = whenFailed(test.left, names);
+  const { right, operator } = test;
+  if (inner === null) return null;
+  const isNothing =
+    (right.kind === 'literal' &&
+      (right.value === null || right.value === false || right.value === 0)) ||
+    (right.kind === 'reference' && right.name === 'undefined');
+  if (/^={2,3}$|^is$/.test(operator)) return isNothing ? !inner : null;
+  if (/^!={1,2}$|^is not$/.test(operator)) return isNothing ? inner : null;
+  return operator === '>' && isNothing ? inner : null;
+}
+
+const leaves = (body: readonly Statement[]): boolean =>
+  body.some((one) => one.kind === 'return' || (one.kind === 'block' && leaves(one.body)));
+
+function useOfBody(body: readonly Statement[], around: Surroundings): Use {
+  let found: Use | null = null;
+  someInside(body, (node) => {
+    if (!('kind' in node)) return false;
+    const value = node.kind === 'return' || node.kind === 'assign' ? node.value : null;
+    found = value ? substitute(value, around) : null;
+    return found !== null;
+  });
+  return found ?? kept;
+}
+
+/** `result ?? template()`, `result ? … : template()`. */
+function substituteIn(statement: Statement, names: Names, around: Surroundings): Use | null {
+  let found: Use | null = null;
+  const visit = (node: FactNode): void => {
+    if (found || isFunction(node)) return;
+    if (isExpression(node)) {
+      if (
+        node.kind === 'logical' &&
+        node.operator !== '&&' &&
+        whenFailed(node.left, names) === false
+      )
+        found = substitute(node.right, around);
+      if (node.kind === 'conditional') {
+        const runs = whenFailed(node.test, names);
+        if (runs !== null) found = substitute(runs ? node.then : node.otherwise, around);
+      }
+    }
+    if (!found) forEachChild(node, visit);
+  };
+  visit(statement);
+  return found;
+}
+
+/** A value that stands in: nothing, an empty text and an error are none. */
+function substitute(value: Expression, around: Surroundings): Use | null {
+  const isHollow =
+    (value.kind === 'literal' && (value.value === '' || value.value === 0)) ||
+    (value.kind === 'array' && value.elements.length === 0) ||
+    (value.kind === 'object' && value.properties.length === 0);
+  if (isHollow) return null;
+  return answerOfValue(value, null, { around }).kind === 'value'
+    ? { kind: 'answered', at: value }
+    : null;
+}

@@ -11,7 +11,15 @@ import { commentsBetween } from './comments';
 import { expressionsIn, isExpression, readExpression, readList, readOr } from './expressions';
 import { readTarget, readTargets } from './patterns';
 import { readCase } from './matching';
-import { childNamed, commaSeparated, missing, type Reader, spanOf, textOf } from './reader';
+import {
+  childNamed,
+  commaSeparated,
+  missing,
+  type Reader,
+  spanOf,
+  textOf,
+  tooDeep,
+} from './reader';
 import { readBody } from './statements';
 import type { Node } from './tree';
 
@@ -40,28 +48,32 @@ const bodyOf = ({ body }: Section, reader: Reader): Statement[] =>
 // ---------------------------------------------------------------------------------------------------- branches
 
 export function pushIf(node: Node, out: Statement[], reader: Reader): void {
-  const [first, ...others] = sectionsOf(node);
-  if (first) out.push(readBranch(first, others, node.end, reader));
+  const branch = readBranch(sectionsOf(node), 0, node.end, reader);
+  if (branch) out.push(branch);
 }
 
+/** `elif` is a branch within the `else` before it. Null where there is none, or no deeper one is read. */
 function readBranch(
-  section: Section,
-  others: readonly Section[],
+  sections: readonly Section[],
+  at: number,
   end: number,
   reader: Reader,
-): Statement {
+): Statement | null {
+  const section = sections[at];
+  if (!section || tooDeep(reader)) return null;
+  reader.depth++;
   const head = section.head.find(isExpression);
   const test = readOr(head, section.word.end, reader);
   const { typeOnly } = reader;
   reader.typeOnly ||= head !== undefined && /^(?:\w+\.)?TYPE_CHECKING$/.test(textOf(head, reader));
   const then = bodyOf(section, reader);
   reader.typeOnly = typeOnly;
-  const [next, ...rest] = others;
-  const { start } = section.word;
-  if (!next) return { kind: 'branch', test, then, otherwise: [], start, end };
-  const otherwise =
-    next.word.name === 'else' ? bodyOf(next, reader) : [readBranch(next, rest, end, reader)];
-  return { kind: 'branch', test, then, otherwise, start, end };
+  const next = sections[at + 1];
+  const branch = next?.word.name === 'else' ? null : readBranch(sections, at + 1, end, reader);
+  const last = next && !branch ? bodyOf(next, reader) : [];
+  reader.depth--;
+  const otherwise = branch ? [branch] : last;
+  return { kind: 'branch', test, then, otherwise, start: section.word.start, end };
 }
 
 /** `match` becomes the value that it looks at, then one branch for each case in order (`case _` has no test). */
@@ -186,7 +198,7 @@ function readHandler(section: Section, reader: Reader): Handler {
     body: bodyOf(section, reader),
     ...(body && beginsWithComment(body, reader) ? { commented: true } : {}),
     start: word.start,
-    end: body?.end ?? word.end,
+    end: (body ?? head.at(-1) ?? word).end,
   };
 }
 

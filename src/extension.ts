@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { checkProvider, type CheckOptions } from './editor/checkProvider';
 import { registerCommands } from './editor/commands';
 import { registerExplainCall } from './editor/explainCall';
+import { fixWorkspace } from './editor/fixWorkspace';
 import { createHealthView, pageOf } from './editor/healthView';
+import { createImpact } from './editor/impact';
 import { isItMe, type TriageOptions } from './editor/isItMe';
 import { createLanguageService, startWhenNeeded } from './editor/languageService';
 import { createMemory } from './editor/memory';
@@ -23,10 +25,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const [item, view] = [createStatusItem(), createHealthView()];
   const memory = createMemory(context.globalState);
   const common = { providers, http, clock, userAgent: userAgent(context) };
+  const impact = createImpact({ context, service, providers, health: () => status.health() });
   const status = createStatusWatch({
     ...{ ...common, log: output, shared: sharedStatus(process.env), memory, item, view },
     load: async () => (await import('./statusPoller')).createStatusPoller,
-    onHealth: (health) => service.tellHealth(health),
+    onHealth(health) {
+      service.tellHealth(health);
+      impact.changed();
+    },
   });
   const latest = createLatestChecks(clock);
   const checking: CheckOptions = {
@@ -42,12 +48,13 @@ export function activate(context: vscode.ExtensionContext): void {
   };
 
   context.subscriptions.push(
-    ...[output, service, item, view, status],
+    ...[output, service, item, view, status, impact],
     service.onUsage((uses) => status.setUse(uses)),
     service.onStarted(() => service.tellHealth(status.health())),
     registerCommands(
       {
         scanWorkspace: () => scanWorkspace(service),
+        fixWorkspace: () => fixWorkspace(service),
         showCalls: () => showCalls(service, providers),
         showStatus: () => showStatus(service, status, memory.muted, actions),
         checkProvider: () => actions.check('anthropic'),
@@ -55,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
         isItMe: actions.isItMe,
         refreshStatus: actions.refresh,
         openStatusPage: (node) => openPage(pageOf(node)),
+        ...impact.handlers,
         restart: () => service.restart(),
         showOutput: () => output.show(),
       },

@@ -43,8 +43,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...['project/paths', 'commander', 'node:*'],
   ],
   'editor/': [
-    ...['model/', 'protocol/', 'status/', 'platform/'],
-    ...['vscode', 'vscode-languageclient'],
+    ...['model/', 'protocol/', 'status/', 'platform/', 'impact/', 'report/page/style'],
+    ...['vscode', 'vscode-languageclient', 'node:crypto'],
   ],
 
   // One short file per bundle. The last two are loaded only when they are needed.

@@ -116,7 +116,10 @@ describe('contributions', () => {
   });
 
   it('wakes up for the languages that can be read', () => {
-    expect(manifest.activationEvents).toEqual(languages.map((id) => `onLanguage:${id}`));
+    expect(manifest.activationEvents).toEqual([
+      ...languages.map((id) => `onLanguage:${id}`),
+      'onWebviewPanel:lifeboat.impact',
+    ]);
   });
 
   it('gives buttons only to commands that exist', () => {

@@ -3,6 +3,7 @@
 /** Named like the last part of their ids. */
 export const commands = {
   scanWorkspace: 'lifeboat.scanWorkspace',
+  fixWorkspace: 'lifeboat.fixWorkspace',
   showCalls: 'lifeboat.showCalls',
   showStatus: 'lifeboat.showStatus',
   checkProvider: 'lifeboat.checkProvider',
@@ -10,6 +11,12 @@ export const commands = {
   isItMe: 'lifeboat.isItMe',
   refreshStatus: 'lifeboat.refreshStatus',
   openStatusPage: 'lifeboat.openStatusPage',
+  whatIf: 'lifeboat.whatIf',
+  groupDependencies: 'lifeboat.groupDependencies',
+  filterDependencies: 'lifeboat.filterDependencies',
+  refreshDependencies: 'lifeboat.refreshDependencies',
+  openDependency: 'lifeboat.openDependency',
+  copyDependency: 'lifeboat.copyDependency',
   restart: 'lifeboat.restart',
   showOutput: 'lifeboat.showOutput',
 } as const;

@@ -10,7 +10,9 @@ import type { ProviderHealth, ProviderUse } from '../model/health';
 import {
   protocol,
   type CallsParams,
+  type FixAllAnswer,
   type FolderCalls,
+  type FolderImpact,
   type HealthParams,
   type ScanSummary,
   type UsageParams,
@@ -18,12 +20,23 @@ import {
 import { languages } from './contributions';
 import { explainCommand } from './explainCall';
 
+export interface SafeFixes {
+  readonly fixes: number;
+  readonly files: number;
+  /** Each change wants to be confirmed. */
+  readonly edit: vscode.WorkspaceEdit;
+}
+
 export interface LanguageService {
   /** Starts the server unless it runs. */
   start(): Promise<void>;
   restart(): Promise<void>;
   calls(params: CallsParams): Promise<readonly FolderCalls[]>;
+  /** Who depends on the calls, for each folder. */
+  impact(): Promise<readonly FolderImpact[]>;
   scan(token: vscode.CancellationToken): Promise<ScanSummary | null>;
+  /** All safe fixes of the workspace; null where somebody cancelled. */
+  safeFixes(token: vscode.CancellationToken): Promise<SafeFixes | null>;
   /** For hovers; lost when no server runs. */
   tellHealth(health: readonly ProviderHealth[]): void;
   readonly onUsage: vscode.Event<readonly ProviderUse[]>;
@@ -58,9 +71,18 @@ export function createLanguageService(
       await start();
       return client.sendRequest<readonly FolderCalls[]>(protocol.calls, params);
     },
+    async impact() {
+      await start();
+      return client.sendRequest<readonly FolderImpact[]>(protocol.impact);
+    },
     async scan(token) {
       await start();
       return client.sendRequest<ScanSummary | null>(protocol.scan, token);
+    },
+    async safeFixes(token) {
+      await start();
+      const answer = await client.sendRequest<FixAllAnswer | null>(protocol.fixAll, token);
+      return answer && safeFixes(client, answer);
     },
     tellHealth(health) {
       const params: HealthParams = { health };
@@ -77,6 +99,21 @@ export function createLanguageService(
       void client.dispose().catch(() => undefined);
     },
   };
+}
+
+/** One edit, of which the user sees each change before it is made. */
+async function safeFixes(client: LanguageClient, answer: FixAllAnswer): Promise<SafeFixes> {
+  const { fixes, files, labels } = answer;
+  const changeAnnotations = Object.fromEntries(
+    Object.entries(labels).map(([id, label]) => [id, { label, needsConfirmation: true }]),
+  );
+  const documentChanges = files.map(({ textDocument, edits }) => ({
+    ...{ textDocument, edits: [...edits] },
+  }));
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit({
+    ...{ documentChanges, changeAnnotations },
+  });
+  return { fixes, files: files.length, edit };
 }
 
 /** Calls `start` at once where a document is open that the server reads, else when the first one is. */

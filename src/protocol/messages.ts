@@ -1,5 +1,6 @@
 /** What the editor and the language server say to each other beside LSP: method names and plain data. */
-import type { LlmCall } from '../model/call';
+import type { LlmCall, Place } from '../model/call';
+import type { Severity } from '../model/finding';
 import type { ProviderHealth, ProviderUse } from '../model/health';
 import type { DependencyMap } from '../model/impact';
 
@@ -10,6 +11,8 @@ export const protocol = {
   impact: 'lifeboat/impact',
   /** Request, editor to server: no parameters → `ScanSummary`. Looks at all workspace folders anew. */
   scan: 'lifeboat/scan',
+  /** Request, editor to server: no parameters → `FixAllAnswer`. Looks at all workspace folders anew, and changes nothing. */
+  fixAll: 'lifeboat/fixAll',
   /** Notification, editor to server: `HealthParams`. */
   health: 'lifeboat/health',
   /** Notification, server to editor: `UsageParams`. Sent when it differs from the last one. */
@@ -31,6 +34,17 @@ export interface FolderImpact {
   /** URI of the folder; the paths of `map` are relative to it. */
   readonly folder: string;
   readonly map: DependencyMap;
+  /** Those that are not suppressed. */
+  readonly findings: readonly FolderFinding[];
+}
+
+/** A finding as a list shows it. */
+export interface FolderFinding extends Place {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Null where it is about no call. */
+  readonly callId: string | null;
 }
 
 export interface ScanSummary {
@@ -50,4 +64,30 @@ export interface HealthParams {
 
 export interface UsageParams {
   readonly uses: readonly ProviderUse[];
+}
+
+/** All safe fixes of the workspace: edits as LSP has them, each with the label of its fix. */
+export interface FixAllAnswer {
+  readonly fixes: number;
+  readonly files: readonly LabelledFile[];
+  /** What a fix changes, by the id that its edits carry. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface LabelledFile {
+  /** `version` is null for a file that is not open. */
+  readonly textDocument: { readonly uri: string; readonly version: number | null };
+  readonly edits: readonly LabelledEdit[];
+}
+
+export interface LabelledEdit {
+  readonly range: { readonly start: LspPosition; readonly end: LspPosition };
+  readonly newText: string;
+  readonly annotationId: string;
+}
+
+/** Counts from 0. */
+export interface LspPosition {
+  readonly line: number;
+  readonly character: number;
 }

@@ -80,7 +80,10 @@ describe('package.json', () => {
   });
 
   it('starts with the languages that the client serves, and with nothing else', () => {
-    expect(manifest.activationEvents).toEqual(languages.map((one) => `onLanguage:${one}`));
+    expect(manifest.activationEvents).toEqual([
+      ...languages.map((one) => `onLanguage:${one}`),
+      'onWebviewPanel:lifeboat.impact',
+    ]);
   });
 
   it('names files that are there, and commands that exist in the walkthrough', () => {

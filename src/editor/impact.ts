@@ -1,0 +1,61 @@
+/** Joins view and panel about dependencies, and the commands of both. */
+import * as vscode from 'vscode';
+import type { ProviderHealth } from '../model/health';
+import type { Provider } from '../model/knowledge';
+import type { CommandHandlers } from './commands';
+import { createDependencies } from './dependencies';
+import {
+  copyDependency,
+  createDependencyView,
+  dependencyOf,
+  openDependency,
+} from './dependencyView';
+import { createImpactPanel } from './impactPanel';
+import type { LanguageService } from './languageService';
+
+export interface ImpactOptions {
+  readonly context: vscode.ExtensionContext;
+  readonly service: LanguageService;
+  readonly providers: readonly Provider[];
+  readonly health: () => readonly ProviderHealth[];
+}
+
+export interface Impact {
+  readonly handlers: Pick<
+    CommandHandlers,
+    | 'whatIf'
+    | 'groupDependencies'
+    | 'filterDependencies'
+    | 'refreshDependencies'
+    | 'openDependency'
+    | 'copyDependency'
+  >;
+  /** Health has changed. */
+  changed(): void;
+  dispose(): void;
+}
+
+export function createImpact({ context, service, providers, health }: ImpactOptions): Impact {
+  const dependencies = createDependencies(service, providers, health);
+  const view = createDependencyView(dependencies, context.workspaceState);
+  const panel = createImpactPanel(dependencies, vscode.Uri.joinPath(context.extensionUri, 'dist'));
+  // Before a server runs there is nothing to show, and nobody has asked for one.
+  const started = service.onStarted(() => {
+    void vscode.commands.executeCommand('setContext', 'lifeboat.active', true);
+    dependencies.changed();
+  });
+  return {
+    handlers: {
+      whatIf: (node) => panel.show(dependencyOf(node)?.provider ?? null),
+      groupDependencies: () => view.group(),
+      filterDependencies: () => view.filter(),
+      refreshDependencies: () => view.refresh(),
+      openDependency: (node) => openDependency(dependencies, node),
+      copyDependency: (node) => copyDependency(node),
+    },
+    changed: () => dependencies.changed(),
+    dispose() {
+      for (const one of [started, panel, view, dependencies]) one.dispose();
+    },
+  };
+}

@@ -154,3 +154,50 @@ describe('safeEdits', () => {
     expect(safeEdits(findings, 'a.ts')).toEqual([edit(5, 10, 'x'), edit(14, 15, 'v')]);
   });
 });
+
+describe('in a notebook', () => {
+  const cell = (number: number, start: number, source: string) => {
+    const uri = `cell:${number}`;
+    const document = TextDocument.create(uri, 'python', 7, source);
+    const span = { cell: number, start, end: start + source.length, firstLine: 1, lastLine: 1 };
+    return { uri, version: 7, cell: number, span, document };
+  };
+  const notebook = {
+    ...target('a.ts', 4),
+    cells: [cell(1, 0, 'a = 1'), { ...cell(2, 0, '# x'), span: null }, cell(3, 8, 'b\nccc')],
+  };
+  const editsOf = (...edits: readonly TextEdit[]) =>
+    codeActions(
+      request({ findings: [finding([fix(edits)])], targets: new Map([['a.ts', notebook]]) }),
+    ).map(({ edit: one }) => one?.documentChanges);
+
+  it('edits go to their cells', () => {
+    const [changes] = editsOf(edit(2, 2, 'X'), edit(11, 13, 'Y'), edit(13, 13, 'Z'));
+    expect(changes).toEqual([
+      {
+        textDocument: { uri: 'cell:1', version: 7 },
+        edits: [{ range: lineRange(0, 2, 2), newText: 'X' }],
+      },
+      {
+        textDocument: { uri: 'cell:3', version: 7 },
+        edits: [
+          { range: lineRange(1, 1, 3), newText: 'Y' },
+          { range: lineRange(1, 3, 3), newText: 'Z' },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    [edit(4, 9, 'over two cells')],
+    [edit(6, 6, 'between two')],
+    [edit(40, 40, 'behind the last')],
+  ])('%j is not offered, nor what goes with it', (lost) => {
+    expect(editsOf(edit(2, 2, 'X'), lost)).toEqual([]);
+  });
+});
+
+const lineRange = (line: number, from: number, to: number) => ({
+  start: { line, character: from },
+  end: { line, character: to },
+});

@@ -6,7 +6,14 @@ import { createLensRefresh } from '../../src/server/lensRefresh';
 
 const anchor = { startLine: 4, startColumn: 9, endLine: 4, endColumn: 15 };
 const call = {
-  ...{ id: 'a', path: 'src/a.ts', provider: 'anthropic', sdk: '@anthropic-ai/sdk', anchor },
+  ...{
+    id: 'a',
+    path: 'src/a.ts',
+    provider: 'anthropic',
+    sdk: '@anthropic-ai/sdk',
+    anchor,
+    cell: null,
+  },
   fallback: { kind: 'none', at: null },
   budget: { unbounded: false, unknown: false, untilErrorMs: 901_500 },
 } as unknown as LlmCall;

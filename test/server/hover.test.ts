@@ -43,7 +43,7 @@ it('links places and marks nothing up that code says', () => {
   const text = hoverText(
     odd as LlmCall,
     context,
-    markdown((path) => `file:///w/${path}`),
+    markdown(({ path, line }) => `file:///w/${path}#L${line}`),
   );
   expect(text).toContain("**Claude API** · `messages.create` · `a'b`");
   expect(text).toContain('[src/llm.ts:3](file:///w/src/llm.ts#L3)');

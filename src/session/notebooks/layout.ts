@@ -26,7 +26,9 @@ export function layoutOf(source: string): Layout {
   let string = '';
   for (const { 0: found, index } of source.matchAll(token)) {
     const closer = closerOf[found];
-    if (/^(?:"""|''')/.test(found)) string = isClosed(found) ? '' : found.slice(0, 3);
+    const quotes = /^(?:"""|'''|["'])/.exec(found)?.[0];
+    const reachesEnd = index + found.length === source.length;
+    if (quotes !== undefined) string = reachesEnd && !isClosed(found, quotes) ? quotes : '';
     else if (found === '\n') {
       // No expression begins with an exclamation mark: whatever is open above it was left half-typed.
       const isCommand = /^[ \t]*!/.test(source.slice(index + 1, index + 40));
@@ -37,4 +39,7 @@ export function layoutOf(source: string): Layout {
   return { lineStarts, closers: string + open.join('') };
 }
 
-const isClosed = (text: string): boolean => text.length >= 6 && text.endsWith(text.slice(0, 3));
+function isClosed(text: string, quotes: string): boolean {
+  const plain = text.replace(/\\[^]/g, '');
+  return plain.length >= 2 * quotes.length && plain.endsWith(quotes);
+}

@@ -71,7 +71,9 @@ describe('magics', () => {
 describe('what a cell leaves open', () => {
   it.each([
     ['f(a, [1, {', '}])'],
-    ['f("', ')'],
+    ['f("', '")'],
+    ["f('a\\'", "')"],
+    ['f("a\nb', ')'],
     ['"""text', '"""'],
     ["f('''text", "''')"],
     ['f(")")', ''],

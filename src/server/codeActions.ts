@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix, TextEdit } from '../model/finding';
+import { editsByPath, planFixes } from '../session/fixPlan';
 import { diagnosticSource } from './diagnostics';
 import type { OpenCell } from './notebooks';
 import { toLspEdit, toLspRange, touches } from './positions';
@@ -50,6 +51,7 @@ export function codeActions(request: ActionRequest): CodeAction[] {
   const quick = isWanted(request, CodeActionKind.QuickFix)
     ? [
         ...here.flatMap((finding) => fixActions(request, finding)),
+        ...fileAction(request, here),
         ...here.flatMap((finding) => suppressAction(request, finding)),
       ]
     : [];
@@ -93,6 +95,17 @@ function isSuppression(fix: Fix): boolean {
   return fix.kind === 'suppress';
 }
 
+/** In the menu of a finding that it would mend too, where it mends more than that one. */
+function fileAction(request: ActionRequest, here: readonly Finding[]): CodeAction[] {
+  const { findings, path } = request;
+  const fixes = safeFixes(findings, path);
+  if (fixes.length < 2 || !here.some((one) => one.fixes.some((fix) => fixes.includes(fix))))
+    return [];
+  const edit = workspaceEdit(request, safeEdits(findings, path));
+  const title = `Fix all ${String(fixes.length)} safe Lifeboat problems in this file`;
+  return edit === null ? [] : [{ title, kind: CodeActionKind.QuickFix, edit }];
+}
+
 function fixAllAction(request: ActionRequest): CodeAction[] {
   // Nobody looks at a menu for it: editors ask for it by name, on saving.
   if (request.only === null || !isWanted(request, fixAllKind)) return [];
@@ -102,30 +115,13 @@ function fixAllAction(request: ActionRequest): CodeAction[] {
 }
 
 /** The safe fixes that stay in this file, as far as they do not meet: what is left over is there the next time. */
-export function safeEdits(findings: readonly Finding[], path: string): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const finding of findings) {
-    if (finding.suppressed !== null) continue;
-    const fix = chooseSafe(finding.fixes, path);
-    const fresh = fix?.edits.filter((edit) => !taken.some((one) => isSame(one, edit))) ?? [];
-    if (fresh.every((edit) => !taken.some((one) => meets(one, edit)))) taken.push(...fresh);
-  }
-  return taken.sort((a, b) => a.start - b.start);
-}
+export const safeFixes = (findings: readonly Finding[], path: string): readonly Fix[] =>
+  planFixes(findings, (fix) => fix.safe && fix.edits.every((edit) => edit.path === path)).taken.map(
+    ({ fix }) => fix,
+  );
 
-function chooseSafe(fixes: readonly Fix[], path: string): Fix | undefined {
-  const safe = fixes.filter((fix) => fix.safe && fix.edits.every((edit) => edit.path === path));
-  return safe.find((fix) => fix.preferred) ?? safe[0];
-}
-
-/** Two fixes that declare the same constant carry the same edit. */
-function isSame(a: TextEdit, b: TextEdit): boolean {
-  return a.start === b.start && a.end === b.end && a.newText === b.newText;
-}
-
-function meets(a: TextEdit, b: TextEdit): boolean {
-  return a.start <= b.end && b.start <= a.end;
-}
+export const safeEdits = (findings: readonly Finding[], path: string): readonly TextEdit[] =>
+  editsByPath(safeFixes(findings, path)).get(path) ?? [];
 
 /** The diagnostics of the request that show this finding. */
 function linked({ diagnostics }: ActionRequest, finding: Finding): Diagnostic[] {

@@ -23,6 +23,7 @@ import { fixAllKind } from './codeActions';
 import { createCore, type Core, type ServerParts } from './core';
 import { documentChanged, documentClosed } from './documents';
 import { actions, hover, lenses } from './features';
+import { fixAll } from './fixAll';
 import { listenToNotebooks } from './notebookEvents';
 import { createNotebooks, type Notebooks } from './notebooks';
 import { folderCalls, folderImpact } from './inventory';
@@ -259,6 +260,14 @@ function answerRequests(server: Server): void {
     attempt(server, 'A scan', null, async (core) => {
       await core.opening;
       return scanFolders(core, core.folders.all(), asSignal(token));
+    }),
+  );
+  connection.onRequest(protocol.fixAll, (token: CancellationToken) =>
+    attempt(server, 'Fixing all', null, async (core) => {
+      await core.opening;
+      const folders = core.folders.all().filter(({ kind }) => kind === 'workspace');
+      const { cancelled } = await scanFolders(core, folders, asSignal(token));
+      return cancelled ? null : fixAll(core, folders);
     }),
   );
   connection.onNotification(protocol.health, (params: Partial<HealthParams> | null) =>

@@ -52,7 +52,7 @@ describe('codeActions', () => {
     const first = fix([edit(10, 10, '!')], { title: 'First', preferred: true });
     const findings = [
       finding([ignore, first]),
-      finding([fix([edit(9, 9, '?')], { title: 'Second' })]),
+      finding([fix([edit(9, 9, '?')], { title: 'Second', safe: false })]),
     ];
     const actions = codeActions(request({ findings }));
     expect(actions.map((one) => one.title)).toEqual(['First', 'Second', 'Ignore']);
@@ -123,6 +123,21 @@ describe('codeActions', () => {
     expect(kinds(['source.fixAll.eslint'])).toEqual([]);
     expect(kinds(['quickfix'])).toEqual(['quickfix']);
     expect(kinds(['refactor'])).toEqual([]);
+  });
+
+  it('offers to mend the whole file where more than one safe fix stays in it', () => {
+    const here = finding([fix([edit(0, 0, 'x')], { title: 'First', preferred: true })]);
+    const range = { startLine: 2, startColumn: 1, endLine: 2, endColumn: 6 };
+    const there = finding([fix([edit(12, 12, 'y')])], { range, fingerprint: 'f2' });
+    const ignore = finding([fix([edit(9, 9, '//')], { kind: 'suppress', title: 'Ignore' })]);
+    const titles = (findings: readonly Finding[]) =>
+      codeActions(request({ findings })).map((one) => one.title);
+    expect(titles([here])).toEqual(['First']);
+    expect(titles([{ ...here, fixes: [...here.fixes, ...ignore.fixes] }, there])).toEqual([
+      ...['First', 'Fix all 2 safe Lifeboat problems in this file', 'Ignore'],
+    ]);
+    const unsafe = finding([fix([edit(0, 0, 'x')], { title: 'First', safe: false })]);
+    expect(titles([unsafe, there, { ...there, fingerprint: 'f3' }])).toEqual(['First']);
   });
 
   it('says nothing of what is suppressed', () => {

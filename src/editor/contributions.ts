@@ -63,4 +63,5 @@ export const languages = [
   'vue',
   'svelte',
   'astro',
+  'python',
 ] as const;

@@ -1,5 +1,6 @@
 /** What a click on a code lens does: the hover of its call opens, where every number has its source. */
 import * as vscode from 'vscode';
+import { showInCell } from './showPlace';
 
 /** No entry of the command palette: it takes a place in a document. */
 export const explainCommand = 'lifeboat.explainCall';
@@ -10,9 +11,19 @@ export const registerExplainCall = (): vscode.Disposable =>
 async function explainCall(uri: unknown, position: unknown): Promise<void> {
   const place = placeOf(position);
   if (typeof uri !== 'string' || place === null) return;
-  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
-  editor.selection = new vscode.Selection(place, place);
+  const document = vscode.Uri.parse(uri);
+  const found = cellOf(document);
+  if (found === null) {
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(place, place);
+  } else await showInCell(found.notebook, found.index + 1, new vscode.Range(place, place));
   await vscode.commands.executeCommand('editor.action.showHover');
+}
+
+/** The cell of an open notebook that this document is. */
+function cellOf(uri: vscode.Uri): vscode.NotebookCell | null {
+  const cells = vscode.workspace.notebookDocuments.flatMap((one) => one.getCells());
+  return cells.find(({ document }) => document.uri.toString() === uri.toString()) ?? null;
 }
 
 /** As the server counts: from 0. */

@@ -49,6 +49,9 @@ export interface LanguageService {
 const mostRestarts = 4;
 
 const schemes = ['file', 'untitled'];
+/** Notebooks that Jupyter's formats hold; their cells are documents of a scheme of their own. */
+const notebookType = 'jupyter-notebook';
+const cellScheme = 'vscode-notebook-cell';
 
 export function createLanguageService(
   serverModule: string,
@@ -119,7 +122,7 @@ async function safeFixes(client: LanguageClient, answer: FixAllAnswer): Promise<
 /** Calls `start` at once where a document is open that the server reads, else when the first one is. */
 export function startWhenNeeded(start: () => Promise<void>): vscode.Disposable {
   const isOurs = (document: vscode.TextDocument): boolean =>
-    schemes.includes(document.uri.scheme) &&
+    [...schemes, cellScheme].includes(document.uri.scheme) &&
     languages.some((language) => language === document.languageId);
   const begin = (): void => {
     listener.dispose();
@@ -137,9 +140,10 @@ function newClient(module: string, output: vscode.LogOutputChannel): LanguageCli
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   const options: LanguageClientOptions = {
-    documentSelector: languages.flatMap((language) =>
-      schemes.map((scheme) => ({ language, scheme })),
-    ),
+    documentSelector: [
+      ...languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
+      { language: 'python', notebook: notebookType },
+    ],
     outputChannel: output,
     initializationOptions: { lensCommand: explainCommand },
     connectionOptions: { maxRestartCount: mostRestarts },

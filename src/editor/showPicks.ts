@@ -5,6 +5,7 @@ import type { CheckedProvider } from '../model/providerCheck';
 import type { LanguageService } from './languageService';
 import type { KeySet } from './memory';
 import { callPicks, statusPicks, type Pick, type PickAction, type PickGroup } from './picks';
+import { showPlace } from './showPlace';
 import type { StatusWatch } from './statusWatch';
 
 interface Item extends vscode.QuickPickItem {
@@ -78,7 +79,7 @@ async function jump({ folder, call }: Extract<PickAction, { kind: 'jump' }>): Pr
   const uri = vscode.Uri.joinPath(vscode.Uri.parse(folder), call.path);
   const { startLine, startColumn, endLine, endColumn } = call.anchor;
   const selection = new vscode.Range(startLine - 1, startColumn - 1, endLine - 1, endColumn - 1);
-  await vscode.window.showTextDocument(uri, { selection });
+  await showPlace(uri, selection, call.cell);
 }
 
 /** An address that a page gave is opened only when it is one of the web. */

@@ -1,6 +1,7 @@
 /** What happens when documents are opened, changed, saved and closed. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { extensionOf } from '../project/paths';
 import type { DocumentResult } from './checks';
 import { isSupported, type Core } from './core';
 import { uriIn, type Folder, type Located } from './folders';
@@ -92,7 +93,10 @@ export async function currentResult(core: Core, uri: string): Promise<DocumentRe
   return core.checks.current(uri);
 }
 
-/** The text that offsets of `path` are about: the open document, or the file. Null where it cannot be read. */
+/**
+ * The text that offsets of `path` are about: the open document, or the file. Null where it cannot be read, and for a
+ * notebook, whose text no file has.
+ */
 export async function textOf(
   core: Core,
   folder: Folder,
@@ -100,6 +104,7 @@ export async function textOf(
 ): Promise<{ readonly document: TextDocument; readonly isOpen: boolean } | null> {
   const uri = uriIn(folder, path);
   const open = core.buffers.get(uri);
+  if (core.notebooks.get(uri) !== undefined || extensionOf(path) === '.ipynb') return null;
   if (open !== null) return { document: open, isOpen: true };
   try {
     const text = await core.parts.files.readText(URI.parse(uri).fsPath);

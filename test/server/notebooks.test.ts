@@ -1,13 +1,7 @@
 /** Notebooks in the built language server, spoken to as an editor does. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type {
-  CodeAction,
-  CodeLens,
-  Diagnostic,
-  TextDocumentEdit,
-} from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeLens, Diagnostic } from 'vscode-languageserver/node';
 import { startClient, temporaryFolder, uriOf, type LspClient } from './lspClient';
 
 let client: LspClient;

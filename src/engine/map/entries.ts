@@ -120,6 +120,12 @@ function unusedEntry(node: FunctionNode): readonly EntryFacts[] {
 
 const isExported = (node: FunctionNode): boolean => exportsAround(node).length > 0;
 
+/** The same kind of entry point, where the function itself stands. */
+export const entryInTable = (handler: EntryFacts, { fn, around }: MapNode): EntryFacts =>
+  fn === null
+    ? handler
+    : entry({ fn, around }, handler, `${handler.kind} ${nameOfNode({ fn, around })}`);
+
 const scriptKind: Kind = { kind: 'cli', patience: 'interactive' };
 
 /** What runs when a module is loaded: the function that its top level calls, or the place of the call. */

@@ -1,5 +1,6 @@
 /** What becomes of a failure on its way through one function. */
 import type { FallbackPolicy, Place } from '../../model/call';
+import type { Expression } from '../../model/facts';
 import type { Effect } from '../../model/impact';
 import { kindOfCall } from '../alternatives';
 import { errorKeys, type Answer } from '../answerValues';
@@ -13,7 +14,16 @@ import {
   type ProtectionQuestion,
 } from '../protection';
 import type { Surroundings } from '../surroundings';
-import { assignedNames, goesOnWithWork, hasOtherWork, isReadIn, restAfter } from './ownWork';
+import {
+  assignedNames,
+  goesOnWithWork,
+  handsOver,
+  hasAnswered,
+  hasOtherWork,
+  isLeaving,
+  isReadIn,
+  restAfter,
+} from './ownWork';
 import { useOfResult } from './results';
 import type { FactNode } from '../tree';
 import type { Up } from './ups';
@@ -46,7 +56,7 @@ export const effectOf = (fate: Fate): Effect =>
 
 /** The failure of what `up` has in its hands, as the function around sees it in the end. */
 export function fateThrough(up: Up, before: Passing, question: ProtectionQuestion): Passing {
-  if (before.fate === 'raised') return fateAlong(up, question);
+  if (before.fate === 'raised') return fateAlong(up, { ...question, paths: [up.path] });
   return before.fate === 'told' || before.fate === 'swallowed' ? fateOfResult(up, before) : before;
 }
 
@@ -59,8 +69,16 @@ function fateAlong({ path, site, to }: Up, question: ProtectionQuestion): Passin
     }
     return swallowedAt(step, { site, around: to.around });
   }
-  const isLeft = path.end.kind === 'floating' || path.end.kind === 'detached';
-  return isLeft && hasOtherWork(site, to.around) ? passing('optional') : passing('raised');
+  return isLeftAlone({ path, site, to }) ? passing('optional') : passing('raised');
+}
+
+/** Nobody waits for it, and the function has something else to do or has answered before. */
+function isLeftAlone({ path, site, to }: Pick<Up, 'path' | 'site' | 'to'>): boolean {
+  if (path.end.kind === 'detached') return hasOtherWork(site, to.around);
+  // What is handed to somebody that nobody knows may be waited for there.
+  const isHandedOn = path.steps.some(({ kind }) => kind === 'opaque');
+  if (path.end.kind !== 'floating' || isHandedOn) return false;
+  return goesOnWithWork(site, to.around) || hasAnswered(site, to.around);
 }
 
 function fateAt(step: Step, path: FailurePath, question: ProtectionQuestion): Passing | null {
@@ -101,10 +119,17 @@ function fateOfAnswer(answer: Answer, step: Step, question: ProtectionQuestion):
 const saysError = (value: FactNode): boolean =>
   'kind' in value &&
   value.kind === 'object' &&
-  value.properties.some(({ key, value: part }) => {
-    const isNone = part.kind === 'literal' && (part.value === null || part.value === '');
-    return key !== null && errorKeys.has(key) && !isNone;
-  });
+  value.properties.some(({ key, value: part }) => isErrorKey(key) && !isHollow(part)) &&
+  value.properties.every(({ key, value: part }) => isErrorKey(key) || isHollow(part));
+
+const isErrorKey = (key: string | null): boolean => key !== null && errorKeys.has(key);
+
+/** Nothing that anybody could use: null, words, lists and records without anything in them. */
+function isHollow(value: Expression): boolean {
+  if (value.kind === 'literal') return true;
+  if (value.kind === 'array') return value.elements.every(isHollow);
+  return value.kind === 'object' && value.properties.every((one) => isHollow(one.value));
+}
 
 /** Dropped here: the function goes on, with less in its hands, or has nothing else to do. */
 function swallowedAt(
@@ -115,7 +140,11 @@ function swallowedAt(
     const { statement } = step;
     const before = substituteOf(step);
     if (before) return answered(step.around.resolver.positions.place(before));
-    if (!goesOnWithWork(statement, step.around)) return passing('swallowed');
+    const isMain =
+      isLeaving(step.handler.body) ||
+      handsOver(statement.body) ||
+      !goesOnWithWork(statement, step.around);
+    if (isMain) return passing('swallowed');
     const rest = restAfter(statement, step.around);
     return isReadIn(assignedNames(statement.body), rest)
       ? answered(step.around.resolver.positions.place(statement))
@@ -134,8 +163,7 @@ const fateOfUse = (use: ReturnType<typeof useOfResult>, around: Surroundings): P
 /** A result that tells of a failure, or holds nothing, in the hands of a caller. */
 function fateOfResult({ path, site, to, certain }: Up, before: Passing): Passing {
   const { around } = to;
-  const isLeft = path.end.kind === 'floating' || path.end.kind === 'detached';
-  if (isLeft && hasOtherWork(site, around)) return passing('optional');
+  if (isLeftAlone({ path, site, to })) return passing('optional');
   const call = path.through.at(0)?.call ?? site;
   const use = useOfResult(call, path.through.at(0)?.around ?? around);
   if (use.kind === 'unused')

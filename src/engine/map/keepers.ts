@@ -27,10 +27,15 @@ const maxNesting = 4;
 
 const maxModules = 60;
 
-export function keepersOf(fn: FunctionFact, around: Surroundings): readonly Keeper[] {
+/** `isLost`: nobody at all was seen to use it. */
+export function keepersOf(
+  fn: FunctionFact,
+  around: Surroundings,
+  isLost: boolean,
+): readonly Keeper[] {
   const holder = around.index.parents.get(fn);
   if (holder && isClass(holder)) return methodKeepers(fn, holder, around);
-  return valueKeepers(holder && isExpression(holder) ? holder : fn, null, around, 0);
+  return !isLost ? [] : valueKeepers(holder && isExpression(holder) ? holder : fn, null, around, 0);
 }
 
 // -------------------------------------------------------------------------------------------------- methods

@@ -65,6 +65,13 @@ function addressOf(path: string, { below, file }: NonNullable<Framework['route']
 export const nameOfNode = ({ fn, around }: MapNode): string =>
   (fn && (fn.name ?? ownerOf(fn, around))) ?? around.path;
 
+/** A function that is declared, or kept under a name, and no callback. */
+export function hasName({ fn, around }: MapNode): boolean {
+  const holder = fn && around.index.parents.get(fn);
+  const parent = holder && around.index.parents.get(holder);
+  return fn?.name != null || (parent != null && 'kind' in parent && parent.kind === 'declare');
+}
+
 /** `Chat.send`, or the name of what the function is kept under. */
 function ownerOf(fn: NonNullable<MapNode['fn']>, around: MapNode['around']): string | null {
   const inside = fn.body[0];

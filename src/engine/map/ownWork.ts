@@ -2,7 +2,15 @@
 import type { Expression, Statement } from '../../model/facts';
 import { globalName } from '../globals';
 import type { Surroundings } from '../surroundings';
-import { forEachChild, isClass, isExpression, isFunction, isHandler, type FactNode } from '../tree';
+import {
+  forEachChild,
+  isClass,
+  isExpression,
+  isFunction,
+  isHandler,
+  someInside,
+  type FactNode,
+} from '../tree';
 
 /** Statements that run behind a node in the function around it, from the nearest outward. */
 export function restAfter(node: FactNode, around: Surroundings): readonly Statement[] {
@@ -125,4 +133,43 @@ export function assignedNames(root: readonly FactNode[]): ReadonlySet<string> {
   };
   root.forEach(visit);
   return names;
+}
+
+/** Every way through ends the function. */
+export const isLeaving = (body: readonly Statement[]): boolean =>
+  body.some(
+    (one) =>
+      one.kind === 'return' ||
+      one.kind === 'throw' ||
+      (one.kind === 'block' && isLeaving(one.body)) ||
+      (one.kind === 'branch' && isLeaving(one.then) && isLeaving(one.otherwise)),
+  );
+
+const receivers =
+  /^(?:res|response|reply|stream|writer|controller|ctx|context|c|socket|ws|connection|interaction|message|channel|bot|sse)$/i;
+const deliveries =
+  /^(?:json|send|sendStatus|end|write|render|redirect|markdown|reply|editReply|followUp|enqueue|emit|status|body)$/;
+
+/** What is made goes to whoever waits right there: a response, a stream, the pieces of an answer one by one. */
+export const handsOver = (body: readonly Statement[]): boolean =>
+  someInside(body, (node) => {
+    if (!('kind' in node)) return false;
+    if (node.kind === 'yield') return true;
+    if (node.kind === 'loop') return node.each?.awaits === true;
+    return isDelivery(node);
+  });
+
+/** `res.json(…)`, `res.status(201).json(…)`. */
+function isDelivery(node: FactNode): boolean {
+  if (!('kind' in node) || node.kind !== 'call' || node.callee.kind !== 'member') return false;
+  const { object, property } = node.callee;
+  if (!deliveries.test(property ?? '')) return false;
+  if (object.kind === 'reference') return receivers.test(object.name);
+  return object.kind === 'call' && isDelivery(object);
+}
+
+/** The function has answered before it came to the node. */
+export function hasAnswered(node: FactNode, around: Surroundings): boolean {
+  const fn = around.resolver.enclosingFunction(node);
+  return someInside(fn?.body ?? [], (one) => one.end <= node.start && isDelivery(one));
 }

@@ -23,6 +23,8 @@ export function useOfResult(site: FactNode, around: Surroundings): Use {
         const other = at.operator === '&&' || at.left !== below ? null : at.right;
         return other ? (substitute(other, around) ?? kept) : kept;
       }
+      case 'conditional':
+        return useOfChoice(below, at);
       case 'declare':
         return useOfNames(namesIn(at.target), at, around);
       case 'assign':
@@ -35,6 +37,16 @@ export function useOfResult(site: FactNode, around: Surroundings): Use {
     below = at;
   }
   return kept;
+}
+
+/** `screenshot ? await describe(screenshot) : undefined`: the function is made to go on without. */
+function useOfChoice(chosen: FactNode, choice: Expression & { kind: 'conditional' }): Use {
+  const other = choice.then === chosen ? choice.otherwise : choice.then;
+  const isNothing =
+    (other.kind === 'literal' && (other.value === null || other.value === '')) ||
+    (other.kind === 'reference' && other.name === 'undefined') ||
+    (other.kind === 'array' && other.elements.length === 0);
+  return isNothing && choice.test !== chosen ? { kind: 'answered', at: other } : kept;
 }
 
 interface Names {

@@ -7,6 +7,7 @@ import type { Surroundings } from '../surroundings';
 import { isFunction, type FactNode } from '../tree';
 import { edgeEnd } from '../walk';
 import { keepersOf, pathOfKeeper } from './keepers';
+import { tableEntries } from './tables';
 
 /** A function, or the top level of a module. */
 export interface MapNode {
@@ -43,10 +44,11 @@ export function upsOf({ fn, around }: MapNode): Ups {
   const found = pathsOfCallers(fn, around);
   const paths = found.length <= maxCompared ? withoutBackups(found) : found;
   const direct = paths.flatMap((path) => upAlong(path, fn));
-  const kept = direct.some(({ certain }) => certain)
-    ? []
-    : keepersOf(fn, around).flatMap((keeper) => upAlong(pathOfKeeper(keeper), fn));
-  const entries = paths.flatMap(({ end }) => (end.kind === 'entry' ? [end] : []));
+  const called = paths.flatMap(({ end }) => (end.kind === 'entry' ? [end] : []));
+  const entries = called.length > 0 ? called : tableEntries(fn, around);
+  const isKnown = entries.length > 0 || direct.some(({ certain }) => certain);
+  const keepers = isKnown ? [] : keepersOf(fn, around, direct.length === 0);
+  const kept = keepers.flatMap((keeper) => upAlong(pathOfKeeper(keeper), fn));
   const ups = [...direct, ...kept];
   return {
     ups,

@@ -5,8 +5,9 @@ import type { Ways } from '../contract';
 import type { FailurePath } from '../paths';
 import type { ProtectionQuestion } from '../protection';
 import type { FactNode } from '../tree';
-import { entriesOf, scriptEntry, type EntryFacts } from './entries';
-import { nameOfNode } from './names';
+import { entriesOf, entryInTable, scriptEntry, type EntryFacts } from './entries';
+import { isCalledByTable } from './tables';
+import { hasName, nameOfNode } from './names';
 import { effectOf, fateThrough, fates, noFallback, type Passing } from './fates';
 import { upAlong, type MapNode, type Up, type Ups } from './ups';
 
@@ -33,8 +34,8 @@ interface Visit {
   readonly certain: boolean;
   readonly conditional: boolean;
   readonly below: Visit | null;
-  /** Where this function has the one below, or the call, in its hands. */
-  readonly site: FactNode;
+  /** How this function has the one below, or the call, in its hands. */
+  readonly up: Up;
 }
 
 interface Found {
@@ -67,8 +68,23 @@ export function reachesOf(mapped: MappedCall, context: MapContext): Ways {
 /** At the top level of a module what counts is the function that it calls. */
 function entriesAt(visit: Visit, ups: Ups): readonly EntryFacts[] {
   return visit.node.fn === null
-    ? [scriptEntry(visit.node, visit.below?.node ?? null, visit.site)]
-    : entriesOf(visit.node, ups);
+    ? [scriptEntry(visit.node, namedBelow(visit), visit.up.site)]
+    : throughTable(entriesOf(visit.node, ups), visit);
+}
+
+/** A handler that runs what a table holds says little: the functions of the table are the entry points. */
+const throughTable = (
+  entries: readonly EntryFacts[],
+  { below, up }: Visit,
+): readonly EntryFacts[] =>
+  below && isCalledByTable(up, below.node)
+    ? entries.map((entry) => entryInTable(entry, below.node))
+    : entries;
+
+/** The nearest function below that has a name: callbacks stand where they are handed over. */
+function namedBelow(visit: Visit): MapNode | null {
+  for (let at = visit.below; at; at = at.below) if (hasName(at.node)) return at.node;
+  return null;
 }
 
 const noFate: Passing = { fate: 'raised', fallback: noFallback };
@@ -81,7 +97,7 @@ function first(path: FailurePath, { question, node }: MappedCall): readonly Visi
     certain: up.certain,
     conditional: isConditional(node, up),
     below: null,
-    site: up.site,
+    up,
   }));
 }
 
@@ -92,7 +108,7 @@ function next(up: Up, visit: Visit, { question }: MappedCall): Visit {
     certain: visit.certain && up.certain,
     conditional: visit.conditional || isConditional(up.site, up),
     below: visit,
-    site: up.site,
+    up,
   };
 }
 

@@ -2,7 +2,8 @@
 import type { LlmCall, Place } from '../model/call';
 import type { Severity } from '../model/finding';
 import type { HealthState } from '../model/health';
-import type { EntryPoint, Reach } from '../model/impact';
+import { worstEffect } from '../impact/outages';
+import type { Effect, EntryPoint, Reach } from '../model/impact';
 import { approximateDuration, countOf, stateWords } from '../model/words';
 import type { FolderFinding } from '../protocol/messages';
 import type { JoinedFolders } from './impactFolders';
@@ -23,7 +24,8 @@ export interface DependencyNode {
   readonly icon:
     | { readonly kind: 'provider'; readonly health: HealthState | null }
     | { readonly kind: 'call'; readonly protection: Protection }
-    | { readonly kind: 'entry' | 'file' | 'rule' | 'lost' };
+    | { readonly kind: 'entry'; readonly effect: Effect }
+    | { readonly kind: 'file' | 'rule' | 'lost' };
   readonly place: Place | null;
   /** Provider that a question about an outage would be about. */
   readonly provider: string | null;
@@ -151,12 +153,19 @@ function entriesOf(
       const call = wanted.get(reach.call);
       return call === undefined ? [] : [callNode(given, call, id, reach)];
     });
-    const description = `${entry.path}:${entry.line} · ${countOf(children.length, 'call')}`;
-    return [
-      node(id, entry.name, description, { kind: 'entry' }, { place: placeOf(entry), children }),
-    ];
+    const effect = worstEffect(reaches.map((reach) => reach.effect));
+    const description = `${effectWords[effect]} · ${entry.path}:${entry.line}`;
+    const icon = { kind: 'entry', effect } as const;
+    return [node(id, entry.name, description, icon, { place: placeOf(entry), children })];
   });
 }
+
+/** What an outage does to it. */
+const effectWords: Readonly<Record<Effect, string>> = {
+  lost: 'lost in an outage',
+  degraded: 'degraded in an outage',
+  unharmed: 'goes on in an outage',
+};
 
 const placeOf = ({ path, line }: EntryPoint | LlmCall): Place => ({ path, line });
 
@@ -188,8 +197,6 @@ function callNode(given: Given, call: LlmCall, prefix: string, reach?: Reach): D
   const after = reach === undefined ? call.budget.untilErrorMs : reach.untilHeardMs;
   const fallback = reach?.fallback.kind ?? call.fallback.kind;
   const description = [
-    `${call.path}:${call.line}`,
-    ...(call.model === null ? [] : [call.model]),
     fallbackWords[fallback],
     ...(call.budget.unbounded
       ? ['no end']
@@ -197,6 +204,8 @@ function callNode(given: Given, call: LlmCall, prefix: string, reach?: Reach): D
         ? []
         : [`error after ${approximateDuration(after)}`]),
     ...(reach?.certain === false ? ['guessed from a name'] : []),
+    ...(call.model === null ? [] : [call.model]),
+    `${call.path}:${call.line}`,
   ].join(' · ');
   const protection = protectionOf(fallback, findings);
   return node(

@@ -1,6 +1,7 @@
 /** The AI Dependencies view: providers, entry points and calls, with health and protection of each. */
 import * as vscode from 'vscode';
 import type { HealthState } from '../model/health';
+import type { Effect } from '../model/impact';
 import { openPlace, type Dependencies } from './dependencies';
 import {
   dependencyNodes,
@@ -161,8 +162,13 @@ const protectionLooks: Readonly<Record<Protection, Look>> = {
   hint: ['info', null],
 };
 
-const otherLooks: Readonly<Record<'entry' | 'file' | 'rule' | 'lost', Look>> = {
-  entry: ['symbol-event', null],
+const effectLooks: Readonly<Record<Effect, Look>> = {
+  lost: ['circle-slash', 'list.errorForeground'],
+  degraded: ['symbol-event', 'list.warningForeground'],
+  unharmed: ['symbol-event', 'testing.iconPassed'],
+};
+
+const otherLooks: Readonly<Record<'file' | 'rule' | 'lost', Look>> = {
   file: ['file', null],
   rule: ['checklist', null],
   lost: ['debug-disconnect', null],
@@ -177,5 +183,6 @@ function iconOf({ icon }: DependencyNode): vscode.ThemeIcon {
 
 function lookOf(icon: DependencyNode['icon']): Look {
   if (icon.kind === 'provider') return healthLooks[icon.health ?? 'unknown'];
+  if (icon.kind === 'entry') return effectLooks[icon.effect];
   return icon.kind === 'call' ? protectionLooks[icon.protection] : otherLooks[icon.kind];
 }

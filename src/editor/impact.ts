@@ -39,10 +39,9 @@ export function createImpact({ context, service, providers, health }: ImpactOpti
   const dependencies = createDependencies(service, providers, health);
   const view = createDependencyView(dependencies, context.workspaceState);
   const panel = createImpactPanel(dependencies, vscode.Uri.joinPath(context.extensionUri, 'dist'));
-  // Before a server runs there is nothing to show, and nobody has asked for one.
-  const started = service.onStarted(() => {
-    void vscode.commands.executeCommand('setContext', 'lifeboat.active', true);
-    dependencies.changed();
+  // Who has no LLM calls sees nothing of this.
+  const usage = service.onUsage((uses) => {
+    void vscode.commands.executeCommand('setContext', 'lifeboat.hasCalls', uses.length > 0);
   });
   return {
     handlers: {
@@ -55,7 +54,7 @@ export function createImpact({ context, service, providers, health }: ImpactOpti
     },
     changed: () => dependencies.changed(),
     dispose() {
-      for (const one of [started, panel, view, dependencies]) one.dispose();
+      for (const one of [usage, panel, view, dependencies]) one.dispose();
     },
   };
 }

@@ -7,7 +7,7 @@ export interface PictureActions {
 }
 
 const steps = { in: 1.25, out: 0.8 } as const;
-const limits = { least: 0.05, most: 4 } as const;
+const limits = { least: 0.05, readable: 0.6, most: 4 } as const;
 
 export const nodesIn = (canvas: HTMLElement): readonly SVGGElement[] => [
   ...canvas.querySelectorAll<SVGGElement>('g.node'),
@@ -29,10 +29,10 @@ export function zoomTo(canvas: HTMLElement, zoom: number, at = { x: 0, y: 0 }): 
   return next;
 }
 
-/** The zoom at which the whole width is seen; small pictures stay as they are. */
+/** The zoom at which the whole width is seen, as far as names stay readable; small pictures stay as they are. */
 export function fittingZoom(canvas: HTMLElement): number {
   const width = svgIn(canvas)?.viewBox.baseVal.width ?? 0;
-  return width === 0 ? 1 : Math.min(1, (canvas.clientWidth - 2) / width);
+  return width === 0 ? 1 : Math.max(limits.readable, Math.min(1, (canvas.clientWidth - 2) / width));
 }
 
 export function bindPicture(canvas: HTMLElement, actions: PictureActions): void {

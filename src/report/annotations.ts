@@ -17,23 +17,26 @@ export function annotations(findings: readonly Finding[], prefix: string): strin
 }
 
 function annotation(
-  { severity, path, range, rule, also, message }: Finding,
+  { severity, path, cell, range, rule, also, message }: Finding,
   prefix: string,
 ): string {
   const { startLine, startColumn, endLine, endColumn } = range;
   const properties = {
     file: prefix === '' ? path : `${prefix}/${path}`,
-    line: startLine,
-    endLine,
+    // The lines of a cell are not those of the file that holds the notebook.
+    ...(cell == null ? { line: startLine, endLine } : {}),
     // GitHub refuses columns of a range over several lines.
-    ...(startLine === endLine ? { col: startColumn, endColumn } : {}),
+    ...(cell == null && startLine === endLine ? { col: startColumn, endColumn } : {}),
     title: [rule, ...also].join(', '),
   };
   const words = Object.entries(properties).map(
     ([key, value]) => `${key}=${property(String(value))}`,
   );
-  return `::${commands[severity]} ${words.join(',')}::${data(message)}`;
+  return `::${commands[severity]} ${words.join(',')}::${data(inCell(message, cell, startLine))}`;
 }
+
+const inCell = (message: string, cell: Finding['cell'], line: number): string =>
+  cell == null ? message : `Cell ${cell}, line ${line}: ${message}`;
 
 const data = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

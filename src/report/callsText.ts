@@ -1,5 +1,6 @@
 /** `lifeboat calls` for people: one table for each file. */
 import type { LlmCall } from '../model/call';
+import { lineWords } from '../model/words';
 import type { CallsInput } from './json';
 import { apiWords, errorAfterWords, fallbackWords, retryWords, timeoutWords } from './policyWords';
 import { callsSummary, skippedSummary } from './summaryWords';
@@ -31,7 +32,7 @@ export function callsText(input: CallsInput, options: TextOptions): string {
 function callCells(call: LlmCall, providerName: TextOptions['providerName']): readonly Cell[] {
   const after = errorAfterWords(call.budget);
   return [
-    { text: String(call.line) },
+    { text: lineWords(call) },
     { text: printable(providerName(call.provider)) },
     { text: printable(apiWords(call)) },
     gap(timeoutWords(call.timeout)),

@@ -1,5 +1,6 @@
 /** `lifeboat check` for people: findings by file, then what they come to. */
 import type { Finding, Suppression } from '../model/finding';
+import { lineWords } from '../model/words';
 import type { TextOptions } from './callsText';
 import type { CallsInput } from './json';
 import { callsSummary, findingsSummary, skippedSummary } from './summaryWords';
@@ -33,8 +34,8 @@ function fileText(root: string, path: string, findings: readonly Finding[], pain
   return `${paint('bold', displayPath(root, path))}\n${blocks.join('')}\n`;
 }
 
-function startCells({ range, severity }: Finding): readonly Cell[] {
-  const at = `${range.startLine}:${range.startColumn}`;
+function startCells({ range, cell, severity }: Finding): readonly Cell[] {
+  const at = `${lineWords({ cell, line: range.startLine })}:${range.startColumn}`;
   // The empty cell makes the one before it a column.
   return [{ text: at }, { text: severity, style: severity }, { text: '' }];
 }
@@ -50,8 +51,9 @@ function messageText({ message, rule, also }: Finding, indent: number, paint: Pa
 }
 
 function relatedLine(root: string, related: Finding['related'][number], paint: Paint): string {
-  const { path, range, message } = related;
-  const place = `${displayPath(root, path)}:${range.startLine}:${range.startColumn}`;
+  const { path, range, cell, message } = related;
+  const line = lineWords({ cell, line: range.startLine });
+  const place = `${displayPath(root, path)}:${line}:${range.startColumn}`;
   return paint('dim', `      ${place}  ${printable(message)}`) + '\n';
 }
 

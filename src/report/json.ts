@@ -162,11 +162,14 @@ function findingJson(finding: Finding, textOf: FindingsInput['textOf']): object 
     also: finding.also,
     severity: finding.severity,
     path: finding.path,
+    cell: finding.cell ?? null,
     range: finding.range,
     callId: finding.callId,
     message: finding.message,
     fingerprint: finding.fingerprint,
-    related: finding.related.map(({ path, range, message }) => ({ path, range, message })),
+    related: finding.related.map(({ path, cell = null, range, message }) => ({
+      ...{ path, cell, range, message },
+    })),
     suppressed: suppressed && {
       by: suppressed.by,
       reason: suppressed.reason,

@@ -32,7 +32,7 @@ function resultJson(
   finding: Finding,
   { input, nth, ruleIndex, flows }: Surroundings,
 ): Readonly<Record<string, unknown>> {
-  const { rule, also, severity, message, path, range, fingerprint, related } = finding;
+  const { rule, also, severity, message, path, cell, range, fingerprint, related } = finding;
   const index = ruleIndex.get(rule);
   const ways = finding.callId === null ? [] : (flows.get(finding.callId) ?? []);
   // A comment that silences is no fix to offer to a reviewer.
@@ -43,14 +43,14 @@ function resultJson(
     ruleId: rule,
     ...(index === undefined ? {} : { ruleIndex: index }),
     level: levels[severity],
-    message: { text: message },
-    locations: [location(input.prefix, path, range)],
+    message: { text: cell == null ? message : `Cell ${cell}: ${message}` },
+    locations: [location(input.prefix, { path, cell, range })],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map((one, id) => ({
             id,
-            ...location(input.prefix, one.path, one.range, one.message),
+            ...location(input.prefix, one, one.message),
           })),
         }),
     // The first key is the one that GitHub compares alerts by.
@@ -91,7 +91,7 @@ const flowJson =
     const steps = reach.via.filter((step) => !isSameLine(step, start));
     const stops = [
       ...[start, ...steps].map((step) => placeLocation(prefix, step, step.name)),
-      location(prefix, call.path, call.anchor, `${call.api} (${call.provider})`),
+      location(prefix, { ...call, range: call.anchor }, `${call.api} (${call.provider})`),
     ];
     const message = { text: `${entry.name} reaches this call` };
     return { message, threadFlows: [{ locations: stops.map((one) => ({ location: one })) }] };
@@ -115,9 +115,17 @@ function fixJson(fix: Fix, { prefix, textOf }: SarifInput): object | null {
     : { description: { text: fix.title }, artifactChanges: changes };
 }
 
-function location(prefix: string, path: string, range: Range, text?: string): object {
+/** The lines of a cell are not those of the file that holds its notebook. */
+function location(
+  prefix: string,
+  { path, cell, range }: Pick<Finding, 'path' | 'cell' | 'range'>,
+  text?: string,
+): object {
   return {
-    physicalLocation: { artifactLocation: artifact(prefix, path), region: region(range) },
+    physicalLocation: {
+      artifactLocation: artifact(prefix, path),
+      ...(cell == null ? { region: region(range) } : {}),
+    },
     ...(text === undefined ? {} : { message: { text } }),
   };
 }

@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { harnessTests } from './harness/harness';
 import { hostSuites } from './host/suites';
+import { dependencyTests } from './page/dependencies';
 import { fixTests } from './page/fix';
 import { installedTests } from './page/installed';
 import { quietTests } from './page/quiet';
@@ -31,6 +32,7 @@ const testLimitMs = 300_000;
 const tests: readonly E2eTest[] = [
   ...harnessTests,
   ...hostSuites,
+  ...dependencyTests,
   ...fixTests,
   ...installedTests,
   ...quietTests,

@@ -36,7 +36,7 @@ export const boxes: Readonly<
   provider: { width: 188, height: 52 },
 };
 
-const spaces = { nodesep: 10, edgesep: 8, ranksep: 72, marginx: 16, marginy: 16 };
+const spaces = { nodesep: 10, edgesep: 8, ranksep: 56, marginx: 16, marginy: 16 };
 
 export function layoutOf({ nodes, edges }: Graph): Layout {
   const graph = new graphlib.Graph();

@@ -40,11 +40,11 @@ button { cursor: pointer; } button:hover { border-color: var(--lb-focus); }
 :is(select, input, button, .canvas, a):focus-visible { outline: 2px solid var(--lb-focus); outline-offset: 1px; }
 button.link { background: none; border: 0; padding: 0; text-align: left; font-weight: 600; color: var(--lb-accent); overflow-wrap: anywhere; }
 button.link:hover { text-decoration: underline; } .name { font-weight: 600; }
-.stage { display: grid; grid-template-columns: minmax(0, 3fr) minmax(300px, 2fr); gap: 14px; }
-@media (max-width: 900px) { .stage { grid-template-columns: minmax(0, 1fr); } }
-.canvas { overflow: auto; border: 1px solid var(--lb-line); border-radius: 6px; max-height: 74vh; min-height: 220px; cursor: grab; }
+.stage { display: grid; grid-template-columns: minmax(0, 3fr) minmax(300px, 2fr); gap: 14px; align-items: start; }
+.canvas { overflow: auto; border: 1px solid var(--lb-line); border-radius: 6px; max-height: 74vh; min-height: 160px; cursor: grab; }
 .canvas.dragging { cursor: grabbing; user-select: none; } .canvas svg { display: block; }
 .side { max-height: 74vh; overflow: auto; }
+@media (max-width: 1000px) { .stage { grid-template-columns: minmax(0, 1fr); } .canvas { max-height: 52vh; } .side { max-height: none; } }
 table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 600; color: var(--lb-dim); font-size: 12px; }
 th, td { padding: 5px 8px 5px 0; border-bottom: 1px solid var(--lb-line); vertical-align: top; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 22px; }

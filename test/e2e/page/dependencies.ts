@@ -1,0 +1,151 @@
+/** The AI Dependencies view and the panel about outages, in front of the samples. */
+import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { startStatusServer } from '../../support/statusServer';
+import { until } from '../support/poll';
+import { writeFiles } from '../support/projects';
+import type { PageTest, Tools } from '../support/suite';
+import { openWorkbench, withoutStatus, type Workbench } from '../support/workbench';
+
+function samples({ repository, lifetime }: Tools): string {
+  const folder = join(lifetime.tempFolder(), 'samples');
+  const filter = (path: string): boolean => !path.includes('node_modules');
+  cpSync(join(repository, 'samples'), folder, { recursive: true, filter });
+  return folder;
+}
+
+const routePath = 'app/api/chat/route.ts';
+
+/** A window with the samples while Anthropic's page tells of a partial outage. */
+async function openSamples(tools: Tools, theme: string): Promise<Workbench> {
+  const pages = await startStatusServer();
+  tools.lifetime.add(() => pages.close());
+  pages.set('anthropic', 'major-outage');
+  const folder = samples(tools);
+  const workbench = await openWorkbench(
+    {
+      ...{ ...tools, folder, openFile: join(folder, routePath) },
+      extensionDevelopmentPath: tools.repository,
+      userSettings: { 'workbench.colorTheme': theme },
+      machineSettings: {
+        'lifeboat.status.pages': {
+          anthropic: pages.baseUrl('anthropic'),
+          openai: pages.baseUrl('openai'),
+        },
+      },
+    },
+    tools.lifetime,
+  );
+  await workbench.statusBarItem(/Claude API/);
+  return workbench;
+}
+
+/** The page inside of the panel: a frame in a frame. */
+const panelOf = (page: Page): FrameLocator =>
+  page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+
+const nodeOf = (panel: FrameLocator, words: RegExp): Locator =>
+  panel.locator('g.node').and(panel.getByRole('button', { name: words }));
+
+async function openPanel(workbench: Workbench): Promise<FrameLocator> {
+  await workbench.command('Lifeboat: What If … Goes Down?');
+  const panel = panelOf(workbench.page);
+  await panel.locator('g.node').first().waitFor();
+  return panel;
+}
+
+const fadeMs = 800;
+
+const tree: PageTest = {
+  name: 'page/the dependencies view leads from provider to entry point to call',
+  run: async (tools) => {
+    const workbench = await openSamples(tools, 'Default Dark Modern');
+    await workbench.command('Explorer: Focus on AI Dependencies View');
+    const view = workbench.page.locator('.pane', { hasText: 'AI Dependencies' });
+    const row = (text: RegExp): Locator => view.locator('.monaco-list-row', { hasText: text });
+    await row(/Claude API/)
+      .first()
+      .waitFor();
+    await row(/POST \/api\/chat/)
+      .first()
+      .click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await row(/messages\.\w+.*no fallback/)
+      .first()
+      .waitFor();
+    await sleep(fadeMs);
+    await tools.shoot(workbench, 'tree');
+    await workbench.command('Lifeboat: Filter AI Dependencies');
+    await workbench.page.locator('.quick-input-widget input[type="text"]').fill('summarize');
+    await workbench.page.keyboard.press('Enter');
+    await row(/POST \/api\/summarize/)
+      .first()
+      .waitFor();
+    assert.equal(await row(/Claude API/).count(), 0);
+  },
+};
+
+const preselected: PageTest = {
+  name: 'page/the panel begins with the provider that is down, leads to code and survives a reload',
+  run: async (tools) => {
+    const workbench = await openSamples(tools, 'Default Dark Modern');
+    await workbench.statusBarItem(/Claude API major outage/);
+    const panel = await openPanel(workbench);
+    await panel.getByText('If Claude API goes down').waitFor();
+    await nodeOf(panel, /Claude API \(provider\).*taken out/).waitFor();
+    await nodeOf(panel, /POST \/api\/chat .*lost/).waitFor();
+    await sleep(fadeMs);
+    await tools.shoot(workbench, 'panel-dark');
+    await panel.getByLabel('What if').selectOption({ label: 'OpenAI API goes down' });
+    await nodeOf(panel, /POST \/api\/summarize .*lost/).waitFor();
+    await workbench.command('Developer: Reload Window');
+    const again = panelOf(workbench.page);
+    await again.getByText('If OpenAI API goes down').waitFor();
+    await again.locator('button.link', { hasText: 'POST /api/summarize' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'route.ts' }).waitFor();
+  },
+};
+
+const light: PageTest = {
+  name: 'page/the panel follows the theme, the keyboard and a search',
+  run: async (tools) => {
+    const workbench = await openSamples(tools, 'Default Light Modern');
+    const panel = await openPanel(workbench);
+    await nodeOf(panel, /Claude API \(provider\)/).waitFor();
+    await sleep(fadeMs);
+    await tools.shoot(workbench, 'panel-light');
+    await panel.locator('g.node').first().focus();
+    await workbench.page.keyboard.press('ArrowRight');
+    const focused = panel.locator('g.node:focus');
+    assert.doesNotMatch((await focused.getAttribute('aria-label')) ?? '', /entry point/);
+    await panel.locator('#search').fill('summarize');
+    await until('a search that finds', async () =>
+      (await panel.locator('g.node.near').count()) === 2 ? true : undefined,
+    );
+  },
+};
+
+const empty: PageTest = {
+  name: 'page/the panel says what to do where there are no calls',
+  run: async (tools) => {
+    const folder = writeFiles(join(tools.lifetime.tempFolder(), 'plain'), {
+      'package.json': '{}\n',
+      'add.ts': 'export const add = (a: number, b: number): number => a + b;\n',
+    });
+    const workbench = await openWorkbench(
+      {
+        ...{ ...tools, folder, openFile: join(folder, 'add.ts') },
+        extensionDevelopmentPath: tools.repository,
+        userSettings: withoutStatus,
+      },
+      tools.lifetime,
+    );
+    await workbench.command('Lifeboat: What If … Goes Down?');
+    await panelOf(workbench.page).getByText('No LLM calls found here').waitFor();
+  },
+};
+
+export const dependencyTests = [tree, preselected, light, empty];

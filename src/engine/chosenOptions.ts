@@ -22,10 +22,15 @@ export interface ChosenOption {
   /** In the option's own unit; null where it cannot be read. */
   readonly number: StaticNumber | null;
   readonly trap: TrapFact | null;
+  /** What is spread into the parameters of the request may set another. */
+  readonly hidden: boolean;
 }
 
 export type OptionChoice =
-  ChosenOption | { readonly state: 'absent' } | { readonly state: 'unknown' };
+  | ChosenOption
+  | { readonly state: 'absent' }
+  /** `inBody`: only what is spread into the parameters of the request may set it. */
+  | { readonly state: 'unknown'; readonly inBody: boolean };
 
 const absent: OptionChoice = { state: 'absent' };
 
@@ -37,8 +42,12 @@ export function chosenOption(
 ): OptionChoice {
   const option = version?.[kind].option;
   if (!version || !option || call.operation.without?.includes(kind) === true) return absent;
+  let hidden = false;
   for (const { reading, source } of optionReadings(call, option)) {
-    if (reading.state === 'unknown') return reading;
+    if (reading.state === 'unknown' && !(source === 'call' && isInBody(call)))
+      return { state: 'unknown', inBody: false };
+    hidden ||= reading.state === 'unknown';
+    if (reading.state === 'unknown') continue;
     if (reading.state === 'absent') continue;
     if (isUnset(reading.value) && !isNullGiven(reading.value, option)) continue;
     if (isUnread(call, version, nameAt(option, source), source, reading)) continue;
@@ -52,7 +61,7 @@ export function chosenOption(
     const number = numberOf(value.expression, value.home);
     const whole = nameAt(option, source);
     return {
-      ...{ state: 'set', source, reading, value, number },
+      ...{ state: 'set', source, reading, value, number, hidden },
       name: part === 'whole' ? whole : `${whole}.${part.property.key ?? ''}`,
       trap: endless
         ? noLimit(kind)
@@ -61,8 +70,12 @@ export function chosenOption(
           : null,
     };
   }
-  return absent;
+  return hidden ? { state: 'unknown', inBody: true } : absent;
 }
+
+/** Options by name stand beside the parameters of the request: what is spread there is mostly those. */
+const isInBody = ({ operation }: FoundCall): boolean =>
+  operation.optionsArgument === byName && operation.bodyArgument === byName;
 
 /** A null that takes every limit away, and does what it says. */
 const noLimit = (option: TrapFact['option']): TrapFact => ({

@@ -100,7 +100,10 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
   const question = { call: found, version, paths, callersKnown, around, limit, streaming };
   const timeouts = timeoutsOf(question);
   const provider = providerOf(found, input);
-  const retries = retriesOf({ ...question, sdkLabel: sdk.label, ...timeouts });
+  const retries = retriesOf({
+    ...{ ...question, sdkLabel: sdk.label, provider: provider.id },
+    ...timeouts,
+  });
   const protection: ProtectionQuestion = {
     ...question,
     provider: provider.id,
@@ -145,6 +148,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     node: found.node,
     stream,
     facts: version,
+    failure: knowledge.failures.find(({ sdks }) => sdks.includes(sdk.id)) ?? null,
     runtimeSays: limit?.says ?? 'a runtime that is not known',
     runtimeLabel: knownRuntime?.label ?? '',
     runtimeHeadersMs: limit?.headersMs ?? null,

@@ -11,6 +11,7 @@ import { numberOf } from './numbers';
 import type { Surroundings } from './surroundings';
 import { timersOf, abortsWhere, type Timer } from './timers';
 import { forEachChild, isClass, isFunction, someInside, type FactNode } from './tree';
+import { rangeOf } from './ranges';
 import { everything, type Resolver } from './values';
 
 /**
@@ -28,11 +29,11 @@ export function waitsOfLoop(
   const state = startOf(loop, around.resolver);
   let sum = 0;
   for (let gap = 1; gap < attempts; gap += 1) {
-    for (const { delay, at } of waits) {
+    for (const { delay, at, unitMs = 1 } of waits) {
       apply(state, (change) => !change.late && change.at < at);
       const ms = delay ? evaluate(delay, state) : null;
       if (ms === null) return null;
-      sum += Math.max(0, ms);
+      sum += Math.max(0, ms) * unitMs;
       apply(state, (change) => !change.late && change.at >= at);
     }
     apply(state, (change) => change.late);
@@ -53,6 +54,8 @@ interface Wait {
   readonly delay: Expression | null;
   /** Where the loop waits, as an offset. */
   readonly at: number;
+  /** Milliseconds in one unit of the delay; 1 when absent. */
+  readonly unitMs?: number;
 }
 
 function waitsIn(loop: LoopStatement, around: Surroundings): readonly Wait[] {
@@ -121,8 +124,13 @@ function waitOfCall(call: CallExpression | NewExpression, around: Surroundings):
       at: call.start,
     };
   }
-  return soundsLikeWaiting(call) && !isTimer(call) ? { delay: first, at: call.start } : null;
+  if (!soundsLikeWaiting(call) || isTimer(call)) return null;
+  const inSeconds = only?.kind === 'external' && countsSeconds.has(only.source);
+  return { delay: first, at: call.start, unitMs: inSeconds ? 1_000 : 1 };
 }
+
+/** Packages whose `sleep` counts in seconds. */
+const countsSeconds = new Set(['time', 'asyncio', 'anyio', 'trio', 'gevent']);
 
 const nameOf = ({ callee }: CallExpression | NewExpression): string =>
   callee.kind === 'reference'
@@ -255,6 +263,8 @@ function evaluate(expression: Expression, state: State, depth = 0): number | nul
 }
 
 function itemAt(list: Expression, index: number, { resolver }: State): number | null {
+  const range = rangeOf(list, resolver);
+  if (range) return range.start + index;
   const [only] = everything(resolver.valueOf(list));
   const item = only?.kind === 'list' ? only.items[index] : undefined;
   return item?.kind === 'literal' && typeof item.value === 'number' ? item.value : null;
@@ -280,21 +290,33 @@ function arithmetic(operator: string, left: number | null, right: number | null)
   }
 }
 
+/** A function of `Math`, of Python's `math` and `random`, or of the language itself. */
+function mathName(callee: Expression): string | null {
+  if (callee.kind === 'reference') return builtIn.has(callee.name) ? callee.name : null;
+  if (callee.kind !== 'member' || callee.object.kind !== 'reference') return null;
+  return mathOwners.has(callee.object.name) ? callee.property : null;
+}
+
+const builtIn = new Set(['min', 'max', 'pow', 'round', 'int', 'float']);
+const mathOwners = new Set(['Math', 'math', 'random']);
+
 /** The longest that functions of `Math` may give; chance counts in full. */
 function ofMath(
   { callee, args }: CallExpression,
   inner: (one: Expression) => number | null,
 ): number | null {
-  if (callee.kind !== 'member' || callee.object.kind !== 'reference') return null;
-  if (callee.object.name !== 'Math') return null;
-  if (callee.property === 'random') return 1;
+  const name = mathName(callee);
+  if (name === null) return null;
+  if (name === 'random') return 1;
   const values = args.map(({ value }) => inner(value));
   const known = values.filter((value) => value !== null);
   const [first, second] = known;
-  if (callee.property === 'min' && first !== undefined) return Math.min(...known);
+  if (name === 'min' && first !== undefined) return Math.min(...known);
   if (known.length < values.length || first === undefined) return null;
-  switch (callee.property) {
+  switch (name) {
     case 'max':
+    case 'uniform':
+    case 'randint':
       return Math.max(...known);
     case 'pow':
       return second === undefined ? null : first ** second;
@@ -302,6 +324,8 @@ function ofMath(
     case 'round':
     case 'ceil':
     case 'trunc':
+    case 'int':
+    case 'float':
       return first;
     default:
       return null;

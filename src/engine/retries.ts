@@ -5,6 +5,7 @@ import type { JobRetries, VersionFacts } from '../model/knowledge';
 import { waitsOf } from '../model/backoff';
 import { chainedSetting } from './chained';
 import { sdkOf, type FoundCall } from './findCalls';
+import { unknownProvider } from './hosts';
 import { isOpen, mayRunAgain, type FailurePath, type PathEnd, type Step } from './paths';
 import { answerOfCatch, answerOfHandler } from './handlers';
 import { attemptsOfLoop, goesOnAfter } from './retryLoops';
@@ -21,6 +22,8 @@ export interface RetryQuestion {
   readonly call: FoundCall;
   readonly version: VersionFacts | null;
   readonly sdkLabel: string;
+  /** Who answers, by id. */
+  readonly provider: string;
   readonly signalMs: number | null;
   /** The SDK's own timer runs once over all attempts. */
   readonly callDeadlineMs: number | null;
@@ -127,9 +130,12 @@ function sdkRetries(question: RetryQuestion): Counted | null {
     return null;
   if (version.opaque === true) return unknownPolicy;
   if (call.operation.without?.includes('retries') === true) return null;
+  const usual = usualRetries(version.retries, question.provider);
+  if (usual === null)
+    return { ...unknownPolicy, because: 'how often it repeats hangs on the provider' };
   const unset: Counted = {
-    source: defaultRetries > 0 ? 'sdk-default' : 'none',
-    attempts: Number.isFinite(defaultRetries) ? defaultRetries + 1 : null,
+    source: usual > 0 ? 'sdk-default' : 'none',
+    attempts: Number.isFinite(usual) ? usual + 1 : null,
     at: null,
     because: version.source.from,
     deliberate: false,
@@ -155,6 +161,15 @@ function sdkRetries(question: RetryQuestion): Counted | null {
     because: null,
     deliberate: reading.property.commented,
   };
+}
+
+/** What happens without an option; null where the provider decides and is not known. */
+function usualRetries(
+  { defaultRetries, defaultFor }: VersionFacts['retries'],
+  provider: string,
+): number | null {
+  if (!defaultFor || defaultFor.includes(provider)) return defaultRetries;
+  return provider === unknownProvider.id ? null : 0;
 }
 
 /** `.retry(2)` behind the request. */

@@ -6,6 +6,7 @@ import { takes } from './handlersOfKinds';
 import { waitsOfLoop } from './loopWaits';
 import { statementsAfter } from './handlers';
 import { numberOf } from './numbers';
+import { rangeOf, turnsOf, type Range } from './ranges';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, someInside, type FactNode } from './tree';
 import { everything } from './values';
@@ -28,7 +29,11 @@ export function attemptsOfLoop(
 ): LoopAttempts | null {
   if (alwaysLeaves(handler.body) && !goesOn(handler.body)) return null;
   if (!leavesOnSuccess(loop, handler, around)) return null;
-  const candidates = loop.each?.over ?? indexedCollection(loop);
+  const range = loop.each ? rangeOf(loop.each.over, around.resolver) : null;
+  const counter = range && loop.each?.target.kind === 'name' ? loop.each.target.name : null;
+  const picked = range?.of && counter !== null ? indexedBy(counter, range.of, loop.body) : null;
+  if (range && !picked) return countedRange(loop, range, around);
+  const candidates = picked ?? loop.each?.over ?? indexedCollection(loop);
   const waits = candidates ? numbersIn(candidates, around) : null;
   if (candidates && waits === null)
     return { attempts: null, endless: false, candidates, waitsMs: null };
@@ -37,6 +42,30 @@ export function attemptsOfLoop(
   const waitsMs = waitsOfLoop(loop, counted, around);
   return { attempts: counted, endless, candidates: null, waitsMs };
 }
+
+/** `for attempt in range(3)`. */
+function countedRange(loop: LoopStatement, range: Range, around: Surroundings): LoopAttempts {
+  const attempts = turnsOf(range);
+  const waitsMs = waitsOfLoop(loop, attempts, around);
+  return { attempts, endless: range.end === Infinity, candidates: null, waitsMs };
+}
+
+/** `for i in range(len(models))` with `models[i]` inside. */
+const indexedBy = (
+  counter: string,
+  collection: Expression,
+  body: readonly Statement[],
+): Expression | null =>
+  someInside(
+    body,
+    (node) =>
+      'kind' in node &&
+      node.kind === 'member' &&
+      node.index?.kind === 'reference' &&
+      node.index.name === counter,
+  )
+    ? collection
+    : null;
 
 /** Of handlers inside a loop the one after which it tries again; the first where none does. */
 export const repeatingHandler = (

@@ -11,8 +11,9 @@ import type {
   ReferenceExpression,
 } from '../model/facts';
 import { objectMethod } from './globals';
-import type { PathStep } from './moduleIndex';
+import type { Binding, PathStep, Write } from './moduleIndex';
 import { returnsOf } from './returns';
+import { isFunction, type FactNode } from './tree';
 import { alternatives, everything, type Located, type Resolver } from './values';
 
 export const maxDepth = 12;
@@ -41,9 +42,30 @@ function settledName(expression: ReferenceExpression, resolver: Resolver): Locat
     const { fact, name } = binding.import;
     return resolver.imported(fact.source)?.exportedExpression(name.imported) ?? null;
   }
-  const write = binding.writes.length === 1 ? binding.writes[0] : undefined;
+  const write = onlyWrite(binding, expression, resolver);
   if (!write?.value || write.fallback || write.element === true) return null;
   return steppedInto({ expression: write.value, home: resolver }, write.path);
+}
+
+/** The one write of a name, or the only one in front of a use where statements run in their order. */
+function onlyWrite(
+  { writes, scope }: Binding,
+  use: ReferenceExpression,
+  resolver: Resolver,
+): Write | undefined {
+  if (writes.length <= 1) return writes[0];
+  if (resolver.enclosingFunction(use) !== scope.fn || isInLoop(use, resolver)) return undefined;
+  const before = writes.filter(({ value }) => value && value.end <= use.start);
+  const isOrdered = writes.every(
+    ({ value }) => value && resolver.enclosingFunction(value) === scope.fn,
+  );
+  return isOrdered && before.length === 1 ? before[0] : undefined;
+}
+
+function isInLoop(node: FactNode, { index }: Resolver): boolean {
+  for (let at = index.parents.get(node); at && !isFunction(at); at = index.parents.get(at))
+    if ('kind' in at && at.kind === 'loop') return true;
+  return false;
 }
 
 /** The module of a function, seen from one call of it: parameters stand for that call's arguments. */
@@ -287,6 +309,23 @@ function assignedLater(options: Expression, key: string, resolver: Resolver): Op
       home: resolver,
       property: assignedProperty(write.target, key, write.value),
     };
+  }
+  return updatedLater(binding, key, resolver);
+}
+
+/** `options.update({'timeout': 5})`. */
+function updatedLater(binding: Binding | null, key: string, resolver: Resolver): OptionReading {
+  for (const member of resolver.index.members.get('update') ?? []) {
+    const call = resolver.index.parents.get(member);
+    const { object } = member;
+    if (object.kind !== 'reference' || resolver.bindingOf(object) !== binding) continue;
+    if (!call || !('kind' in call) || call.kind !== 'call' || call.callee !== member) continue;
+    for (const { value, name } of call.args) {
+      if (name !== null && name !== key) continue;
+      const reading =
+        name === null ? readProperty(value, key, resolver, maxDepth - 1) : unknownOption;
+      if (reading.state !== 'absent') return reading;
+    }
   }
   return absent;
 }

@@ -52,7 +52,8 @@ export function timeoutsOf(question: TimeoutQuestion): TimeoutFacts {
   const opaque = option.opaque || signal.opaque || explicit.some((one) => one.ms === null);
   const { timeout } = question.version ?? {};
   const defaultMs = option.off === true ? null : (timeout?.defaultMs ?? null);
-  const fallback = defaultTimeout(question, defaultMs, option.opaque, signal.opaque);
+  const hidden = { option: option.opaque, signal: signal.opaque, inBody: option.inBody === true };
+  const fallback = defaultTimeout(question, defaultMs, hidden);
   const attemptMs = option.policy ? option.policy.ms : defaultMs;
   const perCall = option.policy?.source === 'call' ? timeout?.onCall?.scope : undefined;
   return {
@@ -86,6 +87,8 @@ interface Candidate {
   readonly opaque: boolean;
   /** The SDK's default does not hold either. */
   readonly off?: boolean;
+  /** What cannot be read is the body of the request, which may hold options too. */
+  readonly inBody?: boolean;
 }
 
 const nothing: Candidate = { policy: null, opaque: false };
@@ -97,7 +100,7 @@ function optionTimeout(question: TimeoutQuestion): Candidate {
   const chained = chainedTimeout(question);
   if (chained) return { policy: chained, opaque: false };
   const choice = chosenOption('timeout', call, version);
-  if (choice.state === 'unknown') return { policy: null, opaque: true };
+  if (choice.state === 'unknown') return { policy: null, opaque: true, inBody: choice.inBody };
   if (switchesOff(call, version)) return switchedOff;
   if (choice.state === 'absent') return nothing;
   if (choice.trap?.effect === 'none') return switchedOff;
@@ -110,7 +113,7 @@ function optionTimeout(question: TimeoutQuestion): Candidate {
       at: placeOfReading(reading),
       because: number?.assumed ? 'a default in the code; the environment may set another' : null,
     },
-    opaque: false,
+    opaque: choice.hidden,
   };
 }
 
@@ -281,11 +284,16 @@ export function overtakenBy(limit: RuntimeLimit | null, policy: TimeoutPolicy): 
   return { ...policy, because: `${known}${limit.says} comes first` };
 }
 
+interface Hidden {
+  readonly option: boolean;
+  readonly signal: boolean;
+  readonly inBody: boolean;
+}
+
 function defaultTimeout(
   question: TimeoutQuestion,
   defaultMs: number | null,
-  hiddenOption: boolean,
-  hiddenSignal: boolean,
+  hides: Hidden,
 ): TimeoutPolicy {
   const { version, limit, paths } = question;
   const open = paths.length === 0 || paths.some(isOpen);
@@ -297,7 +305,7 @@ function defaultTimeout(
     source: 'unknown',
     because: 'options that cannot be read here',
   } as const;
-  if (hiddenOption) return hidden;
+  if (hides.option && !(hides.inBody && defaultMs !== null)) return hidden;
   // A signal that nobody can read may end it earlier; what the SDK sets ends it at the latest.
   if (defaultMs !== null)
     return {
@@ -305,9 +313,11 @@ function defaultTimeout(
       ms: defaultMs,
       covers: coversOf(question),
       at: null,
-      because: version.source.from,
+      because: hides.option
+        ? `${version.source.from}; what is spread into the call may set another`
+        : version.source.from,
     };
-  if (hiddenSignal) return hidden;
+  if (hides.signal) return hidden;
   if (limit && limit.headersMs !== null)
     return {
       source: 'runtime-default',

@@ -273,6 +273,8 @@ export interface VersionFacts {
   readonly retries: {
     /** Number of retries after the first attempt, without any option. */
     readonly defaultRetries: number;
+    /** Providers for which that holds, where requests to others are sent once. */
+    readonly defaultFor?: readonly string[];
     readonly option: OptionFact | null;
     /** What the option counts: `retries` after the first attempt, or `attempts` in all. */
     readonly counts: 'retries' | 'attempts';

@@ -103,6 +103,7 @@ const facts: VersionFacts = {
   timeout: silence(600, { ...timeoutOption, places: ['call'], nullEnds: false }),
   retries: {
     defaultRetries: 2,
+    defaultFor: ['openai', 'azure-openai'],
     option: retriesOption('num_retries', ['call']),
     counts: 'retries',
     on: allFailures,

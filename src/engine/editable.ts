@@ -29,7 +29,8 @@ export function editable(found: FoundCall, version: VersionFacts | null): Editab
     foreign: foreignOf(found),
     inner: innerOf(found),
     copied: client.copies.length > 0,
-    clientOptionsArgument: client.construction ? client.base.fact.optionsArgument : null,
+    clientOptionsArgument:
+      client.construction && takesOptions(found) ? client.base.fact.optionsArgument : null,
     options: nativeOptions(version, operation),
     rawHttp: found.endpoint !== null,
   };
@@ -41,16 +42,19 @@ export const isCrossFile = ({ client, home, request }: FoundCall): boolean =>
   request.home.path !== home.path;
 
 const constructionOf = (found: FoundCall): Construction | null =>
-  found.client.construction && !isCrossFile(found)
+  found.client.construction && !isCrossFile(found) && takesOptions(found)
     ? {
         node: found.client.construction.expression,
         optionsArgument: found.client.base.fact.optionsArgument,
       }
     : null;
 
-function foreignOf({ client, home }: FoundCall): PlacedConstruction | null {
-  const { construction, base } = client;
-  if (!construction || construction.home.path === home.path) return null;
+const takesOptions = ({ client }: FoundCall): boolean => client.base.fact.optionless !== true;
+
+function foreignOf(found: FoundCall): PlacedConstruction | null {
+  const { construction, base } = found.client;
+  if (!construction || construction.home.path === found.home.path) return null;
+  if (!takesOptions(found)) return null;
   return {
     path: construction.home.path,
     node: construction.expression,

@@ -66,6 +66,8 @@ export interface ClientFact {
   readonly range?: string;
   /** Position of the options argument of the constructor or factory. */
   readonly optionsArgument: number;
+  /** It takes no options after all: no fix writes any there. */
+  readonly optionless?: true;
   /** Constructors whose result may stand where the options do (`new OpenAIApi(new Configuration({…}))`). */
   readonly configurationClasses?: readonly string[];
   /** Where the construction names the model; the first place that does counts. */

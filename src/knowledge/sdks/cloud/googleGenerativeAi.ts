@@ -55,6 +55,7 @@ export const googleGenerativeAi: Sdk = {
       // The constructor takes the key alone: what stands behind it is not read.
       names: ['GoogleGenerativeAI'],
       optionsArgument: 2,
+      optionless: true,
       copies: [],
       handles: [
         {

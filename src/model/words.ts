@@ -63,6 +63,15 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
   return `${count} ${count === 1 ? singular : plural}`;
 }
 
+/** Where a line is found: `12`, in a notebook `cell 3:12`. */
+export const lineWords = ({
+  cell,
+  line,
+}: {
+  readonly cell?: number | null | undefined;
+  readonly line: number;
+}): string => (cell == null ? String(line) : `cell ${cell}:${line}`);
+
 /** A share from 0 to 1 as `99.2 %`; never rounded up to all of it. */
 export function percentWords(share: number): string {
   return `${Math.floor(share * 1000) / 10} %`;

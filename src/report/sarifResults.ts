@@ -32,7 +32,7 @@ function resultJson(
   finding: Finding,
   { input, nth, ruleIndex, flows }: Surroundings,
 ): Readonly<Record<string, unknown>> {
-  const { rule, also, severity, message, path, cell, range, fingerprint, related } = finding;
+  const { rule, also, severity, message, cell, fingerprint, related } = finding;
   const index = ruleIndex.get(rule);
   const ways = finding.callId === null ? [] : (flows.get(finding.callId) ?? []);
   // A comment that silences is no fix to offer to a reviewer.
@@ -44,7 +44,7 @@ function resultJson(
     ...(index === undefined ? {} : { ruleIndex: index }),
     level: levels[severity],
     message: { text: cell == null ? message : `Cell ${cell}: ${message}` },
-    locations: [location(input.prefix, { path, cell, range })],
+    locations: [location(input.prefix, finding)],
     ...(related.length === 0
       ? {}
       : {

@@ -161,4 +161,14 @@ describe('annotations', () => {
       /^::notice file=src\/chat\.ts,line=1,endLine=3,title=[^\n]*\n$/,
     );
   });
+
+  it('name the cell of a notebook, whose lines are not those of its file', () => {
+    const finding = sampleFinding({ path: 'a.ipynb', cell: 3, message: 'Gone', also: [] });
+    expect(annotations([finding], '')).toBe(
+      '::warning file=a.ipynb,title=missing-timeout::Cell 3, line 41: Gone\n',
+    );
+    const [result] = runOf({ findings: [finding] }).results;
+    expect(JSON.stringify(result)).toContain('"message":{"text":"Cell 3: Gone"}');
+    expect(JSON.stringify(result)).not.toContain('startLine');
+  });
 });

@@ -133,3 +133,15 @@ it('a workspace cannot steer the terminal', () => {
   expect(printable('a\u001b[31mb\nc\u202ed')).toBe('a\ufffd[31mb\ufffdc\ufffdd');
   expect(displayPath('/app/', 'src/\u0007.ts')).toBe('/app/src/\ufffd.ts');
 });
+
+it('places in notebooks name their cell', () => {
+  const call = sampleCall({ path: 'nb.ipynb', cell: 3, line: 2 });
+  const input = { root: '.', files: 1, skipped: [], calls: [call] };
+  expect(callsText(input, options)).toContain('\n  cell 3:2  Anthropic');
+  const range = { startLine: 2, startColumn: 5, endLine: 2, endColumn: 9 };
+  const related = [{ path: 'nb.ipynb', cell: 1, range, message: 'the client' }];
+  const finding = sampleFinding({ path: 'nb.ipynb', cell: 3, range, related });
+  const text = findingsText({ ...nothing, calls: [call], findings: [finding] }, options);
+  expect(text).toContain('\n  cell 3:2:5  warning');
+  expect(text).toContain('nb.ipynb:cell 1:2:5  the client');
+});

@@ -44,21 +44,22 @@ for await (const event of boundSilence(stream, STREAM_SILENCE_MS)) {
  * do not yield them.
  */
 async function* boundSilence<T>(
-  stream: AsyncIterable<T> & {
-    controller?: AbortController;
-    abort?: () => void;
-  },
+  stream: AsyncIterable<T>,
   firstMs: number,
   idleMs = firstMs,
 ): AsyncGenerator<T, void, undefined> {
+  const source = stream as AsyncIterable<T> & {
+    controller?: AbortController;
+    abort?: () => void;
+  };
   const items = stream[Symbol.asyncIterator]();
   const nextWithin = (ms: number) =>
     new Promise<IteratorResult<T>>((resolve, reject) => {
       const next = items.next();
       const timer = setTimeout(() => {
         reject(new Error(\`no data for \${ms / 1000} s: stream aborted\`));
-        if (stream.controller) stream.controller.abort();
-        else stream.abort?.();
+        if (source.controller) source.controller.abort();
+        else source.abort?.();
       }, ms);
       void next.then(resolve, reject).finally(() => clearTimeout(timer));
     });
@@ -197,21 +198,22 @@ export async function* words(input: string) {
  * do not yield them.
  */
 async function* boundSilence<T>(
-	stream: AsyncIterable<T> & {
-		controller?: AbortController
-		abort?: () => void
-	},
+	stream: AsyncIterable<T>,
 	firstMs: number,
 	idleMs = firstMs,
 ): AsyncGenerator<T, void, undefined> {
+	const source = stream as AsyncIterable<T> & {
+		controller?: AbortController
+		abort?: () => void
+	}
 	const items = stream[Symbol.asyncIterator]()
 	const nextWithin = (ms: number) =>
 		new Promise<IteratorResult<T>>((resolve, reject) => {
 			const next = items.next()
 			const timer = setTimeout(() => {
 				reject(new Error(\`no data for \${ms / 1000} s: stream aborted\`))
-				if (stream.controller) stream.controller.abort()
-				else stream.abort?.()
+				if (source.controller) source.controller.abort()
+				else source.abort?.()
 			}, ms)
 			void next.then(resolve, reject).finally(() => clearTimeout(timer))
 		})
@@ -275,21 +277,22 @@ for await (const event of boundSilence(
  * do not yield them.
  */
 async function* boundSilence<T>(
-  stream: AsyncIterable<T> & {
-    controller?: AbortController;
-    abort?: () => void;
-  },
+  stream: AsyncIterable<T>,
   firstMs: number,
   idleMs = firstMs,
 ): AsyncGenerator<T, void, undefined> {
+  const source = stream as AsyncIterable<T> & {
+    controller?: AbortController;
+    abort?: () => void;
+  };
   const items = stream[Symbol.asyncIterator]();
   const nextWithin = (ms: number) =>
     new Promise<IteratorResult<T>>((resolve, reject) => {
       const next = items.next();
       const timer = setTimeout(() => {
         reject(new Error(\`no data for \${ms / 1000} s: stream aborted\`));
-        if (stream.controller) stream.controller.abort();
-        else stream.abort?.();
+        if (source.controller) source.controller.abort();
+        else source.abort?.();
       }, ms);
       void next.then(resolve, reject).finally(() => clearTimeout(timer));
     });

@@ -16,14 +16,16 @@ const boundSilenceComment = `/**
  * do not yield them.
  */`;
 
+/** Some SDKs hide the controller of their streams from their types. */
 const typedHead = (name: string): string => `async function* ${name}<T>(
-  stream: AsyncIterable<T> & {
-    controller?: AbortController;
-    abort?: () => void;
-  },
+  stream: AsyncIterable<T>,
   firstMs: number,
   idleMs = firstMs,
 ): AsyncGenerator<T, void, undefined> {
+  const source = stream as AsyncIterable<T> & {
+    controller?: AbortController;
+    abort?: () => void;
+  };
   const items = stream[Symbol.asyncIterator]();
   const nextWithin = (ms: number) =>
     new Promise<IteratorResult<T>>((resolve, reject) => {`;
@@ -35,12 +37,12 @@ const plainHead = (
   const nextWithin = (ms) =>
     new Promise((resolve, reject) => {`;
 
-const boundSilenceBody = `
+const boundSilenceBody = (source: string): string => `
       const next = items.next();
       const timer = setTimeout(() => {
         reject(new Error(\`no data for \${ms / 1000} s: stream aborted\`));
-        if (stream.controller) stream.controller.abort();
-        else stream.abort?.();
+        if (${source}.controller) ${source}.controller.abort();
+        else ${source}.abort?.();
       }, ms);
       void next.then(resolve, reject).finally(() => clearTimeout(timer));
     });
@@ -97,7 +99,9 @@ type Writing = (name: string, typescript: boolean) => HelperSource;
 const helpers: Readonly<Record<HelperId, Writing>> = {
   'bound-silence': (name, typescript) => ({
     comment: boundSilenceComment,
-    code: (typescript ? typedHead(name) : plainHead(name)) + boundSilenceBody,
+    code: typescript
+      ? typedHead(name) + boundSilenceBody('source')
+      : plainHead(name) + boundSilenceBody('stream'),
   }),
   'end-within': (name, typescript) => ({
     comment: endWithinComment,

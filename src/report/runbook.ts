@@ -68,7 +68,9 @@ function summary(input: RunbookInput, rows: readonly OutageRow[]): string {
   const calls = callsOf(input);
   const unreached = calls.filter(({ id }) => input.page.map.unreached.includes(id)).length;
   const blind =
-    unreached === 0 ? '' : ` ${countOf(unreached, 'call')} of it have no known entry point.`;
+    unreached === 0
+      ? ''
+      : ` ${countOf(unreached, 'call')} of it ${unreached === 1 ? 'has' : 'have'} no known entry point.`;
   const first =
     rows.length === 0 ? 'No entry point needs it' : countsWords(outageCounts(input.page, outage));
   return `${countOf(calls.length, 'call')} in this code. When it is down: ${first}.${worst}${blind}`;

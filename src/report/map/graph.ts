@@ -1,7 +1,7 @@
 /** The dependency map as nodes and edges, each with what an outage does to it. Pure. */
 import type { LlmCall, Place } from '../../model/call';
 import type { HealthState } from '../../model/health';
-import type { DependencyMap, EntryPoint, Outage, Reach } from '../../model/impact';
+import type { DependencyMap, EntryPoint, Outage, Reach, Step } from '../../model/impact';
 import { countOf, stateWords } from '../../model/words';
 import { callTones, entryTones, worst, type Tone } from './tones';
 
@@ -183,13 +183,16 @@ function addWay(
     if (id === last) continue;
     builder.node({
       ...{ id, kind: 'function', tone, size: 1, health: null },
-      ...{ label: `${step.name}()`, detail: `${step.path}:${step.line}`, place: step },
+      ...{ label: stepLabel(step), detail: `${step.path}:${step.line}`, place: step },
     });
     builder.edge({ from: last, to: id, certain, tone });
     last = id;
   }
   builder.edge({ from: last, to, certain, tone });
 }
+
+/** Code outside of functions has the name of its file. */
+const stepLabel = ({ name, path }: Step): string => (path.endsWith(name) ? name : `${name}()`);
 
 function addProviders({ map, outage, health, labels }: MapView, builder: Builder): void {
   for (const provider of new Set(map.calls.map((call) => call.provider))) {

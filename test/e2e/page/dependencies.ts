@@ -7,6 +7,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { startStatusServer } from '../../support/statusServer';
 import { until } from '../support/poll';
 import { writeFiles } from '../support/projects';
+import { installExtension } from '../support/server';
 import type { PageTest, Tools } from '../support/suite';
 import { openWorkbench, withoutStatus, type Workbench } from '../support/workbench';
 
@@ -89,7 +90,7 @@ const tree: PageTest = {
 };
 
 const preselected: PageTest = {
-  name: 'page/the panel begins with the provider that is down, leads to code and survives a reload',
+  name: 'page/the panel begins with the provider that is down and leads to code',
   run: async (tools) => {
     const workbench = await openSamples(tools, 'Default Dark Modern');
     await workbench.statusBarItem(/Claude API major outage/);
@@ -101,13 +102,38 @@ const preselected: PageTest = {
     await tools.shoot(workbench, 'panel-dark');
     await panel.getByLabel('What if').selectOption({ label: 'OpenAI API goes down' });
     await nodeOf(panel, /POST \/api\/summarize .*lost/).waitFor();
-    await workbench.command('Developer: Reload Window');
-    const again = panelOf(workbench.page);
-    await again.getByText('If OpenAI API goes down').waitFor();
-    await again.locator('button.link', { hasText: 'POST /api/summarize' }).click();
-    await workbench.page.locator('.tab.active', { hasText: 'route.ts' }).waitFor();
+    await panel.locator('button.link', { hasText: 'BullMQ worker enrich' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'enrich.ts' }).waitFor();
   },
 };
+
+/** A window that shows an extension from its sources begins anew each time; one with an installed extension does not. */
+const reloaded: PageTest = {
+  name: 'page/the panel survives a reload of the window',
+  run: async (tools) => {
+    const extensionsDir = await installExtension(
+      tools.vscode,
+      await tools.packaged(),
+      tools.lifetime,
+    );
+    const folder = samples(tools);
+    const workbench = await openWorkbench(
+      { ...tools, folder, extensionsDir, plain: true, userSettings: withoutStatus },
+      tools.lifetime,
+    );
+    await workbench.open(routePath);
+    await workbench.squiggle('warning');
+    const panel = await openPanel(workbench);
+    await panel.getByLabel('What if').selectOption({ label: 'OpenAI API goes down' });
+    await panel.getByText('If OpenAI API goes down').waitFor();
+    await sleep(keptMs);
+    await workbench.page.reload();
+    await panelOf(workbench.page).getByText('If OpenAI API goes down').waitFor();
+  },
+};
+
+/** VS Code writes down what is open a little later. */
+const keptMs = 3_000;
 
 const light: PageTest = {
   name: 'page/the panel follows the theme, the keyboard and a search',
@@ -148,4 +174,4 @@ const empty: PageTest = {
   },
 };
 
-export const dependencyTests = [tree, preselected, light, empty];
+export const dependencyTests = [tree, preselected, reloaded, light, empty];

@@ -7,6 +7,7 @@ import { hostSuites } from './host/suites';
 import { dependencyTests } from './page/dependencies';
 import { fixTests } from './page/fix';
 import { installedTests } from './page/installed';
+import { pythonTests } from './page/python';
 import { quietTests } from './page/quiet';
 import { statusTests } from './page/status';
 import { startBrowser } from './support/browser';
@@ -35,6 +36,7 @@ const tests: readonly E2eTest[] = [
   ...dependencyTests,
   ...fixTests,
   ...installedTests,
+  ...pythonTests,
   ...quietTests,
   ...statusTests,
 ];

@@ -1,23 +1,48 @@
-import type { WriterFactory } from '../../model/writer';
+/** Writes edits into Python, in the style of the text around them and as black, isort and ruff would. */
+import type { Writer, WriterFactory } from '../../model/writer';
+import { declareCode, declareConstant } from './writerDeclare';
+import { chainCall, deferExpression, isAwaited, wrapExpression } from './writerExpressions';
+import { hoist } from './writerHoist';
+import { addImport } from './writerImports';
+import { removeProperty, renameProperty, setOptions, valueText } from './writerOptions';
+import { edit, openPage, sourceOf } from './writerPage';
+import { commentAbove, insertStatement, tryAround } from './writerStatements';
 
-/** Edits of Python are not written yet: every question is answered with none. */
-export const createWriter: WriterFactory = (_facts, text) => ({
-  language: () => 'python',
-  sourceOf: ({ start, end }) => text.slice(start, end),
-  isAwaited: () => false,
-  addImport: () => null,
-  declareCode: () => null,
-  deferExpression: () => null,
-  chainCall: () => null,
-  insertStatement: () => null,
-  tryAround: () => null,
-  hoist: () => null,
-  setOptions: () => null,
-  declareConstant: ({ name }) => ({ name, edits: [] }),
-  declareHelper: (helper) => ({ name: helper, edits: [] }),
-  wrapExpression: () => [],
-  renameProperty: () => [],
-  removeProperty: () => null,
-  replaceExpression: () => [],
-  commentAbove: () => [],
-});
+/** All edits of one answer are sorted and do not overlap. */
+export const createWriter: WriterFactory = (facts, text): Writer => {
+  let opened: ReturnType<typeof openPage> | null = null;
+  const page = (): ReturnType<typeof openPage> => (opened ??= openPage(facts, text));
+  return {
+    language: () => 'python',
+    sourceOf: (target) => sourceOf(page(), target),
+    isAwaited: (target) => isAwaited(page(), target),
+    addImport: (wanted) => addImport(page(), wanted),
+    declareCode: (wanted, at) => declareCode(page(), wanted, at),
+    deferExpression: (target, name, others = []) => deferExpression(page(), target, name, others),
+    chainCall: (target, method, code) => chainCall(page(), target, method, code),
+    insertStatement: (where, at, code) => insertStatement(page(), where, at, code),
+    tryAround: (target, handler) => tryAround(page(), target, handler),
+    hoist: (target, name, comment) => hoist(page(), target, name, comment),
+    setOptions: (target, index, options) => setOptions(page(), target, index, options),
+    declareConstant: (constant) => declareConstant(page(), constant),
+    // Silence in a stream is the business of the client's read timeout in Python: no helper is needed for it.
+    declareHelper: () => null,
+    wrapExpression: (target, name, args) => {
+      const values = args.map((one) => valueText(page(), '', one, target.start));
+      if (values.includes(null)) return [];
+      return wrapExpression(
+        page(),
+        target,
+        name,
+        values.filter((one) => one !== null),
+      );
+    },
+    renameProperty: (property, name) => renameProperty(page(), property, name),
+    removeProperty: (_object, property) => removeProperty(page(), property),
+    replaceExpression: (target, value) => {
+      const written = valueText(page(), '', value, target.start);
+      return written === null ? [] : [edit(page(), target.start, target.end, written)];
+    },
+    commentAbove: (at, comment) => commentAbove(page(), at, comment),
+  };
+};

@@ -1,0 +1,75 @@
+/** How a Python text is written, read from the text itself; where it says nothing, black's defaults hold. */
+
+export interface Style {
+  readonly quote: '"' | "'";
+  /** One level of indentation. */
+  readonly indent: string;
+  readonly newline: '\n' | '\r\n';
+  /** Columns of a line. */
+  readonly width: number;
+}
+
+export function detectStyle(text: string): Style {
+  const lines = text.split(/\r?\n/);
+  return {
+    quote: detectQuote(text),
+    indent: detectIndent(lines),
+    newline: text.split('\r\n').length * 2 > lines.length + 1 ? '\r\n' : '\n',
+    width: detectWidth(lines),
+  };
+}
+
+/** Strings that hold no quotes of either kind are written as their author likes. */
+function detectQuote(text: string): '"' | "'" {
+  const single = text.match(/(?<![\w'"])'[^'"\n\\]*'(?!')/g)?.length ?? 0;
+  const double = text.match(/(?<![\w'"])"[^'"\n\\]*"(?!")/g)?.length ?? 0;
+  return single > double ? "'" : '"';
+}
+
+/** The most frequent step inwards behind a line that opens a block. */
+function detectIndent(lines: readonly string[]): string {
+  const votes = new Map<string, number>();
+  for (let index = 1; index < lines.length; index++) {
+    const before = /^([ \t]*)\S.*:\s*$/.exec(lines[index - 1] ?? '')?.[1];
+    const here = /^([ \t]*)\S/.exec(lines[index] ?? '')?.[1];
+    if (before === undefined || !here?.startsWith(before)) continue;
+    const step = here.slice(before.length);
+    if (/^(?:\t| {2,8})$/.test(step)) votes.set(step, (votes.get(step) ?? 0) + 1);
+  }
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '    ';
+}
+
+const blackWidth = 88;
+
+/** Three lines of plain code beyond black's width say that the formatter was told a larger one. */
+function detectWidth(lines: readonly string[]): number {
+  const widths = lines
+    .map((line) => line.length)
+    .filter(
+      (width, index) => width > blackWidth && width <= 120 && !/['"#]/.test(lines[index] ?? ''),
+    )
+    .sort((a, b) => b - a);
+  const third = widths[2] ?? 0;
+  if (third <= blackWidth) return blackWidth;
+  return third <= 100 ? 100 : 120;
+}
+
+/** Whole numbers from five digits on in groups of three. */
+export function numberText(value: number): string {
+  const plain = String(value);
+  return /^-?\d{5,}$/.test(plain) ? plain.replace(/\B(?=(?:\d{3})+$)/g, '_') : plain;
+}
+
+/** A time in seconds is a float, as SDKs declare it; a count, or milliseconds, is not. */
+export function optionNumber(name: string, value: number): string {
+  const isSeconds = /timeout|deadline|seconds|delay/i.test(name) && !/_?ms$|milli/i.test(name);
+  return isSeconds && Number.isInteger(value) ? `${numberText(value)}.0` : numberText(value);
+}
+
+/** With the other quotes where that saves escapes, as black does it. */
+export function quoted(value: string, quote: Style['quote']): string {
+  const other = quote === '"' ? "'" : '"';
+  const mark = value.includes(quote) && !value.includes(other) ? other : quote;
+  const body = JSON.stringify(value).slice(1, -1);
+  return mark === '"' ? `"${body}"` : `'${body.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
+}

@@ -1,0 +1,189 @@
+/** Sets, renames and removes options: keyword arguments, and entries of dictionaries. */
+import { byName } from '../../model/arguments';
+import type { CallExpression, NewExpression, Property, Span } from '../../model/facts';
+import type { TextEdit } from '../../model/finding';
+import type { OptionValue, ValueText } from '../../model/writer';
+import { isExpression } from './expressions';
+import { optionNumber, quoted } from './style';
+import type { Node } from './tree';
+import { addItems, type Item, itemsOf, removeItem } from './writerList';
+import { codeAt, edit, lineIndent, nodesAround, type Page, sourceOf } from './writerPage';
+
+/** A value as Python writes it; null where it has no such thing. */
+export function valueText(page: Page, name: string, value: ValueText, at: number): string | null {
+  switch (value.kind) {
+    case 'number':
+      return optionNumber(name, value.value);
+    case 'boolean':
+      return value.value ? 'True' : 'False';
+    case 'text':
+      return quoted(value.value, page.style.quote);
+    case 'reference':
+      return value.name;
+    case 'code':
+      return codeAt(page, value.code, lineIndent(page.text, at));
+    case 'timeout-signal':
+      return null;
+  }
+}
+
+export function setOptions(
+  page: Page,
+  target: CallExpression | NewExpression,
+  index: number,
+  options: readonly OptionValue[],
+): readonly TextEdit[] | null {
+  const list = target.argsSpan && listAt(page, target.argsSpan);
+  if (!list) return null;
+  if (index === byName) return setIn(page, list, 'keyword', options);
+  const dictionary = itemsOf(list)?.[index]?.nodes.find(isExpression);
+  return dictionary?.name === 'DictionaryExpression'
+    ? setIn(page, dictionary, 'entry', options)
+    : null;
+}
+
+/** The node of an argument list or a dictionary. */
+function listAt(page: Page, { start, end }: Span): Node | null {
+  return (
+    nodesAround(page, start).findLast((node) => node.start === start && node.end === end) ?? null
+  );
+}
+
+type Form = 'keyword' | 'entry';
+
+/** Null where something is spread: it may hold the same option. */
+function setIn(
+  page: Page,
+  list: Node,
+  form: Form,
+  options: readonly OptionValue[],
+): readonly TextEdit[] | null {
+  const items = itemsOf(list);
+  if (!items || items.some(({ nodes }) => nodes[0]?.name === '**')) return null;
+  if (items.some(({ nodes }) => nodes.some(({ name }) => name === 'for'))) return null;
+  const edits: TextEdit[] = [];
+  const added: string[] = [];
+  for (const [name, inner] of grouped(options)) {
+    const item = items.find((one) => nameOf(page, one, form) === name);
+    const change = item
+      ? changeItem(page, item, name, inner)
+      : addedText(page, name, inner, form, list.start);
+    if (change === null) return null;
+    if (typeof change === 'string') added.push(change);
+    else edits.push(...change);
+  }
+  if (added.length > 0) {
+    // Laying the list out anew would lie over changes within it.
+    if (edits.length > 0 && !sourceOf(page, list).includes('\n'))
+      return rewritten(page, list, edits, added);
+    edits.push(...addItems(page, list, items, added));
+  }
+  return edits.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Options by their first name; dotted ones are within it. */
+function grouped(options: readonly OptionValue[]): ReadonlyMap<string, readonly OptionValue[]> {
+  const groups = new Map<string, OptionValue[]>();
+  for (const { name, value } of options) {
+    const [first = '', ...rest] = name.split('.');
+    const group = groups.get(first) ?? [];
+    group.push({ name: rest.join('.'), value });
+    groups.set(first, group);
+  }
+  return groups;
+}
+
+/** One edit for a list on one line: what changes in it, and what is added. */
+function rewritten(
+  page: Page,
+  list: Node,
+  edits: readonly TextEdit[],
+  added: readonly string[],
+): readonly TextEdit[] {
+  let inside = page.text.slice(list.start + 1, list.end - 1);
+  for (const one of edits.toSorted((a, b) => b.start - a.start)) {
+    const [from, until] = [one.start - list.start - 1, one.end - list.start - 1];
+    inside = inside.slice(0, from) + one.newText + inside.slice(until);
+  }
+  return [
+    edit(page, list.start + 1, list.end - 1, [inside.replace(/,\s*$/, ''), ...added].join(', ')),
+  ];
+}
+
+function nameOf(page: Page, { nodes }: Item, form: Form): string | null {
+  const [first, second] = nodes;
+  if (!first || !second) return null;
+  const text = sourceOf(page, first);
+  if (form === 'keyword')
+    return second.name === 'AssignOp' && sourceOf(page, second) === '=' ? text : null;
+  return /^(["'])(.*)\1$/.exec(text)?.[2] ?? null;
+}
+
+/** What stands behind the sign gets the new value, or the new options where it is a list of options itself. */
+function changeItem(
+  page: Page,
+  item: Item,
+  name: string,
+  inner: readonly OptionValue[],
+): readonly TextEdit[] | null {
+  const value = item.nodes.slice(2).find(isExpression);
+  const [only] = inner;
+  if (!value || !only) return null;
+  if (only.name === '') {
+    const text = valueText(page, name, only.value, value.start);
+    return text === null ? null : [edit(page, value.start, value.end, text)];
+  }
+  if (value.name === 'DictionaryExpression') return setIn(page, value, 'entry', inner);
+  const list =
+    value.name === 'CallExpression'
+      ? value.children.find((one) => one.name === 'ArgList')
+      : undefined;
+  return list ? setIn(page, list, 'keyword', inner) : null;
+}
+
+/** `timeout=20.0`, `"timeout": 20.0`, and for options within one that is not there yet a dictionary. */
+function addedText(
+  page: Page,
+  name: string,
+  inner: readonly OptionValue[],
+  form: Form,
+  at: number,
+): string | null {
+  const key = form === 'keyword' ? `${name}=` : `${quoted(name, page.style.quote)}: `;
+  const [only] = inner;
+  if (only?.name === '') {
+    const text = valueText(page, name, only.value, at);
+    return text === null ? null : key + text;
+  }
+  const entries = [...grouped(inner)].map(([one, deeper]) =>
+    addedText(page, one, deeper, 'entry', at),
+  );
+  return entries.includes(null) ? null : `${key}{${entries.join(', ')}}`;
+}
+
+// -------------------------------------------------------------------------------------------------- properties
+
+/** The keyword argument or entry that begins at a place, in its list. */
+function itemAt(page: Page, at: number): { readonly list: Node; readonly item: Item } | null {
+  for (const list of nodesAround(page, at).toReversed()) {
+    if (list.name !== 'ArgList' && list.name !== 'DictionaryExpression') continue;
+    const item = itemsOf(list)?.find(({ start }) => start === at);
+    if (item) return { list, item };
+  }
+  return null;
+}
+
+export function renameProperty(
+  page: Page,
+  { keySpan }: Property,
+  name: string,
+): readonly TextEdit[] {
+  const quote = /^["']/.exec(sourceOf(page, keySpan))?.[0];
+  const text = quote === undefined ? name : quote + name + quote;
+  return [edit(page, keySpan.start, keySpan.end, text)];
+}
+
+export function removeProperty(page: Page, { start }: Property): readonly TextEdit[] | null {
+  const found = itemAt(page, start);
+  return found && removeItem(page, found.list, found.item);
+}

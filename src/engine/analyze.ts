@@ -4,6 +4,7 @@ import type { Analysis, AnalysisInput, AnalyzedModule } from './contract';
 import { findingsOf } from './findings';
 import type { FileConfig } from '../model/config';
 import type { ModuleIndex } from './moduleIndex';
+import type { FixTools } from '../model/subject';
 import type { Positions } from '../model/positions';
 import type { Writer } from '../model/writer';
 import { readSuppressions } from './suppressions';
@@ -74,6 +75,7 @@ function answerFor(
     writer: once(() => input.writers[facts.language]?.(facts, text) ?? null),
     declareWrapper: input.declareWrapper ?? null,
     writerFor: writersOf(input),
+    supplies: suppliesFor(path, input),
     statementLine: statementLines(around.index, positions),
   });
   return {
@@ -92,9 +94,15 @@ const fileConfig = (path: string, { config, configFor, project }: AnalysisInput)
     findings: project(path).isTest(path) ? config.tests : 'on',
   };
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+const suppliesFor = (
+  path: string,
+  { project, knowledge: { recipes, libraries } }: AnalysisInput,
+): Pick<FixTools, 'manifest' | 'recipes' | 'libraries'> => ({
+  manifest: project(path).manifest ?? null,
+  recipes,
+  libraries,
+});
+
 /** Fixes may change the module in which a client is built. */
 const writersOf =
   ({ modules, writers }: AnalysisInput) =>
@@ -103,6 +111,9 @@ const writersOf =
     return module ? (writers[module.facts.language]?.(module.facts, module.text) ?? null) : null;
   };
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** First line of the innermost statement around an offset. */

@@ -1,5 +1,5 @@
 /** Where an edit can set options of a call, and by which names. */
-import type { VersionFacts } from '../model/knowledge';
+import type { OptionFact, VersionFacts } from '../model/knowledge';
 import type {
   CallSubject,
   Construction,
@@ -75,7 +75,7 @@ function nativeOptions(
 ): NativeOptions {
   const has = (name: 'timeout' | 'retries' | 'signal'): boolean => without?.includes(name) !== true;
   const option = (
-    fact: { name: string; clientName?: string; places: readonly string[] } | null | undefined,
+    fact: OptionFact | null | undefined,
     unit: 'ms' | 's',
     countsAttempts = false,
   ): NativeOptions['timeout'] =>
@@ -83,6 +83,7 @@ function nativeOptions(
       ? {
           name: fact.name,
           ...(fact.clientName !== undefined && { clientName: fact.clientName }),
+          ...(fact.takes && { takes: fact.takes }),
           onCall: fact.places.includes('call'),
           onClient: fact.places.includes('client'),
           unit,

@@ -7,6 +7,7 @@ import type {
   ClientSubject,
   DeclareWrapper,
   FixPlan,
+  FixTools,
   Problem,
 } from '../model/subject';
 import type { Writer } from '../model/writer';
@@ -30,6 +31,8 @@ export interface FindingsInput {
   readonly declareWrapper: DeclareWrapper | null;
   /** Of any module of the program. */
   readonly writerFor: (path: string) => Writer | null;
+  /** What else fixes are made of. */
+  readonly supplies: Pick<FixTools, 'manifest' | 'recipes' | 'libraries'>;
   /** First line of the statement that holds an offset: where a suppression may stand above. */
   readonly statementLine: (offset: number) => number;
 }
@@ -71,6 +74,7 @@ export function madeFixes(plans: readonly FixPlan[], input: FindingsInput): read
   const { config, declareWrapper: declare, writerFor } = input;
   const tools = {
     ...{ writer, writerFor, clients: input.clients, patience: config.patienceSeconds },
+    ...input.supplies,
     ...(declare && { declare }),
   };
   const titles = new Set<string>();

@@ -51,8 +51,10 @@ export const unless =
   (tools) =>
     others.some((plan) => plan(tools) !== null) ? null : last(tools);
 
-/** The count that an option wants for `attempts` attempts in all. */
+/** What an option wants for `attempts` attempts in all. */
 export const retriesValue = (attempts: number, option: NativeOption): OptionValue => ({
   name: option.name,
-  value: { kind: 'number', value: option.countsAttempts ? attempts : attempts - 1 },
+  value: option.takes
+    ? { kind: 'code', code: attempts > 1 ? option.takes.again : option.takes.never }
+    : { kind: 'number', value: option.countsAttempts ? attempts : attempts - 1 },
 });

@@ -1,7 +1,13 @@
 /** The fixes that rules choose from; each kind of edit has a file of its own. */
 export { declareWrapper } from './declareWrapper';
 export { replaceModel } from './replace';
-export { leaveRetriesOutside, restoreRetries } from './retries';
+export {
+  endRepeats,
+  leaveRetriesOutside,
+  libraryRetries,
+  ownRetries,
+  restoreRetries,
+} from './retries';
 export { boundSilence } from './silence';
 export { correctNumber, moveSetting } from './settings';
 export { callSignal } from './signal';

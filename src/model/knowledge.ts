@@ -3,9 +3,11 @@
  * Nothing here is behaviour: adding a provider, SDK, runtime or framework is adding data.
  */
 
+import type { ErrorFacts, Library, Recipe } from './recipeFacts';
 import type { ArgumentPlace, Sdk, Transport } from './sdkFacts';
 import type { Wrapper } from './wrapperFacts';
 
+export type * from './recipeFacts';
 export type * from './sdkFacts';
 export type * from './settingFacts';
 export type * from './wrapperFacts';
@@ -362,4 +364,7 @@ export interface Knowledge {
   readonly frameworks: readonly Framework[];
   readonly platforms: readonly Platform[];
   readonly retirements: readonly Retirements[];
+  readonly failures: readonly ErrorFacts[];
+  readonly recipes: readonly Recipe[];
+  readonly libraries: readonly Library[];
 }

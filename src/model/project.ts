@@ -1,4 +1,5 @@
 /** What the workspace says about itself, as plain data for the engine. */
+import type { TextEdit } from './finding';
 import type { RuntimeId } from './knowledge';
 
 export type VersionSource = 'installed' | 'lock' | 'manifest' | 'assumed';
@@ -21,6 +22,18 @@ export interface PlatformLimit {
   readonly at: { readonly path: string; readonly line: number };
 }
 
+/** What the manifests around a file say of packages, and how one is added. */
+export interface ManifestFacts {
+  /** The range in the nearest manifest that names the package; null where none does. */
+  declared(packageName: string): string | null;
+  /** Oldest major of Node that the project promises to run on; null where it does not say. */
+  readonly oldestNode: number | null;
+  /** Files are modules unless they say otherwise. */
+  readonly isModule: boolean;
+  /** Edits of the package's own manifest that add a dependency; null where there is none to add to. */
+  addition(packageName: string, range: string): readonly TextEdit[] | null;
+}
+
 /** Facts of the package that a file belongs to. */
 export interface ProjectInfo {
   /** POSIX path of the package root relative to the workspace root; empty for the root itself. */
@@ -33,4 +46,6 @@ export interface ProjectInfo {
   isTest(path: string): boolean;
   /** What configuration files around this file say of how long its functions may run. */
   limits(path: string): readonly PlatformLimit[];
+  /** Absent where nobody looked for one. */
+  readonly manifest?: ManifestFacts;
 }

@@ -222,6 +222,8 @@ export interface OptionFact {
    * bound a request, the widest first. Of a list the last element counts.
    */
   readonly parts?: readonly string[];
+  /** Retries that take no number: the values, as code, that try again for half a minute at most, and never. */
+  readonly takes?: { readonly again: string; readonly never: string };
   /** Null is a value: it takes every limit away. */
   readonly nullEnds?: boolean;
   readonly places: readonly OptionPlace[];
@@ -261,6 +263,8 @@ export interface VersionFacts {
     /** What the timer covers of a non-streaming call, and of a stream. */
     readonly covers: Covers;
     readonly coversStream: Covers;
+    /** Any byte starts the timer again, those too that a provider sends to keep a silent stream alive. */
+    readonly byBytes?: boolean;
     /** The timer runs once for each attempt, or once for the whole call. */
     readonly scope: 'attempt' | 'call';
     /** Where the same option on a call means something else than on the client. */

@@ -4,7 +4,8 @@ import type { DeclaredWrapper, Patience } from './config';
 import type { Evidence } from './evidence';
 import type { CallExpression, NewExpression, Span } from './facts';
 import type { Fix, Severity, TextEdit } from './finding';
-import type { VersionFacts } from './knowledge';
+import type { ErrorFacts, Library, Recipe, VersionFacts } from './knowledge';
+import type { ManifestFacts } from './project';
 import type { Writer } from './writer';
 
 /** Names and places of the options that an SDK reads. */
@@ -23,6 +24,8 @@ export interface NativeOption {
   readonly unit: 'ms' | 's';
   /** Retries only: the option counts attempts, not retries. */
   readonly countsAttempts: boolean;
+  /** Values as code, where it takes no number. */
+  readonly takes?: { readonly again: string; readonly never: string };
 }
 
 export interface StreamFacts {
@@ -78,6 +81,8 @@ export interface CallSubject {
   readonly rawHttp: boolean;
   readonly stream: StreamFacts | null;
   readonly facts: VersionFacts | null;
+  /** How errors of its SDK tell what happened; null where that is not known. */
+  readonly failure: ErrorFacts | null;
   /** What the runtime does to this transport, in words: `Node's own limit of 300 s of silence`. */
   readonly runtimeSays: string;
   readonly runtimeLabel: string;
@@ -166,6 +171,10 @@ export interface FixTools {
   readonly clients?: readonly ClientSubject[];
   /** Absent where there is no project with settings. */
   readonly declare?: DeclareWrapper;
+  /** What the project says of packages; absent where there is no project. */
+  readonly manifest?: ManifestFacts | null;
+  readonly recipes?: readonly Recipe[];
+  readonly libraries?: readonly Library[];
 }
 
 /** Adds a function to the project's settings; null where their file is broken. */

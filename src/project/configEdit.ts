@@ -45,7 +45,7 @@ export function wrapperEdits(
 export const newConfigText = (wrappers: readonly DeclaredWrapper[]): string =>
   `${JSON.stringify({ wrappers }, null, 2)}\n`;
 
-function formatOf(text: string): { insertSpaces: boolean; tabSize: number; eol: string } {
+export function formatOf(text: string): { insertSpaces: boolean; tabSize: number; eol: string } {
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
   return {
     insertSpaces: !indent.startsWith('\t'),

@@ -17,6 +17,8 @@ export interface Level {
   readonly directory: string;
   readonly names: ReadonlySet<string>;
   readonly manifest: Manifest | null;
+  /** The manifest as it is written. */
+  readonly manifestText: string | null;
   readonly lock: LockFile | null;
   /** Versions in this directory's `node_modules`, of the packages that were asked for. */
   readonly installed: ReadonlyMap<string, string>;
@@ -77,7 +79,18 @@ export async function readLevel(
     limitTexts,
     python.says,
   ]);
-  return { directory, names, manifest, lock, installed, isExtension, python, limits, says };
+  return {
+    directory,
+    names,
+    manifest,
+    manifestText,
+    lock,
+    installed,
+    isExtension,
+    python,
+    limits,
+    says,
+  };
 }
 
 /** Web apps and plugins of other programs have a file of this name too, with other contents. */

@@ -6,6 +6,8 @@ export interface Manifest {
   /** Ranges as written, of all kinds of dependencies. */
   readonly dependencies: ReadonlyMap<string, string>;
   readonly engines: ReadonlyMap<string, string>;
+  /** `"type": "module"`. */
+  readonly isModule: boolean;
   /** Subpath (`.`, `./client`) to file, from `exports`, `main`, `module`, `types` and `source`; best first. */
   readonly entries: ReadonlyMap<string, readonly string[]>;
 }
@@ -15,6 +17,7 @@ export const emptyManifest: Manifest = {
   version: null,
   dependencies: new Map(),
   engines: new Map(),
+  isModule: false,
   entries: new Map(),
 };
 
@@ -37,6 +40,7 @@ export function parseManifest(text: string): Manifest | null {
     version: stringOrNull(data['version']),
     dependencies: new Map(dependencyKinds.flatMap((kind) => stringEntries(data[kind]))),
     engines: new Map(stringEntries(data['engines'])),
+    isModule: data['type'] === 'module',
     entries: entriesOf(data),
   };
 }

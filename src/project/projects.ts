@@ -1,9 +1,11 @@
 /** Answers for each file what its project says: package root, versions, runtime. Reads each directory once. */
+import * as semver from 'semver';
 import type { ProjectInfo } from '../model/project';
 import { repositoryTop } from './discover';
 import type { Level, LevelOptions } from './levels';
 import { readLevel } from './levels';
-import { emptyManifest } from './manifest';
+import { dependencyEdits } from './dependencyEdit';
+import { declaredRange, emptyManifest } from './manifest';
 import { ecosystemOf } from './ecosystem';
 import { directoryOf, isWithin, joinPosix, relativePath, selfAndParents } from './paths';
 import type { PackageEvidence, RuntimeGuess } from './runtimeGuess';
@@ -99,7 +101,40 @@ function projectInfo(
     runtime: (path) => guessRuntime(path, options.runtimeInText(path), evidence),
     isTest: (path) => isTestPath(path, { beside: chain[0]?.names ?? new Set(), isDeno }),
     limits: (path) => limitsFor(path, limits),
+    manifest: manifestFacts(chain, own, above),
   };
+}
+
+function manifestFacts(
+  chain: readonly Level[],
+  own: number,
+  above: string,
+): NonNullable<ProjectInfo['manifest']> {
+  const level = chain[own];
+  const manifests = chain.flatMap(({ manifest }) => manifest ?? []);
+  const node = manifests.flatMap(({ engines }) => engines.get('node') ?? [])[0];
+  const text = level?.manifestText ?? null;
+  // What stands above the workspace is not the reader's to change.
+  const isInside = level !== undefined && isWithin(above, level.directory);
+  const path = joinPosix(level ? withoutPrefix(level.directory, above) : '', 'package.json');
+  return {
+    declared: (name) =>
+      manifests.map((one) => declaredRange(one, name)).find((range) => range !== null) ?? null,
+    oldestNode: node === undefined ? null : oldestMajor(node),
+    isModule: level?.manifest?.isModule ?? false,
+    addition: (name, range) => {
+      const edits = text === null || !isInside ? null : dependencyEdits(text, name, range);
+      return edits?.map((edit) => ({ path, ...edit })) ?? null;
+    },
+  };
+}
+
+function oldestMajor(range: string): number | null {
+  try {
+    return semver.minVersion(range)?.major ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** The nearest directory with a manifest; the workspace root where there is none. */

@@ -1,3 +1,4 @@
+import { endRepeats } from '../fixes';
 import type { RepeatHazard } from '../model/evidence';
 import type { CallSubject, ClientSubject, Problem } from '../model/subject';
 import { fires, silent } from './examples/unsafe-retry';
@@ -22,7 +23,8 @@ function checkClient(client: ClientSubject): Problem | null {
     call.operation === 'manage' ? false : evidence.repeats.some(isOfSdk),
   );
   const says = calls[0]?.evidence.repeats.find(isOfSdk)?.says;
-  return says === undefined ? null : { message: `${says}.`, calls, fixes: [] };
+  const fixes = calls.slice(0, 1).map(endRepeats);
+  return says === undefined ? null : { message: `${says}.`, calls, fixes };
 }
 
 const isOfSdk = ({ kind }: RepeatHazard): boolean => kind === 'sdk-endless';

@@ -39,6 +39,9 @@ it('nothing is when nothing is known', () => {
     frameworks: [],
     platforms: [],
     retirements: [],
+    failures: [],
+    recipes: [],
+    libraries: [],
   };
   expect(readSigns(nothing, 'npm').isCandidate("import 'openai'")).toBe(false);
 });

@@ -5,7 +5,9 @@ import { knowledge } from '../../src/knowledge';
 import { frontEnd } from '../../src/typescript';
 import { defaultConfig, type Config } from '../../src/model/config';
 import type { RuntimeId } from '../../src/model/knowledge';
-import type { ProjectInfo } from '../../src/model/project';
+import type { ManifestFacts, ProjectInfo } from '../../src/model/project';
+import { dependencyEdits } from '../../src/project/dependencyEdit';
+import { declaredRange, emptyManifest, parseManifest } from '../../src/project/manifest';
 import { directoryOf, joinPosix } from '../../src/project/paths';
 import { limitFileNames, limitsFor, readLimits } from '../../src/project/platformLimits';
 import type { DirectoryLimits } from '../../src/project/platformLimits';
@@ -21,6 +23,8 @@ export interface CheckOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Names of models count with their dates; else they are only names, so that time leaves other tests alone. */
   readonly retirements?: boolean;
+  /** The text of `package.json`; without it, fixes know of no project. */
+  readonly manifest?: string;
 }
 
 const dateless = { ...knowledge, retirements: [] };
@@ -39,6 +43,7 @@ export function checkCode(code: string, options: CheckOptions = {}): Analysis {
     isTest: (one) => isTestPath(one),
     runtime: () => ({ id: options.runtime ?? 'node', because: 'test' }),
     limits: (one) => limitsFor(one, limits),
+    ...(options.manifest === undefined ? {} : { manifest: manifestOf(options.manifest) }),
   };
   return analyze({
     modules: modules.map(([one, text]) => ({ path: one, text, facts: frontEnd.parse(one, text) })),
@@ -50,6 +55,20 @@ export function checkCode(code: string, options: CheckOptions = {}): Analysis {
     today: '2026-11-23',
     writers: { typescript: frontEnd.writer, javascript: frontEnd.writer },
   });
+}
+
+/** The facts of one `package.json` at the root. */
+function manifestOf(text: string): ManifestFacts {
+  const manifest = parseManifest(text) ?? emptyManifest;
+  const node = /\d+/.exec(manifest.engines.get('node') ?? '')?.[0];
+  return {
+    declared: (name) => declaredRange(manifest, name),
+    oldestNode: node === undefined ? null : Number(node),
+    isModule: manifest.isModule,
+    addition: (name, range) =>
+      dependencyEdits(text, name, range)?.map((edit) => ({ path: 'package.json', ...edit })) ??
+      null,
+  };
 }
 
 const scriptName = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
@@ -75,7 +94,8 @@ function linksBetween(
 
 /** Applies a fix's edits to the text they were made for. */
 export function applyFix(code: string, fix: Fix): string {
-  return fix.edits.reduceRight(
+  const own = fix.edits.filter(({ path }) => path !== 'package.json');
+  return own.reduceRight(
     (text, edit) => text.slice(0, edit.start) + edit.newText + text.slice(edit.end),
     code,
   );

@@ -202,7 +202,10 @@ const LLM_TIMEOUT_MS = 60_000;
   it('put helpers at the end of their block, in its language', () => {
     const text = '<script is:inline>\n  run();\n</script>\n<p/>\n';
     const writer = createWriter(read('a.astro', text), text);
-    const after = apply(text, writer.declareHelper('bound-silence', text.indexOf('run')).edits);
+    const after = apply(
+      text,
+      writer.declareHelper('bound-silence', text.indexOf('run'))?.edits ?? [],
+    );
     expect(after).toMatch(
       /async function\* boundSilence\(stream, [^]*\n {2}\}\n<\/script>\n<p\/>\n$/,
     );

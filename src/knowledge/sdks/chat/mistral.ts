@@ -1,5 +1,13 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
-import { callSignal, manages, method, methods, noTimeout, plainFetch } from './parts';
+import {
+  callSignal,
+  manages,
+  method,
+  methods,
+  noTimeout,
+  plainFetch,
+  speakeasyRetries,
+} from './parts';
 import { speakeasyIgnored } from '../ignored';
 import { alwaysStreams, noRetries } from '../plain';
 import { positiveSignal } from '../traps';
@@ -77,7 +85,12 @@ const deadline = (defaultMs: number | null): VersionFacts['timeout'] => ({
 /** A retry policy is an object that counts time, an hour unless it says less: no number can be read from it. */
 const timed: VersionFacts['retries'] = {
   ...noRetries,
-  option: { name: 'retries', clientName: 'retryConfig', places: ['client', 'call'] },
+  option: {
+    name: 'retries',
+    clientName: 'retryConfig',
+    takes: speakeasyRetries,
+    places: ['client', 'call'],
+  },
   on: {
     statuses: [429, 500, 502, 503, 504],
     serverErrors: false,

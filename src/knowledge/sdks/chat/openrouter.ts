@@ -6,7 +6,7 @@ import type {
   VersionFacts,
 } from '../../../model/knowledge';
 import { bodyDecides } from '../stainless';
-import { callSignal, manages, method, methods, plainFetch } from './parts';
+import { callSignal, manages, method, methods, plainFetch, speakeasyRetries } from './parts';
 import { speakeasyIgnored } from '../ignored';
 import { noRetries } from '../plain';
 import { positiveSignal } from '../traps';
@@ -58,7 +58,12 @@ const common: Omit<VersionFacts, 'range' | 'source'> = {
   retries: {
     ...noRetries,
     // An object that counts time: no number can be read from it.
-    option: { name: 'retries', clientName: 'retryConfig', places: ['client', 'call'] },
+    option: {
+      name: 'retries',
+      clientName: 'retryConfig',
+      takes: speakeasyRetries,
+      places: ['client', 'call'],
+    },
   },
   signal: callSignal,
   baseUrl: { name: 'serverURL', places: ['client', 'call'] },
@@ -79,7 +84,12 @@ const forAnHour: VersionFacts['retries'] = {
   retryAfter: { honoured: true, capMs: 60_000 },
   endless: {
     says: 'repeats server errors, lost connections and timeouts for up to an hour',
-    off: { name: 'retries', clientName: 'retryConfig', places: ['client', 'call'] },
+    off: {
+      name: 'retries',
+      clientName: 'retryConfig',
+      takes: speakeasyRetries,
+      places: ['client', 'call'],
+    },
     // A signal that fires counts as one more timeout (measured, 1.3.19).
     signalEnds: false,
   },

@@ -73,3 +73,18 @@ export const webSocket: Omit<VersionFacts, 'range' | 'source'> = {
   transport: 'websocket',
   transports: [],
 };
+
+/** SDKs that Speakeasy generates take a policy that counts time; its default is an hour. */
+export const speakeasyRetries: NonNullable<OptionFact['takes']> = {
+  again: `{
+  strategy: 'backoff',
+  backoff: {
+    initialInterval: 500,
+    maxInterval: 8_000,
+    exponent: 2,
+    maxElapsedTime: 30_000,
+  },
+  retryConnectionErrors: true,
+}`,
+  never: "{ strategy: 'none' }",
+};

@@ -1,0 +1,81 @@
+/** Puts the code of a recipe into a file: its imports, its declarations, and its package into the manifest. */
+import type { TextEdit } from '../model/finding';
+import type { Library, Recipe, RecipeKind } from '../model/knowledge';
+import type { FixTools } from '../model/subject';
+
+export interface Supplied {
+  /** What calls are handed to: `llmRetry.execute`. */
+  readonly runs: string;
+  readonly edits: readonly TextEdit[];
+  /** Ends a title: `, then install cockatiel`; empty where it is there already. */
+  readonly install: string;
+}
+
+/**
+ * The first recipe whose package the project has, else the first whose package can be added. `values`: what stands for
+ * `$status$` and the like. `at`: where the code is needed.
+ */
+export function supply(
+  kind: RecipeKind,
+  values: Readonly<Record<string, string>>,
+  at: number,
+  tools: FixTools,
+): Supplied | null {
+  const language = tools.writer.language(at);
+  const fitting = (tools.recipes ?? []).filter(
+    (one) => one.kind === kind && one.languages.includes(language),
+  );
+  const has = ({ library }: Recipe): boolean =>
+    (tools.manifest?.declared(library) ?? null) !== null;
+  const present = fitting.find(has);
+  if (present) return written(present, values, at, tools);
+  for (const recipe of fitting) {
+    const library = tools.libraries?.find((one) => one.package === recipe.library);
+    const range = library && rangeFor(library, tools);
+    const added = range === undefined ? null : tools.manifest?.addition(recipe.library, range);
+    const supplied = added ? written(recipe, values, at, tools) : null;
+    if (supplied && added) {
+      const edits = [...supplied.edits, ...added];
+      return { ...supplied, edits, install: `, then install ${recipe.library}` };
+    }
+  }
+  return null;
+}
+
+/** Node 20 is what a project runs on that says nothing. */
+const usualNode = 20;
+
+const rangeFor = ({ ranges }: Library, { manifest }: FixTools): string | undefined =>
+  ranges.find(
+    ({ node, modulesOnly }) =>
+      node <= (manifest?.oldestNode ?? usualNode) &&
+      (modulesOnly !== true || manifest?.isModule === true),
+  )?.range;
+
+function written(
+  { library, imports, pieces, runs }: Recipe,
+  values: Readonly<Record<string, string>>,
+  at: number,
+  { writer }: FixTools,
+): Supplied | null {
+  const imported = writer.addImport({ module: library, names: imports }, at);
+  if (!imported) return null;
+  const names = new Map(Object.entries(values));
+  for (const [index, { local }] of imports.entries())
+    names.set(local, imported.names[index] ?? local);
+  const edits = [...imported.edits];
+  let last = '';
+  for (const piece of pieces) {
+    const isPlain = writer.language(at) === 'javascript';
+    const code = filled(isPlain ? (piece.plain ?? piece.code) : piece.code, names);
+    const declared = writer.declareCode({ ...piece, code }, at);
+    if (!declared) return null;
+    names.set(piece.name, declared.name);
+    edits.push(...declared.edits);
+    last = declared.name;
+  }
+  return { runs: runs.replaceAll('$name$', last), edits, install: '' };
+}
+
+const filled = (code: string, names: ReadonlyMap<string, string>): string =>
+  [...names].reduce((text, [key, name]) => text.replaceAll(`$${key}$`, name), code);

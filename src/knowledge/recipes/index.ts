@@ -1,0 +1,8 @@
+/** Code that fixes insert, and the packages that it needs. */
+import type { Recipe } from '../../model/knowledge';
+import { retryRecipes } from './retry';
+
+export { failures } from './failures';
+export { libraries } from './libraries';
+
+export const recipes: readonly Recipe[] = [...retryRecipes];

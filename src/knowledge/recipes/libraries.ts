@@ -1,0 +1,27 @@
+/** Packages that fixes may add, by the oldest Node that a project promises. */
+import type { Library, Source } from '../../model/knowledge';
+
+const registry: Source = {
+  from: 'npm registry: engines and exports of the versions named',
+  date: '2026-11-23',
+};
+
+export const libraries: readonly Library[] = [
+  {
+    package: 'cockatiel',
+    ecosystem: 'npm',
+    // 4 can only be imported and wants Node 22; 3 has both forms.
+    ranges: [{ range: '^3.2.1', node: 16 }],
+    source: registry,
+  },
+  {
+    package: 'p-limit',
+    ecosystem: 'npm',
+    ranges: [
+      { range: '^7.3.0', node: 20, modulesOnly: true },
+      { range: '^6.2.0', node: 18, modulesOnly: true },
+      { range: '^3.1.0', node: 10 },
+    ],
+    source: registry,
+  },
+];

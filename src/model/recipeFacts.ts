@@ -1,0 +1,78 @@
+/**
+ * Code that fixes insert where an SDK has no option for it: pieces of one language around a library. Templates, as data;
+ * fixes fill them in and writers spell them in the style of the file.
+ */
+import type { Language } from './facts';
+import type { Source } from './knowledge';
+
+/** A package that a fix may add to a project. */
+export interface Library {
+  readonly package: string;
+  readonly ecosystem: 'npm' | 'pypi';
+  /** What to ask for, best first: the first that runs on the oldest version of the language that the project promises. */
+  readonly ranges: readonly LibraryRange[];
+  readonly source: Source;
+}
+
+export interface LibraryRange {
+  readonly range: string;
+  /** Oldest major of Node that runs it. */
+  readonly node: number;
+  /** It can be imported and not required. */
+  readonly modulesOnly?: boolean;
+}
+
+/**
+ * `retry`: tries a call again that threw. `retry-request`: the same for requests that answer with a status. `breaker`:
+ * fails at once while too many calls fail. `limit`: so many at a time.
+ */
+export type RecipeKind = 'retry' | 'retry-request' | 'breaker' | 'limit';
+
+export interface Recipe {
+  readonly kind: RecipeKind;
+  readonly languages: readonly Language[];
+  readonly library: string;
+  /** Names of the library, each with the local name that suits it. */
+  readonly imports: readonly { readonly imported: string; readonly local: string }[];
+  /**
+   * What is declared, in this order. In code, `$x$` stands for the name that an import or an earlier piece `x` got, for
+   * one of the values that the fix hands over, and `$name$` for the piece's own name.
+   */
+  readonly pieces: readonly RecipePiece[];
+  /** What the call is handed to, with the name of the last piece: `$name$.execute`. */
+  readonly runs: string;
+  readonly source: Source;
+}
+
+export interface RecipePiece {
+  readonly name: string;
+  readonly comment: string;
+  readonly place: 'top' | 'end';
+  readonly code: string;
+  /** Without types, where the language has both forms. */
+  readonly plain?: string;
+}
+
+/** How errors of an SDK tell what happened. */
+export interface ErrorFacts {
+  /** Ids of the SDKs. */
+  readonly sdks: readonly string[];
+  /** Property that holds the HTTP status. */
+  readonly status: string;
+  /** Answers that are errors are not thrown: the call gives a `Response` with that status. */
+  readonly answers?: boolean;
+  /** Classes that the package exports by these names; null where it has none of its own. */
+  readonly classes: ErrorClasses | null;
+  /** Property with the provider's id of the request; null where there is none. */
+  readonly requestId: string | null;
+  readonly source: Source;
+}
+
+export interface ErrorClasses {
+  /** Of every failure that comes from the API. */
+  readonly any: string;
+  /** No connection, or no answer in time; null where that has no class. */
+  readonly connection: string | null;
+  /** The request was aborted; null where that has no class. */
+  readonly aborted: string | null;
+}

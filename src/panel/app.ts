@@ -19,9 +19,10 @@ import {
 interface App {
   readonly root: HTMLElement;
   readonly host: Host;
-  page: ImpactPage;
-  chosen: number | null;
-  open: Set<string>;
+  readonly page: ImpactPage;
+  /** Name of the chosen outage: it stays while an outage of that name comes and goes; null for none. */
+  choice: string | null;
+  readonly open: Set<string>;
   query: string;
   /** Null: fits the width. */
   zoom: number | null;
@@ -29,44 +30,59 @@ interface App {
 
 export function startApp(root: HTMLElement, host: Host): void {
   let app: App | null = null;
+  let shown = '';
   host.listen((page, choose) => {
+    const text = JSON.stringify(page);
+    // Nothing new: whoever reads keeps place and focus.
+    if (text === shown && choose === null) return;
+    shown = text;
     const state: PanelState | null = app === null ? host.state : stateOf(app);
     app = {
-      ...{ root, host, page, chosen: choose ?? indexOf(page, state?.choice ?? null) },
+      ...{
+        root,
+        host,
+        page,
+        choice: nameAt(page, choose ?? (app === null ? drawnChoice(root) : null)),
+      },
       ...{ open: new Set(state?.open ?? []), query: state?.query ?? '', zoom: state?.zoom ?? null },
     };
-    // What a report has drawn for readers without scripts is drawn anew: once is simpler than twice.
-    if (app.chosen === null && host.open === null) app.chosen = drawnChoice(root);
+    app.choice ??= state?.choice ?? null;
     render(app);
   });
 }
 
-/** What the report's own page begins with. */
+/** What a report has drawn for readers without scripts; null in a panel. */
 function drawnChoice(root: HTMLElement): number | null {
-  const value = root.querySelector<HTMLSelectElement>('#choice')?.value ?? '';
+  const value = root.querySelector('#choice option[selected]')?.getAttribute('value') ?? '';
   return value === '' ? null : Number(value);
 }
 
 const nameOf = ({ out }: Outage): string => JSON.stringify(out);
 
-function indexOf({ outages }: ImpactPage, choice: string | null): number | null {
-  const index = outages.findIndex((outage) => nameOf(outage) === choice);
+function nameAt(page: ImpactPage, index: number | null): string | null {
+  const outage = outageAt(page, index);
+  return outage === null ? null : nameOf(outage);
+}
+
+/** Index of the chosen outage; null where there is none, or none of that name. */
+function chosenOf({ page, choice }: App): number | null {
+  const index = page.outages.findIndex((outage) => nameOf(outage) === choice);
   return index === -1 ? null : index;
 }
 
-function stateOf({ page, chosen, open, query, zoom }: App): PanelState {
-  const outage = outageAt(page, chosen);
-  return { choice: outage === null ? null : nameOf(outage), open: [...open], query, zoom };
-}
+const stateOf = ({ choice, open, query, zoom }: App): PanelState => ({
+  ...{ choice, open: [...open], query, zoom },
+});
 
 function render(app: App): void {
-  const { root, page, host, chosen } = app;
+  const { root, page, host } = app;
+  const chosen = chosenOf(app);
   if (page.map.calls.every(({ test }) => test)) {
     root.innerHTML = emptyHtml();
     return;
   }
   const exports = ['svg', 'png', 'markdown'] as const;
-  root.innerHTML = appHtml(page, { chosen, exports, jumps: host.open !== null });
+  root.innerHTML = appHtml(page, { chosen, exports, jumps: host.open !== null, drawn: false });
   bindToolbar(app);
   bindPicture(element(root, 'canvas'), {
     activate: (node) => activate(app, node),
@@ -87,7 +103,8 @@ const element = (root: HTMLElement, id: string): HTMLElement => {
 
 /** Draws the picture and what stands beside it for the present choice. */
 function draw(app: App): void {
-  const { root, page, chosen, open, host } = app;
+  const { root, page, open, host } = app;
+  const chosen = chosenOf(app);
   const canvas = element(root, 'canvas');
   canvas.innerHTML = pictureOf({ ...page, outage: outageAt(page, chosen) }, { open }).svg;
   nodesIn(canvas)[0]?.setAttribute('tabindex', '0');
@@ -146,7 +163,7 @@ function bindSide(app: App): void {
 }
 
 function take(app: App, chosen: number | null): void {
-  app.chosen = chosen;
+  app.choice = nameAt(app.page, chosen);
   const choice = element(app.root, 'choice') as HTMLSelectElement;
   choice.value = chosen === null ? '' : String(chosen);
   draw(app);
@@ -178,8 +195,9 @@ async function savePicture({ root, host }: App, format: 'svg' | 'png'): Promise<
   if (svg !== null) host.save(format, format === 'svg' ? svg : await pngOf(svg));
 }
 
-function saveMarkdown({ page, chosen, host }: App): void {
-  const outage = outageAt(page, chosen);
+function saveMarkdown(app: App): void {
+  const { page, host } = app;
+  const outage = outageAt(page, chosenOf(app));
   const text = outage === null ? impactMarkdown(page) : outageMarkdown(page, outage);
   host.save('markdown', `${text}\n`);
 }

@@ -173,20 +173,27 @@ function markNear(canvas: HTMLElement, near: ReadonlySet<string>): void {
   }
 }
 
+/** Where a walk along the edges leads from `start`. */
 function reachable(
   start: string,
   edges: readonly SVGPathElement[],
   tail: 'from' | 'to',
   head: 'from' | 'to',
 ): ReadonlySet<string> {
+  const next = new Map<string, string[]>();
+  for (const { dataset } of edges) {
+    const [from = '', to = ''] = [dataset[tail], dataset[head]];
+    const known = next.get(from);
+    if (known === undefined) next.set(from, [to]);
+    else known.push(to);
+  }
   const seen = new Set<string>();
   const waiting = [start];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    for (const { dataset } of edges) {
-      const next = dataset[head];
-      if (dataset[tail] !== id || next === undefined || seen.has(next)) continue;
-      seen.add(next);
-      waiting.push(next);
+    for (const one of next.get(id) ?? []) {
+      if (seen.has(one)) continue;
+      seen.add(one);
+      waiting.push(one);
     }
   }
   return seen;

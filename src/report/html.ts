@@ -68,7 +68,7 @@ function sections(input: HtmlInput): readonly string[] {
     tiles(input, open),
     `<section class="card"><h2>If a provider goes down</h2>${providerTable(page)}</section>`,
     '<section class="card"><h2>Who depends on what</h2>',
-    `<div id="lifeboat">${appHtml(page, { chosen: gravest(page), exports, jumps: false })}</div></section>`,
+    `<div id="lifeboat">${appHtml(page, { chosen: gravest(page), exports, jumps: false, drawn: true })}</div></section>`,
     ...(input.score === null ? [] : [scoreSection(input.score)]),
     `<section class="card"><h2>Findings</h2>${findingsHtml(open)}</section>`,
   ];

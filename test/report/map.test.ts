@@ -62,6 +62,10 @@ describe('the graph', () => {
     const opened = readableGraph(big, { open: new Set([group.id]), limit: 220 }).nodes;
     expect(opened.length).toBeGreaterThan(nodes.length);
     expect(opened.map(({ id }) => id)).not.toContain(group.id);
+    for (const { id } of nodes.filter(({ size }) => size > 1).slice(0, 5)) {
+      const more = readableGraph(big, { open: new Set([id]), limit: 220 }).nodes.length;
+      expect(more, id).toBeGreaterThan(nodes.length);
+    }
   });
 
   it('ends where functions call each other in a circle', () => {

@@ -73,9 +73,14 @@ function chainsOf<T>(
     for (const { id } of chain) members.set(id, (members.get(id) ?? 0) + 1);
   }
   const nodeAt = (thing: T, level: number, open: ReadonlySet<string>): NodeName => {
-    const name = names.get(thing)?.[level] ?? groupAt(thing, level);
-    const stays = level === 0 || (!open.has(name.id) && (members.get(name.id) ?? 0) > 1);
-    return stays ? name : nodeAt(thing, level - 1, open);
+    const nameAt = (at: number): NodeName => names.get(thing)?.[at] ?? groupAt(thing, at);
+    const sizeOf = (at: number): number => members.get(nameAt(at).id) ?? 0;
+    const name = nameAt(level);
+    if (level === 0 || (!open.has(name.id) && sizeOf(level) > 1)) return name;
+    // To open a group whose members are all in one finer group is to open that one too.
+    let next = level - 1;
+    while (next > 0 && sizeOf(next) === sizeOf(level)) next--;
+    return nodeAt(thing, next, open);
   };
   const nothing: ReadonlySet<string> = new Set();
   return {

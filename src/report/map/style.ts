@@ -24,6 +24,7 @@ export const mapStyle = `
 .map .out .box { fill: var(--lb-bad, #cf222e); stroke: var(--lb-bad, #cf222e); }
 .map .out .label, .map .out .detail { fill: var(--lb-on-bad, #ffffff); }
 .map .health { fill: var(--lb-warn, #9a6700); stroke: var(--lb-box, #ffffff); stroke-width: 1.5; }
+.map .out .health { fill: var(--lb-on-bad, #ffffff); stroke: none; }
 .map .health.major-outage { fill: var(--lb-bad, #cf222e); }
 .map .node { cursor: pointer; outline: none; }
 .map .node:focus .box, .map .node.chosen .box { stroke: var(--lb-focus, #0969da); stroke-width: 2.5; stroke-opacity: 1; }

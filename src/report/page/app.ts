@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly exports: readonly ('svg' | 'png' | 'markdown')[];
   /** Rows lead to the code. */
   readonly jumps: boolean;
+  /** False leaves picture and table to a script. */
+  readonly drawn: boolean;
 }
 
 export function appHtml(page: ImpactPage, options: AppOptions): string {
@@ -31,9 +33,9 @@ export function appHtml(page: ImpactPage, options: AppOptions): string {
     toolbar(page, options),
     '<div class="stage">',
     `<section class="canvas" id="canvas" tabindex="0" aria-label="Dependency map; arrow keys move, Enter opens">`,
-    pictureHtml(page, options.chosen),
+    options.drawn ? pictureHtml(page, options.chosen) : '',
     '</section>',
-    `<section class="side" id="side" aria-live="polite">${sideHtml(page, options)}</section>`,
+    `<section class="side" id="side" aria-live="polite">${options.drawn ? sideHtml(page, options) : ''}</section>`,
     '</div>',
     legend,
   ].join('\n');
@@ -105,13 +107,14 @@ function overview(page: ImpactPage): string {
       `<td class="number survives">${unharmed}</td></tr>`,
     ].join('');
   });
-  const head = '<tr><th>goes down</th><th>lost</th><th>degraded</th><th>go on</th></tr>';
+  const head =
+    '<tr><th>goes down</th><th class="number">lost</th><th class="number">degraded</th><th class="number">go on</th></tr>';
   return `<h2>Entry points in each outage</h2><table class="overview"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function tableHtml(rows: readonly OutageRow[], jumps: boolean): string {
   const head =
-    '<tr><th>entry point</th><th>effect</th><th>user hears after</th><th>requests</th></tr>';
+    '<tr><th>entry point</th><th>effect</th><th>user hears after</th><th class="number">requests</th></tr>';
   return `<table class="outage"><thead>${head}</thead><tbody>${rows.map((row) => rowHtml(row, jumps)).join('')}</tbody></table>`;
 }
 

@@ -45,7 +45,9 @@ button.link:hover { text-decoration: underline; } .name { font-weight: 600; }
 .canvas.dragging { cursor: grabbing; user-select: none; } .canvas svg { display: block; }
 .side { max-height: 74vh; overflow: auto; }
 @media (max-width: 1000px) { .stage { grid-template-columns: minmax(0, 1fr); } .canvas { max-height: 52vh; } .side { max-height: none; } }
-table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 600; color: var(--lb-dim); font-size: 12px; }
+table { border-collapse: collapse; width: 100%; }
+.outage { table-layout: fixed; } .outage th:first-child { width: 40%; } .outage th:nth-child(2) { width: 28%; }
+ th { text-align: left; font-weight: 600; color: var(--lb-dim); font-size: 12px; }
 th, td { padding: 5px 8px 5px 0; border-bottom: 1px solid var(--lb-line); vertical-align: top; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 22px; }
 td.lost { color: var(--lb-bad); } td.degraded { color: var(--lb-warn); } td.survives { color: var(--lb-good); }

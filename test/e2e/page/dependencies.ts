@@ -51,14 +51,33 @@ const panelOf = (page: Page): FrameLocator =>
 const nodeOf = (panel: FrameLocator, words: RegExp): Locator =>
   panel.locator('g.node').and(panel.getByRole('button', { name: words }));
 
+const title = 'Lifeboat: What If … Goes Down?';
+
+const answerMs = 3_000;
+
+const appears = (target: Locator): Promise<boolean> =>
+  target.waitFor({ timeout: answerMs }).then(
+    () => true,
+    () => false,
+  );
+
 async function openPanel(workbench: Workbench): Promise<FrameLocator> {
-  await workbench.command('Lifeboat: What If … Goes Down?');
+  await workbench.command(title);
   const panel = panelOf(workbench.page);
   await panel.locator('g.node').first().waitFor();
   return panel;
 }
 
 const fadeMs = 800;
+
+/** Gives the side bar room, and the view all of it. */
+async function widen(page: Page): Promise<void> {
+  await page.locator('.pane-header', { hasText: 'samples' }).first().click();
+  await page.mouse.move(350, 500);
+  await page.mouse.down();
+  await page.mouse.move(620, 500, { steps: 4 });
+  await page.mouse.up();
+}
 
 const tree: PageTest = {
   name: 'page/the dependencies view leads from provider to entry point to call',
@@ -77,6 +96,7 @@ const tree: PageTest = {
     await row(/messages\.\w+.*no fallback/)
       .first()
       .waitFor();
+    await workbench.page.mouse.move(800, 780);
     await sleep(fadeMs);
     await tools.shoot(workbench, 'tree');
     await workbench.command('Lifeboat: Filter AI Dependencies');
@@ -98,6 +118,7 @@ const preselected: PageTest = {
     await panel.getByText('If Claude API goes down').waitFor();
     await nodeOf(panel, /Claude API \(provider\).*taken out/).waitFor();
     await nodeOf(panel, /POST \/api\/chat .*lost/).waitFor();
+    await workbench.page.mouse.move(800, 780);
     await sleep(fadeMs);
     await tools.shoot(workbench, 'panel-dark');
     await panel.getByLabel('What if').selectOption({ label: 'OpenAI API goes down' });
@@ -141,6 +162,7 @@ const light: PageTest = {
     const workbench = await openSamples(tools, 'Default Light Modern');
     const panel = await openPanel(workbench);
     await nodeOf(panel, /Claude API \(provider\)/).waitFor();
+    await workbench.page.mouse.move(800, 780);
     await sleep(fadeMs);
     await tools.shoot(workbench, 'panel-light');
     await panel.locator('g.node').first().focus();
@@ -169,8 +191,16 @@ const empty: PageTest = {
       },
       tools.lifetime,
     );
-    await workbench.command('Lifeboat: What If … Goes Down?');
-    await panelOf(workbench.page).getByText('No LLM calls found here').waitFor();
+    const text = panelOf(workbench.page).getByText('No LLM calls found here');
+    // An open palette lists what was known when it opened: in a new window, that may be too little.
+    await until('the panel', async () => {
+      await workbench.page.keyboard.press('F1');
+      await workbench.page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
+      const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: title });
+      if (await appears(row.first())) await row.first().click();
+      else await workbench.page.keyboard.press('Escape');
+      return (await appears(text)) ? true : undefined;
+    });
   },
 };
 

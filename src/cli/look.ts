@@ -1,5 +1,6 @@
 /** Runs a session over a target: the part that `calls` and `check` share. */
 import { resolve } from 'node:path';
+import type { Patience } from '../model/config';
 import type { DependencyMap } from '../model/impact';
 import { createLog } from '../platform/nodeLog';
 import type { BaselineEntry } from '../session/baseline';
@@ -31,6 +32,8 @@ export interface Look extends ScanResult {
   readonly root: string;
   /** Empty ways where `map` was not asked for. */
   readonly map: DependencyMap;
+  /** Seconds that somebody waits, by the settings. */
+  readonly patience: Patience;
   /** Entries of the baseline that no longer occur. */
   readonly stale: readonly BaselineEntry[];
   /** Whether the user asked for this path, relative to the root. */
@@ -45,7 +48,7 @@ export async function look(
 ): Promise<Look> {
   const target = await resolveTarget(paths, io.cwd, io.files);
   const configFile = await configPath(options.config, io);
-  const { lines, result, map, stale } = await remembered(
+  const { lines, result, map, patience, stale } = await remembered(
     [
       ...[io.keeping?.build, target.root, target.within, target.named, configFile, today(io)],
       ...[options.baseline !== false, options.findings !== false, options.map === true],
@@ -61,7 +64,7 @@ export async function look(
   const { isAsked } = target;
   return {
     ...{ folder: target.root, root: target.label, isAsked, ...kept(result, isAsked) },
-    map: mapWithin(map, isAsked),
+    ...{ map: mapWithin(map, isAsked), patience },
     stale: stale.filter(({ path }) => isAsked(path)),
   };
 }
@@ -71,6 +74,7 @@ interface Scanned {
   readonly lines: readonly string[];
   readonly result: ScanResult;
   readonly map: DependencyMap;
+  readonly patience: Patience;
   readonly stale: Look['stale'];
 }
 
@@ -105,7 +109,8 @@ async function scanned(
   }
   progress.end();
   const map = options.map === true ? session.map() : nothingMapped;
-  return { lines, result: session.result(), map, stale: session.staleBaseline() };
+  const patience = session.config().patienceSeconds;
+  return { lines, result: session.result(), map, patience, stale: session.staleBaseline() };
 }
 
 const nothingMapped: DependencyMap = { calls: [], entryPoints: [], unreached: [], unfollowed: 0 };

@@ -1,17 +1,26 @@
 /** `lifeboat what-if`: what stops working when a provider does. */
 import { Option, type Command } from 'commander';
-import { allOutages, outageOf } from '../impact/outages';
+import { allOutages, outageOf, type OutageOptions } from '../impact/outages';
+import { scoresOf } from '../impact/score';
+import { sharedGround } from '../impact/weakPoints';
 import { knowledge as builtIn } from '../knowledge';
-import type { DependencyMap, Outage, TakenOut } from '../model/impact';
-import type { Provider } from '../model/knowledge';
+import { gateways, infrastructures } from '../knowledge/infrastructure';
+import type { Outage, TakenOut } from '../model/impact';
+import type { Operation, Provider } from '../model/knowledge';
+import { nearest } from '../model/nearest';
+import { impactMarkdown } from '../report/impactMarkdown';
 import { whatIfJson } from '../report/whatIfJson';
-import type { ExitCode } from './exitCodes';
-import { exitCode } from './exitCodes';
-import type { CliIo } from './io';
-import { look, type LookOptions } from './look';
+import { whatIfText } from '../report/whatIfText';
+import { paintFor } from './colour';
+import { exitCode, type ExitCode } from './exitCodes';
+import { impactPageOf } from './impactPage';
+import { UsageError, type CliIo } from './io';
+import { look, type Look, type LookOptions } from './look';
+
+const formats = ['text', 'json', 'markdown'] as const;
 
 export interface WhatIfOptions extends LookOptions {
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format: (typeof formats)[number];
   readonly model?: string;
   readonly region?: string;
   readonly component?: string;
@@ -20,16 +29,12 @@ export interface WhatIfOptions extends LookOptions {
 export function addWhatIf(command: Command, io: CliIo, finish: (code: ExitCode) => void): Command {
   return command
     .description('say what stops working when a provider is down')
-    .argument('<provider>', 'a provider as `lifeboat calls` names it, or all')
+    .argument('<provider>', 'a provider, by the id in `lifeboat calls --format json`, or all')
     .argument('[path...]', 'folders or files; the working directory when left out')
-    .addOption(
-      new Option('--format <format>', 'how to print')
-        .choices(['text', 'json', 'markdown'])
-        .default('text'),
-    )
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
     .option('--model <model>', 'only this model is out')
     .option('--region <region>', 'only this region is out')
-    .option('--component <component>', 'only this part of the status page is out')
+    .option('--component <component>', 'only this part of its status page is out, by id or name')
     .option('-q, --quiet', 'no progress and no summary', false)
     .option('--config <file>', 'use this config file')
     .option('--no-cache', 'look at everything anew and keep nothing')
@@ -38,33 +43,95 @@ export function addWhatIf(command: Command, io: CliIo, finish: (code: ExitCode) 
     });
 }
 
+/** Throws `UsageError` for a provider or a component that nobody knows. */
 export async function runWhatIf(
-  provider: string,
+  name: string,
   paths: readonly string[],
   options: WhatIfOptions,
   io: CliIo,
 ): Promise<ExitCode> {
-  const { map, root } = await look(paths, { ...options, findings: false, map: true }, io);
-  const providers = (io.parts?.knowledge ?? builtIn).providers;
-  const outages = outagesOf(map, provider, options, providers);
-  io.stdout.write(`${JSON.stringify(whatIfJson({ root, map, outages }), null, 2)}\n`);
+  const { providers } = io.parts?.knowledge ?? builtIn;
+  const out = name === 'all' ? null : takenOut(name, options, providers);
+  const seen = await look(paths, { ...options, findings: false, map: true }, io);
+  const page = impactPageOf(seen, io);
+  const asked: OutageOptions = {
+    providerName: (id) => providers.find((one) => one.id === id)?.label ?? id,
+    operationsOf: (provider, component) => operationsOf(provider, component, providers),
+  };
+  const outages = out === null ? allOutages(seen.map, asked) : [outageOf(seen.map, out, asked)];
+  io.stdout.write(answer(outages, { seen, page: { ...page, outages }, asked, options, io, out }));
   return exitCode.clean;
 }
 
-function outagesOf(
-  map: DependencyMap,
-  provider: string,
+interface Answer {
+  readonly seen: Look;
+  readonly page: ReturnType<typeof impactPageOf>;
+  readonly asked: OutageOptions;
+  readonly options: WhatIfOptions;
+  readonly io: CliIo;
+  readonly out: TakenOut | null;
+}
+
+function answer(
+  outages: readonly Outage[],
+  { seen, page, asked, options, io, out }: Answer,
+): string {
+  const { map, root, patience } = seen;
+  if (options.format === 'json')
+    return `${JSON.stringify(whatIfJson({ root, map, outages }), null, 2)}\n`;
+  const labels = { ...page.labels, ...(out === null ? {} : labelOf(out.provider, asked)) };
+  if (options.format === 'markdown') return `${impactMarkdown({ ...page, labels })}\n`;
+  return whatIfText(
+    {
+      ...{ root, page: { ...page, labels } },
+      shared: out === null ? sharedGround(map, infrastructures, gateways) : [],
+      score: out === null ? scoresOf(map, { ...asked, patience }).workspace : null,
+    },
+    { paint: paintFor(io), quiet: options.quiet },
+  );
+}
+
+const labelOf = (provider: string, { providerName }: OutageOptions): Record<string, string> => ({
+  [provider]: providerName(provider),
+});
+
+/** What the user named, by an id, another name or a label; `unknown` for calls whose provider nobody can tell. */
+function takenOut(
+  name: string,
   { model, region, component }: WhatIfOptions,
   providers: readonly Provider[],
-): readonly Outage[] {
-  const names = new Map(providers.map(({ id, name }) => [id, name]));
-  const asked = { providerName: (id: string) => names.get(id) ?? id };
-  if (provider === 'all') return allOutages(map, asked);
-  const out: TakenOut = {
+): TakenOut {
+  const wanted = name.toLowerCase();
+  const known = providers.find(
+    ({ id, name: own, label, aliases = [] }) =>
+      [id, ...aliases].includes(wanted) || [own, label].some((one) => one.toLowerCase() === wanted),
+  );
+  if (!known && wanted !== 'unknown') {
+    const close = nearest(wanted, [...providers.map(({ id }) => id), 'all']);
+    throw new UsageError(
+      `no such provider: ${name}${close === null ? '' : ` (did you mean ${close}?)`}`,
+    );
+  }
+  const provider = known?.id ?? wanted;
+  if (component !== undefined && operationsOf(provider, component, providers) === null)
+    throw new UsageError(`${provider} has no such component: ${component}`);
+  return {
     provider,
     ...(model === undefined ? {} : { model }),
     ...(region === undefined ? {} : { region }),
     ...(component === undefined ? {} : { component }),
   };
-  return [outageOf(map, out, asked)];
+}
+
+function operationsOf(
+  provider: string,
+  component: string,
+  providers: readonly Provider[],
+): readonly Operation[] | null {
+  const components = providers.find(({ id }) => id === provider)?.status?.components ?? [];
+  const wanted = component.toLowerCase();
+  const found = components.find(
+    ({ id, name }) => id === component || name.toLowerCase() === wanted,
+  );
+  return found?.operations ?? null;
 }

@@ -1,5 +1,5 @@
 /** From one module's facts to its calls, each with policy and budget. */
-import type { Budget, ClientRef, LlmCall } from '../model/call';
+import type { Budget, ClientRef, Layer, LlmCall } from '../model/call';
 import type { Knowledge, Runtime, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject } from '../model/subject';
@@ -133,11 +133,13 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     errors: errorsOf(protection),
     budget: budget(attempt, timeouts, retries, version),
   };
+  const budgetWithin = (layers: readonly Layer[]): Budget =>
+    budget(attempt, timeouts, { ...retries, layers }, version);
   const evidence = input.forRules
     ? evidenceOf({
         ...{ found, call, version, timeouts, stream, paths, around, project, knowledge },
         projectOf: input.projectOf,
-        budgetWithin: (layers) => budget(attempt, timeouts, { ...retries, layers }, version),
+        budgetWithin,
         providerOf: protection.providerOf,
       })
     : noEvidence;
@@ -146,6 +148,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     call,
     evidence,
     node: found.node,
+    budgetWithin,
     stream,
     facts: version,
     failure: knowledge.failures.find(({ sdks }) => sdks.includes(sdk.id)) ?? null,

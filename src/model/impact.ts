@@ -3,6 +3,7 @@
  * user then. The map is read from code once; an outage is a question to it. Plain data, the same in every report.
  */
 import type { FallbackPolicy, LlmCall, Place } from './call';
+import type { Source } from './knowledge';
 
 /**
  * What the caller of an entry point sees while the provider is down. `lost`: an error, nothing, or a product that is
@@ -94,4 +95,45 @@ export interface OutageEntry {
   readonly savedBy: string | null;
   /** Ids of the calls that fail. */
   readonly calls: readonly string[];
+}
+
+/** What several providers stand on. */
+export interface Infrastructure {
+  readonly id: string;
+  readonly name: string;
+  /** Ids of providers. */
+  readonly providers: readonly string[];
+  readonly source: Source;
+}
+
+/** An entry point that one provider alone can take down. */
+export interface SinglePoint {
+  /** `EntryPoint.id`. */
+  readonly entryPoint: string;
+  readonly provider: string;
+}
+
+/** Providers that do not stand in for each other: they share what they stand on. */
+export interface SharedGround {
+  /** Name of what is shared: `Microsoft Azure`, or of a gateway. */
+  readonly name: string;
+  /** Ids of the providers that the code uses. */
+  readonly providers: readonly string[];
+  /** Ids of entry points whose help stands on the same ground as what it should replace. */
+  readonly entryPoints: readonly string[];
+}
+
+/** 0 to 100, and why. Null where nothing depends on a provider. */
+export interface Score {
+  readonly value: number | null;
+  /** One sentence each, the gravest first. */
+  readonly because: readonly string[];
+}
+
+export interface Scores {
+  readonly workspace: Score;
+  /** By `EntryPoint.id`. */
+  readonly entryPoints: Readonly<Record<string, Score>>;
+  /** By path. */
+  readonly files: Readonly<Record<string, Score>>;
 }

@@ -1,5 +1,5 @@
 /** What a rule reads and a fix changes: calls and clients together with their place in the facts. Plain data. */
-import type { LlmCall, Range } from './call';
+import type { Budget, Layer, LlmCall, Range } from './call';
 import type { DeclaredWrapper, Patience } from './config';
 import type { Evidence } from './evidence';
 import type { CallExpression, NewExpression, Span } from './facts';
@@ -92,6 +92,8 @@ export interface CallSubject {
   readonly providerPings: boolean;
   readonly sdkLabel: string;
   readonly unfollowed: readonly UnfollowedHelper[];
+  /** What the call adds up to with other layers around it. */
+  readonly budgetWithin?: (layers: readonly Layer[]) => Budget;
 }
 
 export interface ClientSubject {

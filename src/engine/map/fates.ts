@@ -40,36 +40,54 @@ export const fates: readonly Fate[] = ['raised', 'told', 'swallowed', 'answered'
 export interface Passing {
   readonly fate: Fate;
   readonly fallback: FallbackPolicy;
+  /** What it has passed, as long as it was an error: each may repeat or end it. */
+  readonly steps: readonly Step[];
+  /** Somebody waits for it. */
+  readonly awaited: boolean;
 }
 
 export const noFallback: FallbackPolicy = { kind: 'none', at: null };
 
-const passing = (fate: Fate): Passing => ({ fate, fallback: noFallback });
+/** Before anything has happened to it. */
+export const fresh: Passing = { fate: 'raised', fallback: noFallback, steps: [], awaited: true };
+
+const passing = (fate: Fate): Passing => ({ ...fresh, fate });
 
 const answered = (at: Place | null): Passing => ({
-  fate: 'answered',
+  ...passing('answered'),
   fallback: { kind: 'degraded', at },
 });
+
+const leftAlone: Passing = { ...passing('optional'), awaited: false };
 
 export const effectOf = (fate: Fate): Effect =>
   fate === 'answered' ? 'degraded' : fate === 'optional' ? 'unharmed' : 'lost';
 
 /** The failure of what `up` has in its hands, as the function around sees it in the end. */
 export function fateThrough(up: Up, before: Passing, question: ProtectionQuestion): Passing {
-  if (before.fate === 'raised') return fateAlong(up, { ...question, paths: [up.path] });
-  return before.fate === 'told' || before.fate === 'swallowed' ? fateOfResult(up, before) : before;
+  const after =
+    before.fate === 'raised'
+      ? fateAlong(up, { ...question, paths: [up.path] })
+      : before.fate === 'told' || before.fate === 'swallowed'
+        ? fateOfResult(up, before)
+        : before;
+  if (after === before) return before;
+  const steps = before.fate === 'raised' ? [...before.steps, ...after.steps] : before.steps;
+  return { ...after, steps, awaited: before.awaited && after.awaited };
 }
 
 function fateAlong({ path, site, to }: Up, question: ProtectionQuestion): Passing {
-  for (const step of path.steps) {
+  for (const [index, step] of path.steps.entries()) {
     const found = fateAt(step, path, question);
-    if (found?.fate !== 'swallowed') {
-      if (found) return found;
-      continue;
-    }
-    return swallowedAt(step, { site, around: to.around });
+    if (!found) continue;
+    const steps = path.steps.slice(0, index + 1);
+    if (isLeftAlone({ path, site, to }) && found.fate !== 'answered')
+      return { ...leftAlone, steps };
+    if (found.fate !== 'swallowed') return { ...found, steps };
+    return { ...swallowedAt(step, { site, around: to.around }), steps };
   }
-  return isLeftAlone({ path, site, to }) ? passing('optional') : passing('raised');
+  const { steps } = path;
+  return isLeftAlone({ path, site, to }) ? { ...leftAlone, steps } : { ...fresh, steps };
 }
 
 /** Nobody waits for it, and the function has something else to do or has answered before. */
@@ -91,7 +109,7 @@ function fateAt(step: Step, path: FailurePath, question: ProtectionQuestion): Pa
 /** A second try with the same provider is no help. */
 const byOthers = (fallback: FallbackPolicy): Passing | null =>
   fallback.kind === 'other-provider' || fallback.kind === 'degraded'
-    ? { fate: 'answered', fallback }
+    ? { ...passing('answered'), fallback }
     : null;
 
 function fateOfAnswer(answer: Answer, step: Step, question: ProtectionQuestion): Passing | null {
@@ -163,7 +181,7 @@ const fateOfUse = (use: ReturnType<typeof useOfResult>, around: Surroundings): P
 /** A result that tells of a failure, or holds nothing, in the hands of a caller. */
 function fateOfResult({ path, site, to, certain }: Up, before: Passing): Passing {
   const { around } = to;
-  if (isLeftAlone({ path, site, to })) return passing('optional');
+  if (isLeftAlone({ path, site, to })) return leftAlone;
   const call = path.through.at(0)?.call ?? site;
   const use = useOfResult(call, path.through.at(0)?.around ?? around);
   if (use.kind === 'unused')

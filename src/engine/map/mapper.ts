@@ -36,7 +36,7 @@ export function createMapper(parts: MapperParts): Mapper {
   return (path, found, subjects) => {
     const around = parts.around(path);
     if (!around) return { reaches: [], unfollowed: 0 };
-    const all = subjects.flatMap(({ call }, at) => {
+    const all = subjects.flatMap(({ call, budgetWithin }, at) => {
       const one = found[at];
       if (!one) return [];
       const paths = pathsOf(one, around, pathsInside);
@@ -45,7 +45,7 @@ export function createMapper(parts: MapperParts): Mapper {
         providerOf: (other: FoundCall) => parts.providerOf(other, path),
       };
       return [
-        reachesOf({ call, node: one.node, paths, question }, { ups, packageOf: parts.packageOf }),
+        reachesOf({ call, budgetWithin, paths, question }, { ups, packageOf: parts.packageOf }),
       ];
     });
     return {

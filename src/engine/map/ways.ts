@@ -4,17 +4,19 @@ import type { LlmCall } from '../../model/call';
 import type { Ways } from '../contract';
 import type { FailurePath } from '../paths';
 import type { ProtectionQuestion } from '../protection';
-import type { FactNode } from '../tree';
+import type { CallSubject } from '../../model/subject';
+import { layerOf } from '../retries';
+import { isFunction, isHandler } from '../tree';
 import { entriesOf, entryInTable, scriptEntry, type EntryFacts } from './entries';
 import { isCalledByTable } from './tables';
 import { hasName, nameOfNode } from './names';
-import { effectOf, fateThrough, fates, noFallback, type Passing } from './fates';
+import { effectOf, fateThrough, fates, fresh, type Passing } from './fates';
 import { upAlong, type MapNode, type Up, type Ups } from './ups';
 
 /** One call, and what decides how it fails. */
 export interface MappedCall {
   readonly call: LlmCall;
-  readonly node: FactNode;
+  readonly budgetWithin: CallSubject['budgetWithin'];
   /** Where its failure goes in the function around it. */
   readonly paths: readonly FailurePath[];
   readonly question: ProtectionQuestion;
@@ -87,15 +89,13 @@ function namedBelow(visit: Visit): MapNode | null {
   return null;
 }
 
-const noFate: Passing = { fate: 'raised', fallback: noFallback };
-
-function first(path: FailurePath, { question, node }: MappedCall): readonly Visit[] {
+function first(path: FailurePath, { question }: MappedCall): readonly Visit[] {
   const ups = upAlong(path, null);
   return ups.map((up) => ({
     node: up.to,
-    passing: fateThrough(up, noFate, question),
+    passing: fateThrough(up, fresh, question),
     certain: up.certain,
-    conditional: isConditional(node, up),
+    conditional: isConditional(up),
     below: null,
     up,
   }));
@@ -106,13 +106,23 @@ function next(up: Up, visit: Visit, { question }: MappedCall): Visit {
     node: up.to,
     passing: fateThrough(up, visit.passing, question),
     certain: visit.certain && up.certain,
-    conditional: visit.conditional || isConditional(up.site, up),
+    conditional: visit.conditional || isConditional(up),
     below: visit,
     up,
   };
 }
 
-const isConditional = (_node: FactNode, _up: Up): boolean => false;
+/** Something decides whether the function comes to it. */
+function isConditional({ site, to: { around } }: Up): boolean {
+  for (let at = around.index.parents.get(site); at; at = around.index.parents.get(at)) {
+    if (isFunction(at)) return false;
+    if (isHandler(at)) return true;
+    if ('kind' in at && deciding.has(at.kind)) return true;
+  }
+  return false;
+}
+
+const deciding = new Set(['branch', 'conditional', 'logical']);
 
 /** Of several ways to the same entry point the worst. */
 function note(entry: EntryFacts, visit: Visit, found: Map<string, Found>): void {
@@ -123,7 +133,8 @@ function note(entry: EntryFacts, visit: Visit, found: Map<string, Found>): void 
 
 const rankOf = ({ passing }: Visit): number => fates.indexOf(passing.fate);
 
-function reachOf({ entry, visit }: Found, { call }: MappedCall, context: MapContext): CallReach {
+function reachOf({ entry, visit }: Found, mapped: MappedCall, context: MapContext): CallReach {
+  const { call } = mapped;
   const via: Step[] = [];
   for (let at: Visit | null = visit; at; at = at.below) via.push(stepOf(at.node));
   const reach: Reach = {
@@ -131,13 +142,26 @@ function reachOf({ entry, visit }: Found, { call }: MappedCall, context: MapCont
     via,
     effect: effectOf(visit.passing.fate),
     fallback: visit.passing.fallback,
-    untilHeardMs: call.budget.untilErrorMs,
-    requests: call.budget.requests,
+    ...costOf(visit.passing, mapped),
     certain: visit.certain,
     conditional: visit.conditional,
   };
   return { entryPoint: { ...entry, package: context.packageOf(entry.path) }, reach };
 }
+
+/** The call's own timers and retries, and those that stand on this way. */
+function costOf(
+  { steps, awaited }: Passing,
+  { call, budgetWithin }: MappedCall,
+): Pick<Reach, 'untilHeardMs' | 'requests'> {
+  const own = call.retries.layers.filter(({ kind, name }) => kind === 'sdk' || name === signalName);
+  const layers = [...own, ...steps.flatMap((step) => layerOf(step) ?? [])];
+  const budget = budgetWithin?.(layers) ?? call.budget;
+  const untilHeardMs = budget.unknown ? null : budget.untilErrorMs;
+  return { untilHeardMs: awaited ? untilHeardMs : 0, requests: budget.requests };
+}
+
+const signalName = 'abort signal';
 
 const stepOf = (node: MapNode): Step => ({
   ...node.around.resolver.positions.place(node.fn ?? { start: 0 }),

@@ -125,8 +125,24 @@ function operationCall(
       client: one,
     }));
   });
-  const [first, ...others] = found;
+  const [first, ...others] = fittingUse(found, node, resolver);
   return first ? { ...first, others } : null;
+}
+
+/** Of clients that wait and clients that promise, the use tells which it is: what is awaited is a promise. */
+function fittingUse(
+  found: readonly FoundCall[],
+  node: RequestNode,
+  { index }: Resolver,
+): readonly FoundCall[] {
+  const waits = found.filter(({ operation }) => operation.waits === true);
+  if (waits.length === 0 || waits.length === found.length) return found;
+  const parent = index.parents.get(node);
+  const isAwaited =
+    parent !== undefined &&
+    'kind' in parent &&
+    (parent.kind === 'await' || (parent.kind === 'with' && parent.awaits));
+  return isAwaited ? found.filter(({ operation }) => operation.waits !== true) : waits;
 }
 
 export interface OperationHit {

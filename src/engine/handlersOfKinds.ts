@@ -5,9 +5,16 @@ import type { Surroundings } from './surroundings';
 import { everything } from './values';
 
 /** Whether a handler takes failures of a kind; null where its classes do not tell. */
-export function takes(handler: Handler, kind: FailureKind, around: Surroundings): Known {
-  if (handler.types.length === 0) return true;
-  const names = handler.types.flatMap((type) => classesIn(type, around));
+export const takes = (handler: Handler, kind: FailureKind, around: Surroundings): Known =>
+  handler.types.length === 0 ? true : isOneOf(handler.types, kind, around);
+
+/** Whether a failure of a kind is of one of these classes. */
+export function isOneOf(
+  types: readonly Expression[],
+  kind: FailureKind,
+  around: Surroundings,
+): Known {
+  const names = types.flatMap((type) => classesIn(type, around));
   const all = names.map((name) => (name === null ? null : isOfClass(name, kind)));
   if (all.includes(true)) return true;
   return all.every((one) => one === false) ? false : null;

@@ -39,14 +39,23 @@ export interface InventoryInput {
 
 export function inventory(input: InventoryInput): readonly CallSubject[] {
   const number = ordinals();
-  return input.calls.map((found) => {
+  const all = input.calls.map((found) => {
     const id = idOfCall(found, input, number);
     const all = [found, ...found.others];
     const subjects = all.map((one) => subjectOf(one, input, id));
     const usual = new Set(all.map((one) => usualId(one.client)));
     return weakest(subjects, usual.size === 1);
   });
+  return all.map((subject) => (all.some((one) => asks(one, subject)) ? standIn(subject) : subject));
 }
+
+/** One call is the fallback of the other. */
+const asks = ({ call }: CallSubject, { call: other }: CallSubject): boolean => {
+  const at = call.fallback.at;
+  return at?.path === other.path && at.line === other.line && at.column === other.column;
+};
+
+const standIn = (subject: CallSubject): CallSubject => ({ ...subject, isFallback: true });
 
 /** `src/chat.ts#answer/messages.create@1`: survives moved lines. */
 function idOfCall(
@@ -117,6 +126,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     ownTransport,
     guardMs: stream?.guard?.ms ?? null,
     socketIdle: ownTransport ? null : (version?.socketIdle ?? null),
+    byBytes: version?.timeout.byBytes === true,
   });
   const call: LlmCall = {
     ...describe(found, input, sdkVersion(sdk, project)),
@@ -314,6 +324,8 @@ interface AttemptTraits {
   readonly ownTransport: boolean;
   readonly guardMs: number | null;
   readonly socketIdle: VersionFacts['socketIdle'];
+  /** The SDK's own timer counts bytes. */
+  readonly byBytes: boolean;
 }
 
 function attemptOf(
@@ -327,10 +339,12 @@ function attemptOf(
   const idle = traits.socketIdle;
   const pool = idle && Math.max(idle.floorMs, (attemptMs ?? 0) + idle.aboveTimeoutMs);
   // Pings keep a silent stream alive for whoever counts bytes.
-  const byBytes = traits.streaming && traits.pings ? null : tighter(limit?.silenceMs ?? null, pool);
+  const isPinged = traits.streaming && traits.pings;
+  const byBytes = isPinged ? null : tighter(limit?.silenceMs ?? null, pool);
+  const own = endsSilence && !(isPinged && traits.byBytes) ? attemptMs : null;
   return {
     headersMs: tighter(attemptMs, limit?.headersMs ?? null),
-    silenceMs: tighter(tighter(traits.guardMs, byBytes), endsSilence ? attemptMs : null),
+    silenceMs: tighter(tighter(traits.guardMs, byBytes), own),
     bodyBounded: coversBody && attemptMs !== null,
     streaming: traits.streaming,
     unknown: timeouts.opaque || (traits.ownTransport && attemptMs === null),

@@ -86,6 +86,14 @@ async function ask() {
 await ask();
 `,
     },
+    {
+      when: 'a Python SDK waits ten minutes, three times',
+      path: 'app.py',
+      code: `from openai import OpenAI
+client = OpenAI()
+print(client.responses.create(model="gpt-6-luna", input="hi"))
+`,
+    },
   ],
   silent: [
     {
@@ -115,6 +123,17 @@ await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [] });
       code: `import OpenAI from 'openai';
 const openai = new OpenAI();
 await openai.models.list();
+`,
+    },
+    {
+      when: 'an async call has a deadline',
+      path: 'app.py',
+      code: `import asyncio
+from openai import AsyncOpenAI
+client = AsyncOpenAI()
+async def ask(question):
+    return await asyncio.wait_for(client.responses.create(model="gpt-6-luna", input=question), timeout=20)
+asyncio.run(ask("hi"))
 `,
     },
   ],

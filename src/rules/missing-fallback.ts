@@ -1,9 +1,11 @@
+import { fallbackFixes } from '../fixes';
 import type { CallSubject, ClientSubject, Problem } from '../model/subject';
 import { countOf } from '../model/words';
 import type { Rule } from './rule';
 
 /** A fallback that is there and cannot answer is told by another rule. */
-const isAlone = ({ call, evidence }: CallSubject): boolean =>
+const isAlone = ({ call, evidence, isFallback }: CallSubject): boolean =>
+  isFallback !== true &&
   call.operation !== 'manage' &&
   call.callersKnown &&
   call.fallback.kind === 'none' &&
@@ -18,7 +20,7 @@ function checkClient(client: ClientSubject): Problem | null {
   return {
     message: `Nothing answers for ${subject} when ${first.providerLabel} is down: no other provider, model or degraded answer.`,
     calls: alone,
-    fixes: [],
+    fixes: fallbackFixes(first),
   };
 }
 
@@ -69,6 +71,14 @@ try {
 }
 `,
     },
+    {
+      when: 'nobody answers for a Python client',
+      path: 'app.py',
+      code: `from anthropic import Anthropic
+client = Anthropic(timeout=15, max_retries=1)
+print(client.messages.create(model="claude-sonnet-5-5", max_tokens=99, messages=[]))
+`,
+    },
   ],
   silent: [
     {
@@ -108,6 +118,25 @@ await tags('…');
       code: `import OpenAI from 'openai';
 const openai = new OpenAI({ timeout: 19_000 });
 export const ask = (input: string) => openai.responses.create({ model: 'gpt-6-luna', input });
+`,
+    },
+    {
+      when: 'an `except` asks another provider',
+      path: 'app.py',
+      code: `from anthropic import Anthropic, APIError
+from openai import OpenAI
+claude = Anthropic(timeout=15, max_retries=1)
+openai = OpenAI(timeout=15, max_retries=1)
+def ask(question):
+    try:
+        return claude.messages.create(model="claude-sonnet-5-5", max_tokens=99, messages=[{"role": "user", "content": question}])
+    except Exception:
+        return second(question)
+def second(question):
+    try:
+        return openai.responses.create(model="gpt-6-luna", input=question)
+    except Exception:
+        return "The assistant cannot be reached."
 `,
     },
   ],

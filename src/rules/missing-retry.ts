@@ -70,6 +70,14 @@ await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' }, { maxRetries
       code: `export const ask = () => fetch('https://api.openai.com/v1/responses', { method: 'POST', signal: AbortSignal.timeout(30_000) });
 `,
     },
+    {
+      when: 'a Python SDK has no retries by default',
+      path: 'app.py',
+      code: `from google import genai
+client = genai.Client()
+print(client.models.generate_content(model="gemini-3.1-pro", contents="hi"))
+`,
+    },
   ],
   silent: [
     {
@@ -146,6 +154,30 @@ await summary('…');
       code: `import * as vscode from 'vscode';
 const [model] = await vscode.lm.selectChatModels({ vendor: 'copilot' });
 await model.sendRequest([], {});
+`,
+    },
+    {
+      when: 'a decorator tries again',
+      path: 'app.py',
+      code: `from tenacity import retry, stop_after_attempt, wait_exponential
+from ollama import Client
+client = Client(timeout=30)
+@retry(stop=stop_after_attempt(3), wait=wait_exponential())
+def ask(question):
+    return client.chat(model="llama3.3", messages=[{"role": "user", "content": question}])
+ask("hi")
+`,
+    },
+    {
+      when: 'attempts are a loop of tenacity',
+      path: 'app.py',
+      code: `from tenacity import Retrying, stop_after_attempt, wait_exponential
+import ollama
+def ask(question):
+    for attempt in Retrying(stop=stop_after_attempt(3), wait=wait_exponential()):
+        with attempt:
+            return ollama.chat(model="llama3.3", messages=[{"role": "user", "content": question}])
+ask("hi")
 `,
     },
   ],

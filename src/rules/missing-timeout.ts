@@ -91,6 +91,29 @@ await generateText({ model: openai('gpt-6-luna'), prompt: 'hi' });
 }
 `,
     },
+    {
+      when: '`requests` waits without a limit',
+      path: 'app.py',
+      code: `import requests
+answer = requests.post("https://api.openai.com/v1/responses", json={"model": "gpt-6-luna", "input": "hi"})
+`,
+    },
+    {
+      when: "Python's `None` takes the SDK's limit away",
+      path: 'app.py',
+      code: `from openai import OpenAI
+client = OpenAI(timeout=None)
+print(client.responses.create(model="gpt-6-luna", input="hi"))
+`,
+    },
+    {
+      when: 'a LangChain model hands on that it has no timeout',
+      path: 'app.py',
+      code: `from langchain_anthropic import ChatAnthropic
+model = ChatAnthropic(model="claude-sonnet-5-5")
+print(model.invoke("hi"))
+`,
+    },
   ],
   silent: [
     {
@@ -143,6 +166,25 @@ await fetch('https://api.openai.com/v1/responses', requestOptions());
       code: `import twilio from 'twilio';
 const client = twilio('sid', 'token');
 await client.messages.create({ body: 'hi', to: '+1', from: '+2' });
+`,
+    },
+    {
+      when: 'a block has a deadline',
+      path: 'app.py',
+      code: `import asyncio
+from google import genai
+client = genai.Client()
+async def ask(question):
+    async with asyncio.timeout(30):
+        return await client.aio.models.generate_content(model="gemini-3.1-pro", contents=question)
+`,
+    },
+    {
+      when: 'what is spread into the call cannot be read',
+      path: 'app.py',
+      code: `import requests
+def ask(**options):
+    return requests.post("https://api.openai.com/v1/responses", json={}, **options)
 `,
     },
   ],

@@ -13,6 +13,7 @@ function check(subject: CallSubject): Problem | null {
   if (call.budget.bodyBounded || call.budget.unknown) return null;
   const { silenceMs } = call.budget;
   if (silenceMs === null && !isLimitKnown(subject)) return null;
+  if (silenceMs !== null && endsSilenceItself(subject)) return null;
   const hasTimer = isChosen(call.timeout) && subject.facts?.timeout.coversStream === 'headers';
   const timer = hasTimer ? 'the timeout stops at the headers' : null;
   const silence =
@@ -27,6 +28,10 @@ function check(subject: CallSubject): Problem | null {
     fixes: [boundSilence(subject)],
   };
 }
+
+/** The timer of the SDK, whoever set it, is one for silence. */
+const endsSilenceItself = ({ call, facts }: CallSubject): boolean =>
+  facts?.timeout.coversStream === 'silence' && isChosen(call.timeout);
 
 /** Set by somebody, an SDK included: what the runtime does by itself is told apart from it. */
 const isChosen = ({ source, ms }: TimeoutPolicy): boolean =>
@@ -96,6 +101,15 @@ stream.on('text', (text) => process.stdout.write(text));
 await stream.finalMessage();
 `,
     },
+    {
+      when: 'pings keep a Python stream open',
+      path: 'app.py',
+      code: `from anthropic import Anthropic
+client = Anthropic(timeout=19)
+for event in client.messages.create(model="claude-sonnet-5-5", max_tokens=99, messages=[], stream=True):
+    print(event.type)
+`,
+    },
   ],
   silent: [
     {
@@ -160,6 +174,15 @@ for await (const chunk of await model.stream('hi')) console.log(chunk.content);
 import { wantsStream } from './settings';
 const openai = new OpenAI({ timeout: 19_000 });
 await openai.responses.create({ model: 'gpt-6-luna', input: 'hi', stream: wantsStream() });
+`,
+    },
+    {
+      when: 'a number for httpx is the longest silence',
+      path: 'app.py',
+      code: `from openai import OpenAI
+client = OpenAI(timeout=19)
+for event in client.responses.create(model="gpt-6-luna", input="hi", stream=True):
+    print(event.type)
 `,
     },
   ],

@@ -14,7 +14,7 @@ function messageOf({ kind, at, value }: HiddenFailure, subject: CallSubject): st
   const name = nameOf(subject);
   switch (kind) {
     case 'empty':
-      return `The empty \`catch\` ${where} hides every failure of ${name}: nothing is logged, and nobody is told.`;
+      return `The empty handler ${where} hides every failure of ${name}: nothing is logged, and nobody is told.`;
     case 'unread':
       return `Nobody reads the results that are settled ${where}: every failure of ${name} is lost there.`;
     case 'like-success':
@@ -94,6 +94,19 @@ export async function index(texts: string[]) {
 async function embed(input: string) {
   await store(await openai.embeddings.create({ model: 'text-embedding-3-small', input }));
 }
+`,
+    },
+    {
+      when: '`except: pass` hides it',
+      path: 'app.py',
+      code: `from openai import OpenAI
+client = OpenAI()
+def tag(note):
+    try:
+        answer = client.responses.create(model="gpt-6-luna", input=note.text)
+        store(answer.output_text)
+    except Exception:
+        pass
 `,
     },
   ],
@@ -194,6 +207,19 @@ export async function ask() {
   }
   throw new Error('no answer');
 }
+`,
+    },
+    {
+      when: 'the handler is for answers that cannot be read',
+      path: 'app.py',
+      code: `import json
+from openai import OpenAI
+client = OpenAI()
+def tags(note):
+    try:
+        return json.loads(client.responses.create(model="gpt-6-luna", input=note).output_text)
+    except json.JSONDecodeError:
+        return []
 `,
     },
   ],

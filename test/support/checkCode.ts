@@ -2,6 +2,7 @@
 import { analyze } from '../../src/engine/analyze';
 import type { Analysis, AnalysisInput } from '../../src/engine/contract';
 import { knowledge } from '../../src/knowledge';
+import { frontEnd as python } from '../../src/python';
 import { frontEnd } from '../../src/typescript';
 import { defaultConfig, type Config } from '../../src/model/config';
 import type { RuntimeId } from '../../src/model/knowledge';
@@ -41,19 +42,30 @@ export function checkCode(code: string, options: CheckOptions = {}): Analysis {
       return version === undefined ? null : { version, source: 'installed' };
     },
     isTest: (one) => isTestPath(one),
-    runtime: () => ({ id: options.runtime ?? 'node', because: 'test' }),
+    runtime: (one) => ({
+      id: options.runtime ?? (isPython(one) ? 'python' : 'node'),
+      because: 'test',
+    }),
     limits: (one) => limitsFor(one, limits),
     ...(options.manifest === undefined ? {} : { manifest: manifestOf(options.manifest) }),
   };
   return analyze({
-    modules: modules.map(([one, text]) => ({ path: one, text, facts: frontEnd.parse(one, text) })),
+    modules: modules.map(([one, text]) => ({
+      path: one,
+      text,
+      facts: (isPython(one) ? python : frontEnd).parse(one, text),
+    })),
     ...(options.files === undefined ? {} : linksBetween(modules)),
     report: new Set([path]),
     knowledge: options.retirements === true ? knowledge : dateless,
     project: () => project,
     config: { ...defaultConfig, ...options.config },
     today: '2026-11-23',
-    writers: { typescript: frontEnd.writer, javascript: frontEnd.writer },
+    writers: {
+      typescript: frontEnd.writer,
+      javascript: frontEnd.writer,
+      python: python.writer,
+    },
   });
 }
 
@@ -71,7 +83,9 @@ function manifestOf(text: string): ManifestFacts {
   };
 }
 
-const scriptName = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
+const scriptName = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py)$/;
+
+const isPython = (path: string): boolean => path.endsWith('.py');
 
 function limitsIn(path: string, text: string): readonly DirectoryLimits[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -85,11 +99,21 @@ function linksBetween(
 ): Pick<AnalysisInput, 'resolveModule' | 'importers'> {
   const paths = modules.map(([path]) => path);
   const resolveModule = (from: string, specifier: string): string | null => {
+    if (isPython(from)) return pythonModule(from, specifier, paths);
     if (!specifier.startsWith('.')) return null;
     const wanted = joinPosix(directoryOf(from), specifier).replace(scriptName, '');
     return paths.find((one) => one.replace(scriptName, '') === wanted) ?? null;
   };
   return { resolveModule, importers: (path) => paths.filter((one) => one !== path) };
+}
+
+/** `.clients` beside the importing file, `app.clients` from the root. */
+function pythonModule(from: string, specifier: string, paths: readonly string[]): string | null {
+  const dots = /^\.*/.exec(specifier)?.[0].length ?? 0;
+  const above = dots === 0 ? '' : from.split('/').slice(0, -dots).join('/');
+  const below = specifier.slice(dots).replaceAll('.', '/');
+  const wanted = [above, below].filter(Boolean).join('/');
+  return paths.find((one) => one === `${wanted}.py` || one === `${wanted}/__init__.py`) ?? null;
 }
 
 /** Applies a fix's edits to the text they were made for. */

@@ -31,5 +31,6 @@ function exampleLines({ when, code, path, versions, files }: Example): readonly 
     `with \`${name}\`:`,
     `\`\`\`${name.slice(name.lastIndexOf('.') + 1)}\n${text.trimEnd()}\n\`\`\``,
   ]);
-  return [`- ${when}${place}:`, `\`\`\`ts\n${code.trimEnd()}\n\`\`\``, ...others];
+  const language = path?.endsWith('.py') === true ? 'python' : 'ts';
+  return [`- ${when}${place}:`, `\`\`\`${language}\n${code.trimEnd()}\n\`\`\``, ...others];
 }

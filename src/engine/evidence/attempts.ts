@@ -4,11 +4,12 @@ import type { FunctionFact, Span } from '../../model/facts';
 import type { FailureKind } from '../failures';
 import { answerOfPredicate, endOfHandler, type IsForeign } from '../handlerRuns';
 import { alwaysThrows, answerOfCatch, statementsAfter } from '../handlers';
+import { isOneOf } from '../handlersOfKinds';
 import type { FailurePath, Step } from '../paths';
 import { layerOf } from '../retries';
 import { attemptsOfLoop, goesOnAfter } from '../retryLoops';
 import { someInside, type FactNode } from '../tree';
-import { everything } from '../values';
+import { everything, type Located } from '../values';
 import { wrapperSetting } from '../wrapperOptions';
 import type { EvidenceQuestion } from './question';
 
@@ -103,7 +104,9 @@ export function isRetriedBy(step: Step & { kind: 'wrapper' }, kind: FailureKind)
   const { effect } = step.wrapper;
   if (effect.kind !== 'retry') return false;
   if (mayStop(step)) return null;
-  if (wrapperSetting(effect.types ?? [], step) !== null) return null;
+  const types = wrapperSetting(effect.types ?? [], step);
+  if (types === 'unknown') return null;
+  if (types) return isOfTypes(types, kind, step);
   const when = wrapperSetting(effect.when ?? [], step);
   if (when === null) return true;
   if (when === 'unknown') return null;
@@ -114,6 +117,22 @@ export function isRetriedBy(step: Step & { kind: 'wrapper' }, kind: FailureKind)
   if (only?.kind !== 'function' || more.length > 0 || !there) return null;
   const answer = answerOfPredicate(only.fn, kind, there);
   return answer === 'free' ? true : answer;
+}
+
+/** `(RateLimitError, APITimeoutError)`, or what a function of the package makes of them. */
+function isOfTypes(
+  { expression, home }: Located,
+  kind: FailureKind,
+  step: Step & { kind: 'wrapper' },
+): boolean | null {
+  const there = step.around.program.around(home.path);
+  if (!there) return null;
+  if (expression.kind !== 'call') return isOneOf([expression], kind, there);
+  const { callee, args } = expression;
+  const name =
+    callee.kind === 'member' ? callee.property : callee.kind === 'reference' ? callee.name : '';
+  const first = args[0]?.value;
+  return name === 'retry_if_exception_type' && first ? isOneOf([first], kind, there) : null;
 }
 
 const stops = /Abort|Bail|NonRetr|Unrecoverable|Fatal|Permanent|stopRetry/i;

@@ -85,6 +85,7 @@ const backoffEffect: WrapperEffect = {
   kind: 'retry',
   options: ofConstruction('max_tries'),
   ends: ofConstruction('max_time'),
+  types: [{ argument: 1, property: null, of: 'construction' }, ...ofConstruction('exception')],
   counts: 'attempts',
   default: null,
   backoff: { initialMs: 1_000, factor: 2, maxMs: endless, jitter: 1 },
@@ -98,6 +99,7 @@ const staminaSource: Source = {
 const staminaEffect: WrapperEffect = {
   kind: 'retry',
   options: ofConstruction('attempts'),
+  types: ofConstruction('on'),
   counts: 'attempts',
   default: 10,
   backoff: { initialMs: 100, factor: 2, maxMs: 5_000, jitter: 0 },
@@ -118,6 +120,10 @@ const counted = (property: string): WrapperEffect => ({
   default: null,
   backoff: atOnce,
   ends: ofConstruction('stop_max_delay', 'stop_func'),
+  types: [
+    ...ofConstruction('exceptions', 'retry_on_exception'),
+    ...(property === 'tries' ? [{ argument: 0, property: null, of: 'construction' as const }] : []),
+  ],
   waits: ofConstruction(
     'wait_fixed',
     'wait_exponential_multiplier',

@@ -72,6 +72,32 @@ const client = new Anthropic();
 await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 64_000, messages: [] });
 `,
     },
+    {
+      when: 'Google counts in milliseconds in Python too',
+      path: 'app.py',
+      code: `from google import genai
+from google.genai import types
+client = genai.Client(http_options=types.HttpOptions(timeout=30))
+print(client.models.generate_content(model="gemini-3.1-pro", contents="hi"))
+`,
+    },
+    {
+      when: 'so long an answer raises before it is sent',
+      path: 'app.py',
+      versions: { anthropic: '2.12.0' },
+      code: `from anthropic import Anthropic
+client = Anthropic()
+print(client.messages.create(model="claude-sonnet-5-5", max_tokens=64_000, messages=[]))
+`,
+    },
+    {
+      when: 'the unit is seconds',
+      path: 'app.py',
+      code: `from openai import OpenAI
+client = OpenAI(timeout=30_000)
+print(client.responses.create(model="gpt-6-luna", input="hi"))
+`,
+    },
   ],
   silent: [
     {
@@ -126,6 +152,14 @@ await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 64_000, m
       code: `import Anthropic from '@anthropic-ai/sdk';
 const client = new Anthropic({ timeout: 900_000 });
 await client.messages.create({ model: 'claude-sonnet-5-5', max_tokens: 64_000, messages: [] });
+`,
+    },
+    {
+      when: 'a Python timeout is in seconds',
+      path: 'app.py',
+      code: `from openai import OpenAI
+client = OpenAI(timeout=30)
+print(client.responses.create(model="gpt-6-luna", input="hi"))
 `,
     },
   ],

@@ -86,6 +86,14 @@ await mistral.chat.complete({ model: 'mistral-large-latest', messages: [] }, { s
       code: `await fetch('https://api.openai.com/v1/responses', { method: 'POST', timeout: 5_000 });
 `,
     },
+    {
+      when: 'a call in Python does not take `max_retries`',
+      path: 'app.py',
+      code: `from anthropic import Anthropic
+client = Anthropic()
+print(client.messages.create(model="claude-sonnet-5-5", max_tokens=99, messages=[], max_retries=5))
+`,
+    },
   ],
   silent: [
     {
@@ -153,6 +161,15 @@ await fetch('https://api.openai.com/v1/responses', { method: 'POST', timeout: 5_
 import { body } from './body';
 const openai = new OpenAI();
 await openai.chat.completions.create({ ...body });
+`,
+    },
+    {
+      when: 'a copy of the client takes it',
+      path: 'app.py',
+      code: `from anthropic import Anthropic
+client = Anthropic()
+once = client.with_options(max_retries=5)
+print(once.messages.create(model="claude-sonnet-5-5", max_tokens=99, messages=[]))
 `,
     },
   ],

@@ -163,6 +163,18 @@ async function ask() {
 await ask();
 `,
   },
+  {
+    when: 'a bare decorator tries for ever',
+    path: 'app.py',
+    code: `from tenacity import retry
+from openai import OpenAI
+client = OpenAI(max_retries=0)
+@retry
+def ask(question):
+    return client.responses.create(model="gpt-6-luna", input=question)
+ask("hi")
+`,
+  },
 ];
 
 export const silent: readonly Example[] = [
@@ -318,6 +330,22 @@ async function whole() {
   }
 }
 await whole();
+`,
+  },
+  {
+    when: 'a decorator names the failures, an end and a wait',
+    path: 'app.py',
+    code: `import openai
+from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_exponential
+client = openai.OpenAI(max_retries=0)
+@retry(
+    retry=retry_if_exception_type((openai.RateLimitError, openai.APITimeoutError)),
+    stop=stop_after_attempt(4),
+    wait=wait_exponential(),
+)
+def ask(question):
+    return client.responses.create(model="gpt-6-luna", input=question)
+ask("hi")
 `,
   },
 ];

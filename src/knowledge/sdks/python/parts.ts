@@ -114,6 +114,7 @@ export const silence = (
   unit: 's',
   covers: 'silence',
   coversStream: 'silence',
+  byBytes: true,
   scope: 'attempt',
 });
 
@@ -125,6 +126,7 @@ export const total = (
   ...silence(seconds, option),
   covers: 'total',
   coversStream: 'total',
+  byBytes: false,
 });
 
 /** Nothing of its own but a transport. */

@@ -103,7 +103,9 @@ function fileAction(request: ActionRequest, here: readonly Finding[]): CodeActio
     return [];
   const edit = workspaceEdit(request, safeEdits(findings, path));
   const title = `Fix all ${String(fixes.length)} safe Lifeboat problems in this file`;
-  return edit === null ? [] : [{ title, kind: CodeActionKind.QuickFix, edit }];
+  // VS Code puts what names no diagnostic last; that is the suppressions' place.
+  const diagnostics = here.flatMap((one) => linked(request, one));
+  return edit === null ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
 }
 
 function fixAllAction(request: ActionRequest): CodeAction[] {

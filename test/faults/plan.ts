@@ -9,7 +9,7 @@ export type Action =
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'write'; readonly text: string }
+  | { readonly kind: 'write'; readonly text: string | Uint8Array }
   /** Null: leaves the connection open for ever. */
   | { readonly kind: 'wait'; readonly ms: number | null }
   | { readonly kind: 'reset' }
@@ -78,7 +78,7 @@ function head(answer: Answer): Action {
   return { kind: 'head', status: answer.status, headers: answer.headers };
 }
 
-function write(text: string): Action {
+function write(text: string | Uint8Array): Action {
   return { kind: 'write', text };
 }
 

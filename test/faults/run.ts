@@ -238,7 +238,7 @@ interface Node24Module {
 
 let node24Promise: Promise<string> | undefined;
 
-function nodeBinary(version: NodeVersion): Promise<string> {
+export function nodeBinary(version: NodeVersion): Promise<string> {
   if (version === '20') return Promise.resolve(process.execPath);
   const script = new URL('../../scripts/vscode.mjs', import.meta.url).href;
   node24Promise ??= (import(script) as Promise<Node24Module>)

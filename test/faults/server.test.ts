@@ -23,7 +23,7 @@ function actions(fault: Fault, request: WireRequest, most = 30): readonly Action
 
 function written(fault: Fault, request: WireRequest): string {
   return actions(fault, request)
-    .map((action) => (action.kind === 'write' ? action.text : ''))
+    .map((action) => (action.kind === 'write' ? Buffer.from(action.text).toString() : ''))
     .join('');
 }
 

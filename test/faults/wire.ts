@@ -3,6 +3,13 @@
  * Sources: the API references of Anthropic (Messages, streaming, errors) and OpenAI (Chat Completions,
  * Responses, Embeddings, error codes), and what the SDKs of both parse.
  */
+import { bedrock } from './dialects/bedrock';
+import { cohere } from './dialects/cohere';
+import { dataEvent, deltas, healthyText } from './dialects/dialect';
+import type { Dialect, DialectRequest } from './dialects/dialect';
+import { gemini } from './dialects/gemini';
+import { ollama } from './dialects/ollama';
+
 export type Api =
   'anthropic-messages' | 'openai-chat' | 'openai-responses' | 'openai-embeddings' | 'generic';
 
@@ -18,15 +25,16 @@ export interface WireRequest {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly pieces: readonly string[];
+  readonly pieces: readonly (string | Uint8Array)[];
   /** What keeps the connection alive and says nothing. */
   readonly keepAlive: string;
 }
 
-/** What every healthy answer says. */
-export const healthyText = 'All hands are safe.';
+export { healthyText };
 
-const deltas = ['All ', 'hands ', 'are ', 'safe.'];
+/** Providers that share no form with the others; a file for each. */
+const dialects: readonly Dialect[] = [gemini, cohere, ollama, bedrock];
+
 const createdS = 1_767_225_600;
 const jsonPieceLength = 16;
 const jsonHeaders = { 'content-type': 'application/json' };
@@ -47,11 +55,38 @@ export function field(body: unknown, name: string): unknown {
   return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
 }
 
+const dialectOf = ({ path }: WireRequest): Dialect | undefined =>
+  dialects.find((one) => one.matches(path));
+
+const inDialect = (request: WireRequest): DialectRequest => ({
+  ...request,
+  model: modelOf(request),
+});
+
 export function streams(request: WireRequest): boolean {
+  const dialect = dialectOf(request);
+  if (dialect) return dialect.streams(inDialect(request));
   return field(request.body, 'stream') === true && apiOf(request.path) !== 'openai-embeddings';
 }
 
 export function healthyAnswer(request: WireRequest): Answer {
+  const dialect = dialectOf(request);
+  return dialect ? healthyIn(dialect, inDialect(request)) : healthyCommon(request);
+}
+
+function healthyIn(dialect: Dialect, request: DialectRequest): Answer {
+  const { keepAlive, streamType, streams: doesStream, answer, events } = dialect;
+  const isStream = doesStream(request);
+  const type = isStream ? streamType : 'application/json';
+  return {
+    status: 200,
+    headers: { ...dialect.headers(request), 'content-type': type },
+    pieces: isStream ? events(request) : slices(answer(request)),
+    keepAlive: isStream ? keepAlive : '\n',
+  };
+}
+
+function healthyCommon(request: WireRequest): Answer {
   const api = apiOf(request.path);
   const headers = {
     ...identity(api, request),
@@ -62,6 +97,21 @@ export function healthyAnswer(request: WireRequest): Answer {
 }
 
 export function errorAnswer(request: WireRequest, status: number): Answer {
+  const dialect = dialectOf(request);
+  return dialect ? errorIn(dialect, inDialect(request), status) : errorCommon(request, status);
+}
+
+function errorIn(dialect: Dialect, request: DialectRequest, status: number): Answer {
+  const headers = {
+    ...dialect.headers(request),
+    ...jsonHeaders,
+    ...dialect.errorHeaders?.(status),
+  };
+  const body = JSON.stringify(dialect.error(request, status));
+  return { status, headers, pieces: [body], keepAlive: ' ' };
+}
+
+function errorCommon(request: WireRequest, status: number): Answer {
   const api = apiOf(request.path);
   const headers = { ...identity(api, request), ...jsonHeaders, ...rateLimitHeaders(api, status) };
   const body = JSON.stringify(errorBody(api, request, status));
@@ -74,7 +124,9 @@ export function overloadStatus(request: WireRequest): number {
 }
 
 /** The event by which a provider breaks off a stream. */
-export function streamErrorEvent(request: WireRequest): string {
+export function streamErrorEvent(request: WireRequest): string | Uint8Array {
+  const dialect = dialectOf(request);
+  if (dialect) return dialect.errorEvent(inDialect(request));
   const api = apiOf(request.path);
   if (api === 'anthropic-messages') {
     return namedEvent({
@@ -166,10 +218,6 @@ interface TypedEvent {
 
 function namedEvent(event: TypedEvent): string {
   return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
-}
-
-function dataEvent(data: unknown): string {
-  return `data: ${JSON.stringify(data)}\n\n`;
 }
 
 // ---------------------------------------------------------------------------------------------- Anthropic

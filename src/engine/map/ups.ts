@@ -67,8 +67,16 @@ export function upAlong(path: FailurePath, fn: FunctionFact | null): readonly Up
   const to = nodeAround(at.node, at.around);
   // What stands in a literal at the top of a module does not run when the module is loaded.
   if (to.fn === null && end.kind !== 'module' && end.kind !== 'floating') return [];
+  // What an unknown function makes of it there has a name, and runs when somebody calls that.
+  if (to.fn === null && guessed && isNamed(at.node, at.around)) return [];
   const certain = !guessed && (end === edgeEnd || end.kind !== 'unknown') && end.kind !== 'outside';
   return [{ to, path, site: at.node, certain }];
+}
+
+function isNamed(node: FactNode, { index }: Surroundings): boolean {
+  for (let at: FactNode | undefined = node; at; at = index.parents.get(at))
+    if ('kind' in at && (at.kind === 'declare' || at.kind === 'assign')) return true;
+  return false;
 }
 
 /** The function around a node, or the module. */

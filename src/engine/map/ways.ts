@@ -58,8 +58,11 @@ export function reachesOf(mapped: MappedCall, context: MapContext): Ways {
     seen.set(key, rank);
     const ups = context.ups(visit.node);
     lost += ups.unused ? 1 : 0;
-    for (const entry of entriesAt(visit, ups)) note(entry, visit, found);
-    for (const up of ups.ups) queue.push(next(up, visit, mapped));
+    const entries = entriesAt(visit, ups);
+    for (const entry of entries) note(entry, visit, found);
+    // Who calls it is known: what names alone say besides is a guess too many.
+    const further = entries.length > 0 ? ups.ups.filter(({ certain }) => certain) : ups.ups;
+    for (const up of further) queue.push(next(up, visit, mapped));
   }
   return {
     reaches: [...found.values()].map((one) => reachOf(one, mapped, context)),

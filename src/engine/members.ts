@@ -48,7 +48,11 @@ const maxSteps = 40;
 export function propertyOf(value: Value, name: string, state: State): Value {
   switch (value.kind) {
     case 'external':
-      return moduleInside(value, name, state) ?? externalStep(value, name);
+      return (
+        moduleInside(value, name, state) ??
+        ownModuleInside(value, name, state) ??
+        externalStep(value, name)
+      );
     case 'client':
       return stepInto({ client: value.client, path: [] }, name);
     case 'resource':
@@ -77,6 +81,18 @@ const moduleInside = (
   path.length === 0 && program.sdks.modules.has(`${source}.${name}`)
     ? { kind: 'external', source: `${source}.${name}`, path: [], made: null }
     : null;
+
+/** `app.llm` of this program, where `app` alone is no file: a package without an `__init__.py`. */
+function ownModuleInside(
+  { source, path, made }: ExternalValue,
+  name: string,
+  { program, index, imported }: State,
+): Value | null {
+  if (index.facts.language !== 'python' || made !== null || !/^\w[\w.]*$/.test(source)) return null;
+  const dotted = [source, ...path, name].join('.');
+  const home = program.sdks.of(dotted).length > 0 ? null : imported(dotted);
+  return home ? { kind: 'own-module', home } : null;
+}
 
 /** An export, a module inside, or a part of what CommonJS exports as a whole. */
 function moduleMember(home: Resolver, name: string, state: State): Value {

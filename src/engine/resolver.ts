@@ -138,7 +138,8 @@ function compute(expression: Expression, state: State): Value {
     case 'reference': {
       const binding = state.bindingOf(expression);
       if (!binding && expression.name === 'super') return superValue(expression, state);
-      return binding ? bindingValue(binding, state) : globalValue(expression.name);
+      if (binding) return bindingValue(binding, state);
+      return starValue(expression.name, state) ?? globalValue(expression.name);
     }
     case 'self': {
       const cls = state.enclosingClass(expression);
@@ -193,6 +194,18 @@ const globalValue = (name: string): Value =>
   name === 'undefined'
     ? unknownValue
     : { kind: 'external', source: globalSource, path: [name], made: null };
+
+/** A name that only `from app.llm import *` can have given. In JavaScript a star binds no names. */
+function starValue(name: string, state: State): Value | null {
+  const { language, exports } = state.index.facts;
+  if (language !== 'python') return null;
+  for (const { exported, source } of exports) {
+    const home = exported === '*' && source !== null ? state.imported(source) : null;
+    const value = home?.exported(name);
+    if (value && value.kind !== 'unknown') return value;
+  }
+  return null;
+}
 
 /** A package, or a module of this program; what leads to neither is unknown. */
 function moduleValue(source: string, state: State): Value {

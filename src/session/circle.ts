@@ -188,6 +188,9 @@ function hotLocals(path: string, { imports }: Outline, growth: Growth): Readonly
       const from = growth.graph.resolve(path, source);
       const heat = from === null ? undefined : growth.heat.get(from);
       if (heat === undefined) return [];
+      // A module of a package may be known by the package's name alone.
+      if (imported === '*' && source.startsWith(`${local}.`)) return [local];
+      if (local === '*') return [...heat];
       if (imported === '*') return [...heat].map((name) => `${local}.${name}`);
       return heat.has(imported) || heat.has('=') ? [local] : [];
     }),
@@ -314,6 +317,7 @@ function takenFrom(
   { mentions, loads }: Needs,
 ): readonly { readonly source: string; readonly name: string }[] {
   const named = imports.flatMap(({ source, imported, local }) => {
+    if (local === '*') return [...mentions].map((name) => ({ source, name }));
     if (!mentions.has(local)) return [];
     if (imported !== '*') return [{ source, name: imported }];
     const members = [...mentions].filter((name) => name.startsWith(`${local}.`));

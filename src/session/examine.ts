@@ -153,8 +153,13 @@ function usedModule(
 ): string | null {
   const to = graph.resolve(from, specifier);
   if (to === null || changed.has(from)) return to;
-  return circle.farUses(from).has(to) ? to : null;
+  if (circle.farUses(from).has(to)) return to;
+  return isInPackage(from, specifier) && circle.members.has(to) ? to : null;
 }
+
+/** `import app.llm` somewhere puts the module into the package `app`, which may say nothing of it: both are used there. */
+const isInPackage = (from: string, specifier: string): boolean =>
+  /(?:^|\/)__init__\.py$/.test(from) && /^\.\w+$/.test(specifier);
 
 /** Modules that take something from `path` which leads to a client; null where nobody knows. */
 function usersOf(

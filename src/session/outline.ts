@@ -3,6 +3,7 @@ import type { AnalyzedModule } from '../engine/contract';
 import type { Ecosystem } from '../project/ecosystem';
 import type { Signs } from './candidates';
 import { readLinks } from './links';
+import { submodule } from './pythonLinks';
 
 export interface Outline {
   readonly imports: readonly OutlineImport[];
@@ -44,16 +45,18 @@ export function outlineOf(
   ecosystem: Ecosystem,
   { isSource, isClient }: Signs,
 ): Outline {
-  const imports = facts.imports.flatMap(({ source, names }) =>
+  const plain = facts.imports.flatMap(({ source, names }) =>
     names.map(({ imported, local }) => ({
       ...{ source, imported, local },
       isSource: isClient(source, imported),
     })),
   );
+  const imports = ecosystem === 'pypi' ? [...plain, ...modulesIn(facts)] : plain;
   const spaces = new Set(imports.flatMap((one) => (one.imported === '*' ? [one.local] : [])));
   const spans = [...facts.body, ...facts.exports.filter((one) => one.source === null)];
   const declared = facts.body.map((statement) => declaredIn(statement, text));
-  const known = new Set([...imports.map((one) => one.local), ...declared.flat()]);
+  const given = imports.some(({ local }) => local === '*') ? wordsIn(text) : [];
+  const known = new Set([...imports.map((one) => one.local), ...declared.flat(), ...given]);
   const mentionsAt = (start: number, end: number): readonly string[] =>
     mentionedIn(text.slice(start, end), known, spaces);
   return {
@@ -77,6 +80,26 @@ export function outlineOf(
       })),
   };
 }
+
+/**
+ * What may be modules of a package: `from app import llm` where `app/llm.py` is one, and `import app.llm`, which is known
+ * by the name `app`. Those that are none lead nowhere.
+ */
+const modulesIn = ({ imports, exports }: AnalyzedModule['facts']): readonly OutlineImport[] => [
+  // `from app.llm import *`: any name here may be one of its own.
+  ...exports.flatMap(({ exported, source }) =>
+    exported === '*' && source !== null
+      ? [{ source, imported: '*', local: '*', isSource: false }]
+      : [],
+  ),
+  ...imports.flatMap(({ source, names }): readonly OutlineImport[] => {
+    const whole = { imported: '*', isSource: false };
+    if (names.length === 0) return [{ source, local: source.split('.')[0] ?? source, ...whole }];
+    return names.flatMap(({ imported, local }) =>
+      imported === '*' ? [] : [{ source: submodule(source, imported), local, ...whole }],
+    );
+  }),
+];
 
 /** `class GeminiProvider extends Base implements Provider, Closable<string> {`. */
 const implementedIn = (text: string): readonly string[] =>

@@ -58,6 +58,10 @@ function namesIn(clause: string): PythonImport['names'] {
     });
 }
 
+/** `.llm` in `.`, `app.llm` in `app`. */
+export const submodule = (source: string, name: string): string =>
+  source.endsWith('.') ? source + name : `${source}.${name}`;
+
 type MembersOf = (name: string) => readonly string[];
 
 function linksOf(
@@ -70,8 +74,7 @@ function linksOf(
   const passedAs = names.map(({ name, as }) => as ?? name);
   const submodules = names.flatMap(({ name, as }): readonly Link[] => {
     if (name === '*') return [];
-    const specifier = source.endsWith('.') ? source + name : `${source}.${name}`;
-    return spaceLinks(specifier, as ?? name, isTop, membersOf);
+    return spaceLinks(submodule(source, name), as ?? name, isTop, membersOf);
   });
   return [
     { specifier: source, names: taken },

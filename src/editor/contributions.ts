@@ -51,6 +51,7 @@ export const serverSettings = [
     'examples',
     'generated',
     'wrappers',
+    'fallbackProviders',
     'trace.server',
   ],
 ] as const;

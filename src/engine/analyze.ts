@@ -1,10 +1,10 @@
 /** The engine's only door: facts and knowledge in, calls and findings out. Pure; never throws for bad input. */
 import { clientsOf } from './clients';
 import type { Analysis, AnalysisInput, AnalyzedModule } from './contract';
+import type { Supplies } from './findingParts';
 import { findingsOf } from './findings';
 import type { FileConfig } from '../model/config';
 import type { ModuleIndex } from './moduleIndex';
-import type { FixTools } from '../model/subject';
 import type { Positions } from '../model/positions';
 import type { Writer } from '../model/writer';
 import { readSuppressions } from './suppressions';
@@ -94,13 +94,12 @@ const fileConfig = (path: string, { config, configFor, project }: AnalysisInput)
     findings: project(path).isTest(path) ? config.tests : 'on',
   };
 
-const suppliesFor = (
-  path: string,
-  { project, knowledge: { recipes, libraries } }: AnalysisInput,
-): Pick<FixTools, 'manifest' | 'recipes' | 'libraries'> => ({
+const suppliesFor = (path: string, { project, knowledge, config }: AnalysisInput): Supplies => ({
   manifest: project(path).manifest ?? null,
-  recipes,
-  libraries,
+  recipes: knowledge.recipes,
+  libraries: knowledge.libraries,
+  fallbacks: knowledge.fallbacks,
+  fallbackProviders: config.fallbackProviders,
 });
 
 /** Fixes may change the module in which a client is built. */

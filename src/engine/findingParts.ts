@@ -32,10 +32,16 @@ export interface FindingsInput {
   /** Of any module of the program. */
   readonly writerFor: (path: string) => Writer | null;
   /** What else fixes are made of. */
-  readonly supplies: Pick<FixTools, 'manifest' | 'recipes' | 'libraries'>;
+  readonly supplies: Supplies;
   /** First line of the statement that holds an offset: where a suppression may stand above. */
   readonly statementLine: (offset: number) => number;
 }
+
+/** What fixes are made of beside the code: facts, the project's packages, its settings. */
+export type Supplies = Pick<
+  FixTools,
+  'manifest' | 'recipes' | 'libraries' | 'fallbacks' | 'fallbackProviders'
+>;
 
 /** Rules of which each comment silences something. */
 export type Silenced = Map<Directive, Set<string>>;

@@ -1,4 +1,5 @@
 /** The fixes that rules choose from; each kind of edit has a file of its own. */
+export { fallbackFixes } from './fallback';
 export { declareWrapper } from './declareWrapper';
 export { replaceModel } from './replace';
 export {

@@ -46,6 +46,8 @@ export interface Config {
   /** Globs of paths that are not analysed. */
   readonly exclude: readonly string[];
   readonly wrappers: readonly DeclaredWrapper[];
+  /** Ids of providers that fixes may propose as fallbacks though the project does not use them yet. */
+  readonly fallbackProviders: readonly string[];
   /** Later ones count more. */
   readonly overrides: readonly ConfigOverride[];
   /** Tests, fixtures, mocks and stories. */
@@ -61,6 +63,7 @@ export const defaultConfig: Config = {
   rules: {},
   exclude: [],
   wrappers: [],
+  fallbackProviders: [],
   overrides: [],
   tests: 'off',
   examples: 'on',

@@ -76,3 +76,34 @@ export interface ErrorClasses {
   /** The request was aborted; null where that has no class. */
   readonly aborted: string | null;
 }
+
+/** A provider that can answer for another one. */
+export interface FallbackFacts {
+  /** Id of the provider. */
+  readonly provider: string;
+  /** How titles call it. */
+  readonly label: string;
+  /** Environment variable that its key is in. */
+  readonly env: string;
+  /** The model to ask where the project names none of this provider. */
+  readonly model: string;
+  readonly ways: readonly FallbackWay[];
+  readonly source: Source;
+}
+
+/**
+ * How calls of a family of SDKs ask another provider in the same words. `model`: by another value of their `model`;
+ * `client`: by another client, declared by the code; `runnable`: handed to `withFallbacks`. In code, `$x$` stands for an
+ * import `x`, `$model$` for the model's name, `$client$` for the name of what is declared.
+ */
+export interface FallbackWay {
+  readonly kind: 'model' | 'client' | 'runnable';
+  /** SDKs of the calls that it is for. */
+  readonly sdks: readonly string[];
+  /** Their APIs; all when absent. */
+  readonly apis?: readonly string[];
+  /** The package that asks: what the project has of it says whether it uses this provider. */
+  readonly package: string;
+  readonly imports: readonly { readonly imported: string; readonly local: string }[];
+  readonly code: string;
+}

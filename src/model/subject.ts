@@ -4,7 +4,7 @@ import type { DeclaredWrapper, Patience } from './config';
 import type { Evidence } from './evidence';
 import type { CallExpression, NewExpression, Span } from './facts';
 import type { Fix, Severity, TextEdit } from './finding';
-import type { ErrorFacts, Library, Recipe, VersionFacts } from './knowledge';
+import type { ErrorFacts, FallbackFacts, Library, Recipe, VersionFacts } from './knowledge';
 import type { ManifestFacts } from './project';
 import type { Writer } from './writer';
 
@@ -79,6 +79,8 @@ export interface CallSubject {
   readonly clientOptionsArgument: number | null;
   /** Raw HTTP: the option that takes a signal. */
   readonly rawHttp: boolean;
+  /** It answers for another call that fails. */
+  readonly isFallback?: boolean;
   readonly stream: StreamFacts | null;
   readonly facts: VersionFacts | null;
   /** How errors of its SDK tell what happened; null where that is not known. */
@@ -171,12 +173,15 @@ export interface FixTools {
   readonly writerFor?: (path: string) => Writer | null;
   /** Clients that this file builds or uses, with their calls. */
   readonly clients?: readonly ClientSubject[];
-  /** Absent where there is no project with settings. */
-  readonly declare?: DeclareWrapper;
   /** What the project says of packages; absent where there is no project. */
   readonly manifest?: ManifestFacts | null;
   readonly recipes?: readonly Recipe[];
   readonly libraries?: readonly Library[];
+  readonly fallbacks?: readonly FallbackFacts[];
+  /** Providers that may answer for others, by the project's settings. */
+  readonly fallbackProviders?: readonly string[];
+  /** Absent where there is no project with settings. */
+  readonly declare?: DeclareWrapper;
 }
 
 /** Adds a function to the project's settings; null where their file is broken. */

@@ -76,6 +76,11 @@ export interface Writer {
   language(at?: number): Language;
   /** The text at a span, as it is written. */
   sourceOf(target: Span): string;
+  /**
+   * An expression's code with parts of it replaced, for use elsewhere. Null where its lines cannot be moved: a text of
+   * several lines.
+   */
+  rewritten(target: Span, changes: readonly CodeChange[]): CodeText | null;
   /** The value is awaited where it stands, so that nobody sees more of it than its result. */
   isAwaited(target: Span): boolean;
   /**
@@ -148,6 +153,11 @@ export interface Writer {
   replaceExpression(target: Span, value: ValueText): readonly TextEdit[];
   /** Writes `comment` as a line of its own above the statement that holds `at`, indented like it. */
   commentAbove(at: number, comment: string): readonly TextEdit[];
+}
+
+/** Code in the place of a part of an expression. */
+export interface CodeChange extends Span {
+  readonly code: CodeText;
 }
 
 /** What is done with an error. */

@@ -61,6 +61,10 @@ export const configEntries = {
     ),
     'must be a list of functions',
   ),
+  fallbackProviders: v.array(
+    v.pipe(v.string('must be the id of a provider'), v.nonEmpty('must not be empty')),
+    'must be a list of ids of providers',
+  ),
   overrides: v.array(
     v.pipe(
       objectOr('must be an object with globs of files'),

@@ -115,6 +115,8 @@ export function mergeConfig(settings: PartialConfig, file: PartialConfig): Confi
     rules: { ...defaultConfig.rules, ...settings.rules, ...file.rules },
     exclude: file.exclude ?? settings.exclude ?? defaultConfig.exclude,
     wrappers: file.wrappers ?? settings.wrappers ?? defaultConfig.wrappers,
+    fallbackProviders:
+      file.fallbackProviders ?? settings.fallbackProviders ?? defaultConfig.fallbackProviders,
     overrides: file.overrides ?? settings.overrides ?? defaultConfig.overrides,
     tests: file.tests ?? settings.tests ?? defaultConfig.tests,
     examples: file.examples ?? settings.examples ?? defaultConfig.examples,

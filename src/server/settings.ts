@@ -25,7 +25,7 @@ const runModes: readonly RunMode[] = ['onType', 'onSave', 'manual'];
 const scopes: readonly Scope[] = ['openFiles', 'workspace'];
 const lensModes: readonly LensMode[] = ['problems', 'all', 'off'];
 const analysisKeys: readonly (keyof Config)[] = [
-  ...(['patienceSeconds', 'rules', 'exclude', 'wrappers'] as const),
+  ...(['patienceSeconds', 'rules', 'exclude', 'wrappers', 'fallbackProviders'] as const),
   ...(['overrides', 'tests', 'examples', 'generated'] as const),
 ];
 

@@ -15,6 +15,7 @@ export type FixKind =
   | 'retries'
   | 'library-retries'
   | 'end-repeats'
+  | 'fallback'
   | 'bound-silence'
   | 'suppress';
 
@@ -27,6 +28,7 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   retries: ['missing-retry'],
   'library-retries': ['missing-retry'],
   'end-repeats': ['unsafe-retry'],
+  fallback: ['missing-fallback'],
   'bound-silence': ['stalled-stream'],
 };
 

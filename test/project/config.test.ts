@@ -46,7 +46,7 @@ describe('a config text', () => {
       ['exclude.1', 9],
     ]);
     expect(issues.map(({ message }) => message)).toEqual([
-      'is not a setting; the settings are patienceSeconds, rules, exclude, wrappers, overrides, tests, examples, generated',
+      'is not a setting; the settings are patienceSeconds, rules, exclude, wrappers, fallbackProviders, overrides, tests, examples, generated',
       'must be more than 0 seconds',
       'must be one of "error", "warning", "information", "hint", "off"',
       'must be a glob',
@@ -254,6 +254,7 @@ it('the config file wins over settings, and both over defaults', () => {
     rules: { a: 'off', b: 'error' },
     exclude: ['y'],
     ...{ wrappers: [], overrides: [], tests: 'off', examples: 'on', generated: 'off' },
+    fallbackProviders: [],
     patienceSeconds: { ...defaultConfig.patienceSeconds, interactive: 10 },
   });
   expect(mergeConfig({}, {})).toEqual(defaultConfig);

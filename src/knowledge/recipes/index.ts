@@ -3,6 +3,7 @@ import type { Recipe } from '../../model/knowledge';
 import { retryRecipes } from './retry';
 
 export { failures } from './failures';
+export { fallbacks } from './fallbacks';
 export { libraries } from './libraries';
 
 export const recipes: readonly Recipe[] = [...retryRecipes];

@@ -15,6 +15,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
   return {
     language: () => 'python',
     sourceOf: (target) => sourceOf(page(), target),
+    rewritten: () => null,
     isAwaited: (target) => isAwaited(page(), target),
     addImport: (wanted) => addImport(page(), wanted),
     declareCode: (wanted, at) => declareCode(page(), wanted, at),

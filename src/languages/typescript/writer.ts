@@ -1,16 +1,17 @@
 /** Writes edits into TypeScript and JavaScript, in the style of the text around them. */
 import type { TextEdit } from '../../model/finding';
 import type { Writer, WriterFactory } from '../../model/writer';
+import { codeAt } from './writerCode';
 import { commentAbove } from './writerComments';
 import { declareCode, declareConstant, declareHelper } from './writerDeclare';
-import { chainCall, deferExpression, isAwaited } from './writerDefer';
+import { chainCall, deferExpression, isAwaited, rewritten } from './writerDefer';
 import { hoist } from './writerHoist';
 import { addImport } from './writerImports';
 import { setOptions } from './writerOptions';
 import { openPages } from './writerPages';
 import { removeProperty, renameProperty } from './writerProperties';
 import { insertStatement, tryAround } from './writerStatements';
-import { edit, sourceOf } from './writerText';
+import { edit, lineIndent, sourceOf } from './writerText';
 import { wrapExpression } from './writerWrap';
 import { valueText } from './writerValues';
 
@@ -20,6 +21,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
   return {
     language: (at) => pageAt(at).facts.language,
     sourceOf: (target) => sourceOf(pageAt(target.start), target),
+    rewritten: (target, changes) => rewritten(pageAt(target.start), target, changes),
     isAwaited: (target) => isAwaited(pageAt(target.start), target),
     addImport: (wanted, at) => addImport(pageAt(at), wanted),
     declareCode: (wanted, at) => declareCode(pageAt(at), wanted),
@@ -44,7 +46,10 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
     removeProperty: (object, property) => removeProperty(pageAt(object.start), object, property),
     replaceExpression: (target, value) => {
       const page = pageAt(target.start);
-      return [edit(page, target.start, target.end, valueText(page, value))];
+      const indent = lineIndent(page.text, target.start);
+      const text =
+        value.kind === 'code' ? codeAt(page, value.code, indent) : valueText(page, value);
+      return [edit(page, target.start, target.end, text)];
     },
     commentAbove: (at, comment) => commentAbove(pageAt(at), at, comment),
   };

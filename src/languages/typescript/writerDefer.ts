@@ -1,11 +1,13 @@
 /** Hands expressions to functions that decide when they run, and chains calls to them. */
 import type { CallExpression, Expression, FunctionFact, Span } from '../../model/facts';
 import type { TextEdit } from '../../model/finding';
+import type { CodeChange } from '../../model/writer';
 import { displayWidth } from './style';
 import { codeAt, inStyle } from './writerCode';
 import { fitArguments, fits, indented, type ItemDoc, roomOf } from './writerLayout';
 import { type Fact, walkFacts } from './writerNames';
 import { keptItem, readList } from './writerList';
+import { rigidSpans } from './writerScan';
 import {
   edit,
   isMultiLine,
@@ -145,6 +147,30 @@ function givesBack(fn: FunctionFact): readonly (Expression | null)[] {
     return !('params' in fact);
   });
   return values;
+}
+
+/** The text of an expression with parts replaced, as the formatter would indent it. */
+export function rewritten(page: Page, target: Span, changes: readonly CodeChange[]): string | null {
+  const rigid = rigidSpans(page.text, target.start, target.end);
+  if (rigid.some((one) => isMultiLine(page, one))) return null;
+  const { indent } = page.style;
+  const outer = lineIndent(page.text, target.start);
+  const code = [...changes]
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (text, { start, end, code }) =>
+        text.slice(0, start - target.start) + code + text.slice(end - target.start),
+      sourceOf(page, target),
+    );
+  return code
+    .split(/\r?\n/)
+    .map((line, index) => (index > 0 && line.startsWith(outer) ? line.slice(outer.length) : line))
+    .map((line) => {
+      let depth = 0;
+      while (line.startsWith(indent, depth * indent.length)) depth++;
+      return '  '.repeat(depth) + line.slice(depth * indent.length);
+    })
+    .join('\n');
 }
 
 /** The call whose text this is. */

@@ -68,7 +68,7 @@ const isWithin = ({ start = -1, end = Infinity }: Fact, region: Span): boolean =
   start >= region.start && end <= region.end;
 
 /** The text without the indentation of the line in which it begins; templates and strings stay. */
-function dedented(page: Page, target: Span): string {
+export function dedented(page: Page, target: Span): string {
   const indent = lineIndent(page.text, target.start);
   const rigid = rigidSpans(page.text, target.start, target.end);
   let at = target.start;

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { mend } from './mend';
+
+const kind = 'fallback';
+
+const manifest = (...names: readonly string[]): string =>
+  JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, '1'])) });
+
+const generate = `import { openai } from '@ai-sdk/openai';
+import { generateText } from 'ai';
+
+const { text } = await generateText({
+  model: openai('gpt-5'),
+  system: 'Be kind.',
+  prompt: 'hi',
+});
+console.log(text);
+`;
+
+const complete = `import OpenAI from 'openai';
+
+const openai = new OpenAI();
+const completion = await openai.chat.completions.create({
+  model: 'gpt-5',
+  messages: [{ role: 'user', content: 'hi' }],
+  max_tokens: 99,
+});
+console.log(completion);
+`;
+
+const invoke = `import { ChatOpenAI } from '@langchain/openai';
+
+const model = new ChatOpenAI({ model: 'gpt-5' });
+const answer = await model.invoke('hi');
+console.log(answer);
+`;
+
+describe('another provider', () => {
+  it('answers with the same options by the AI SDK', async () => {
+    const mended = await mend(generate, { kind, manifest: manifest('@ai-sdk/anthropic') });
+    expect(mended?.fix.title).toBe(
+      'Let Claude answer when this call fails after 30 s and one attempt (needs ANTHROPIC_API_KEY)',
+    );
+    expect(mended?.after).toContain(`  maxRetries: 0,
+  abortSignal: AbortSignal.timeout(30_000),
+}).catch((error: unknown) => {
+  console.warn('No answer, asking Claude:', error);
+  return generateText({
+    model: anthropic('claude-sonnet-5-5'),
+    abortSignal: AbortSignal.timeout(30_000),
+    system: 'Be kind.',
+    prompt: 'hi',
+  });
+});`);
+    expect(mended?.analysis.calls[0]?.fallback.kind).toBe('other-provider');
+  });
+
+  it('answers by the same API at its own address', async () => {
+    const mended = await mend(complete, { kind, manifest: manifest('openai', '@ai-sdk/mistral') });
+    expect(mended?.after).toContain("baseURL: 'https://api.mistral.ai/v1',");
+    expect(mended?.after).toContain('new OpenAI({ timeout: 30_000, maxRetries: 0 })');
+    const budget = mended?.analysis.calls[0]?.budget;
+    expect(budget?.untilErrorMs).toBe(30_000);
+  });
+
+  it("answers in LangChain's own way", async () => {
+    const mended = await mend(invoke, { kind, manifest: manifest('@langchain/anthropic') });
+    expect(mended?.after).toContain(`await model
+  .withFallbacks([
+    new ChatAnthropic({ model: 'claude-sonnet-5-5', maxRetries: 1 }),
+  ])
+  .invoke('hi');`);
+    expect(mended?.after).toContain('timeout: 30_000,\n  maxRetries: 0,');
+  });
+
+  it('is asked for the model that the file asks it for elsewhere', async () => {
+    const both = `${generate.replace("from 'ai';", "from 'ai';\nimport { anthropic } from '@ai-sdk/anthropic';")}
+await generateText({ model: anthropic('claude-haiku-4-5'), prompt: 'hi' });
+`;
+    const mended = await mend(both, { kind, manifest: manifest('@ai-sdk/anthropic') });
+    expect(mended?.after).toContain("model: anthropic('claude-haiku-4-5'),\n    abortSignal");
+  });
+
+  it('is one of the settings where the project has none, and must be installed', async () => {
+    const config = { fallbackProviders: ['groq'] };
+    const mended = await mend(generate, { kind, manifest: manifest(), config });
+    expect(mended?.fix.title).toMatch(/needs GROQ_API_KEY\), then install @ai-sdk\/groq$/);
+    expect(mended?.after).toContain("import { groq } from '@ai-sdk/groq';");
+  });
+
+  it('is written in JavaScript without types', async () => {
+    const mended = await mend(generate, {
+      ...{ kind, path: 'src/app.mjs', manifest: manifest('@ai-sdk/anthropic') },
+    });
+    expect(mended?.after).toContain('.catch((error) => {');
+  });
+
+  it.each([
+    ['the project has no other provider', generate, manifest('@ai-sdk/openai')],
+    ['the model is not named in the call', complete.replace("'gpt-5'", "'gpt-5', ...more"), ''],
+    [
+      'the promise itself is used',
+      complete.replace('= await', '='),
+      manifest('openai', '@ai-sdk/mistral'),
+    ],
+    [
+      'the call waits too long, and decides that itself',
+      complete.replace('99,\n}', '99,\n}, { timeout: 50_000 }'),
+      manifest('openai', '@ai-sdk/mistral'),
+    ],
+    [
+      'a text of several lines would be moved',
+      generate.replace("'hi'", '`hi\nyou`'),
+      manifest('@ai-sdk/anthropic'),
+    ],
+  ])('is not offered where %s', async (_, code, text) => {
+    expect(await mend(code, { kind, manifest: text })).toBeNull();
+  });
+});

@@ -86,11 +86,12 @@ const moduleInside = (
 function ownModuleInside(
   { source, path, made }: ExternalValue,
   name: string,
-  { program, index, imported }: State,
+  state: State,
 ): Value | null {
-  if (index.facts.language !== 'python' || made !== null || !/^\w[\w.]*$/.test(source)) return null;
+  if (state.index.facts.language !== 'python' || made !== null || !/^\w[\w.]*$/.test(source))
+    return null;
   const dotted = [source, ...path, name].join('.');
-  const home = program.sdks.of(dotted).length > 0 ? null : imported(dotted);
+  const home = state.program.sdks.of(dotted).length > 0 ? null : state.imported(dotted);
   return home ? { kind: 'own-module', home } : null;
 }
 

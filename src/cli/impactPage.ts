@@ -1,6 +1,8 @@
 /** What the reports about outages are made of, from one look at the code. */
 import { allOutages } from '../impact/outages';
+import { scoresOf } from '../impact/score';
 import { knowledge } from '../knowledge';
+import type { Score } from '../model/impact';
 import type { ImpactPage } from '../model/impactPage';
 import type { CliIo } from './io';
 import type { Look } from './look';
@@ -16,3 +18,6 @@ export function impactPageOf({ map }: Look, io: CliIo): ImpactPage {
     labels: Object.fromEntries(Object.entries(labels).filter(([id]) => used.has(id))),
   };
 }
+
+export const scoreOf = ({ map, patience }: Look, { labels }: ImpactPage): Score =>
+  scoresOf(map, { providerName: (id) => labels[id] ?? id, patience }).workspace;

@@ -8,7 +8,7 @@ import { reportJson } from '../report/reportJson';
 import { reportMarkdown } from '../report/reportMarkdown';
 import { exitCode, type ExitCode } from './exitCodes';
 import { editedTexts, sarifOf } from './findingFormats';
-import { impactPageOf } from './impactPage';
+import { impactPageOf, scoreOf } from './impactPage';
 import { UsageError, type CliIo } from './io';
 import { look, type Look, type LookOptions } from './look';
 import { readOwnManifest } from './ownManifest';
@@ -52,21 +52,22 @@ export async function runReport(
 
 async function reportText(seen: Look, format: ReportOptions['format'], io: CliIo): Promise<string> {
   const page = impactPageOf(seen, io);
+  const score = scoreOf(seen, page);
   switch (format) {
     case 'html': {
       const { version } = await readOwnManifest(io);
       const today = new Date(io.clock.now()).toISOString().slice(0, 10);
       const { root, findings } = seen;
       const script = await pageScript(io);
-      return htmlReport({ root, today, version, page, score: null, findings, script });
+      return htmlReport({ root, today, version, page, score, findings, script });
     }
     case 'markdown':
-      return reportMarkdown({ ...seen, page });
+      return reportMarkdown({ ...seen, page, score });
     case 'sarif':
       return jsonText(await sarifOf(seen, io));
     case 'json':
       return jsonText(
-        reportJson({ ...seen, outages: page.outages, textOf: await editedTexts(seen, io) }),
+        reportJson({ ...seen, score, outages: page.outages, textOf: await editedTexts(seen, io) }),
       );
   }
 }

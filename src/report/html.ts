@@ -1,9 +1,10 @@
 /** `lifeboat report --format html`: one file that needs nothing beside it, and sends nothing anywhere. */
 import type { Finding } from '../model/finding';
+import type { Score } from '../model/impact';
 import type { ImpactPage } from '../model/impactPage';
 import { stateWords } from '../model/words';
 import { escaped } from './map/escape';
-import { longestWait, outageCounts, outageName } from './outageWords';
+import { longestWait, outageCounts, outageName, packageRows } from './outageWords';
 import { appHtml, emptyHtml } from './page/app';
 import { pageStyle, paperColours } from './page/style';
 import { findingsSummary, severities } from './summaryWords';
@@ -16,18 +17,10 @@ export interface HtmlInput {
   readonly today: string;
   readonly version: string;
   readonly page: ImpactPage;
-  /** Null where nobody counted it. */
-  readonly score: ScoreWords | null;
+  readonly score: Score;
   readonly findings: readonly Finding[];
   /** Text of the page's script, and how a policy may name it: `sha256-…`. Null: the page stands still. */
   readonly script: { readonly text: string; readonly hash: string } | null;
-}
-
-/** A number with the lines that explain it. */
-export interface ScoreWords {
-  /** 0 to 100. */
-  readonly value: number;
-  readonly lines: readonly string[];
 }
 
 export function htmlReport(input: HtmlInput): string {
@@ -69,7 +62,8 @@ function sections(input: HtmlInput): readonly string[] {
     `<section class="card"><h2>If a provider goes down</h2>${providerTable(page)}</section>`,
     '<section class="card"><h2>Who depends on what</h2>',
     `<div id="lifeboat">${appHtml(page, { chosen: gravest(page), exports, jumps: false, drawn: true })}</div></section>`,
-    ...(input.score === null ? [] : [scoreSection(input.score)]),
+    packageSection(page),
+    scoreSection(input.score),
     `<section class="card"><h2>Findings</h2>${findingsHtml(open)}</section>`,
   ];
 }
@@ -86,7 +80,7 @@ function tiles({ page, score }: HtmlInput, open: readonly Finding[]): string {
   const single = page.outages.filter((outage) => outageCounts(page, outage).lost > 0).length;
   const calls = map.calls.filter(({ test }) => !test);
   const values: readonly (readonly [string, string])[] = [
-    ...(score === null ? [] : [[`${score.value}`, 'resilience score, of 100'] as const]),
+    ...(score.value === null ? [] : [[`${score.value}`, 'resilience score, of 100'] as const]),
     [`${map.entryPoints.length}`, 'entry points that reach an LLM'],
     [`${calls.length}`, 'LLM calls'],
     [
@@ -118,8 +112,29 @@ function providerTable(page: ImpactPage): string {
   return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-const scoreSection = ({ value, lines }: ScoreWords): string =>
-  `<section class="card"><h2>Resilience score: ${value} of 100</h2><ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul></section>`;
+/** Longer lists say little more. */
+const mostReasons = 30;
+
+function scoreSection({ value, because }: Score): string {
+  if (value === null) return '';
+  const lines = because.slice(0, mostReasons).map((line) => `<li>${escaped(line)}</li>`);
+  const more = because.length - lines.length;
+  const rest = more <= 0 ? '' : `<p class="dim">and ${more} more</p>`;
+  return `<section class="card"><h2>Resilience score: ${value} of 100</h2><ul>${lines.join('')}</ul>${rest}</section>`;
+}
+
+/** For workspaces of several packages: who of them depends on whom. */
+function packageSection(page: ImpactPage): string {
+  const rows = packageRows(page);
+  if (rows.length < 2) return '';
+  const names = page.outages.map((outage) => escaped(outageName(page, outage)));
+  const head = ['entry points', ...names.map((name) => `lost without ${name}`)];
+  const cells = rows.map(
+    ({ name, entries, lost }) =>
+      `<tr><td class="name">${escaped(name)}</td>${[entries, ...lost].map((one) => `<td class="number">${one}</td>`).join('')}</tr>`,
+  );
+  return `<section class="card"><h2>By package</h2><table><thead><tr><th>package</th>${head.map((one) => `<th class="number">${one}</th>`).join('')}</tr></thead><tbody>${cells.join('')}</tbody></table></section>`;
+}
 
 function findingsHtml(open: readonly Finding[]): string {
   if (open.length === 0) return '<p>None.</p>';

@@ -2,6 +2,7 @@
 import type { Effect, EntryPoint, Outage, OutageEntry } from '../model/impact';
 import type { ImpactPage } from '../model/impactPage';
 import { approximateDuration, countOf } from '../model/words';
+import { groupBy } from './textParts';
 
 export const effectWords: Readonly<Record<Effect, string>> = {
   lost: 'lost',
@@ -79,6 +80,29 @@ export function longestWait(outage: Outage): string {
   return waits.includes(null)
     ? 'no end known'
     : approximateDuration(Math.max(...waits.map((ms) => ms ?? 0)));
+}
+
+export interface PackageRow {
+  /** Path of its root; `(root)` for the workspace's own. */
+  readonly name: string;
+  readonly entries: number;
+  /** Entry points that each outage takes, in the order of the outages. */
+  readonly lost: readonly number[];
+}
+
+export function packageRows({
+  map,
+  outages,
+}: Pick<ImpactPage, 'map' | 'outages'>): readonly PackageRow[] {
+  const lost = outages.map(({ entryPoints }) => {
+    const gone = entryPoints.filter(({ effect }) => effect === 'lost');
+    return new Set(gone.map(({ entryPoint }) => entryPoint));
+  });
+  return [...groupBy(map.entryPoints, (entry) => entry.package)].map(([name, entries]) => ({
+    name: name === '' ? '(root)' : name,
+    entries: entries.length,
+    lost: lost.map((ids) => entries.filter(({ id }) => ids.has(id)).length),
+  }));
 }
 
 /** What the map cannot say, in a sentence; null where there is nothing to add. */

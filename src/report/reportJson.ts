@@ -1,9 +1,11 @@
 /** `lifeboat report --format json`: calls, findings, entry points and outages in one object; see `docs/json.md`. */
-import type { EntryPoint, Reach } from '../model/impact';
+import type { EntryPoint, Reach, Score } from '../model/impact';
 import { callsJson, findingsJson, type CallsInput, type FindingsInput } from './json';
 import { whatIfJson, type WhatIfInput } from './whatIfJson';
 
-export type ReportJsonInput = CallsInput & FindingsInput & WhatIfInput;
+export interface ReportJsonInput extends CallsInput, FindingsInput, WhatIfInput {
+  readonly score: Score;
+}
 
 export function reportJson(input: ReportJsonInput): object {
   return {
@@ -11,6 +13,7 @@ export function reportJson(input: ReportJsonInput): object {
     ...findingsJson(input),
     entryPoints: input.map.entryPoints.map(entryJson),
     ...whatIfJson(input),
+    score: { value: input.score.value, because: input.score.because },
   };
 }
 

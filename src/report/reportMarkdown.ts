@@ -1,19 +1,21 @@
 /** `lifeboat report --format markdown`: for a pull request, a ticket, a wiki. */
 import type { Finding } from '../model/finding';
+import type { Score } from '../model/impact';
 import type { ImpactPage } from '../model/impactPage';
 import { code, impactMarkdown, markdownTable, plainText } from './impactMarkdown';
-import { longestWait, outageCounts, outageName } from './outageWords';
+import { longestWait, outageCounts, outageName, packageRows } from './outageWords';
 import { callsSummary, findingsSummary } from './summaryWords';
-import { groupBy } from './textParts';
 
 export interface MarkdownInput {
   readonly root: string;
   readonly files: number;
   readonly page: ImpactPage;
+  readonly score: Score;
   readonly findings: readonly Finding[];
 }
 
-export function reportMarkdown({ root, files, page, findings }: MarkdownInput): string {
+export function reportMarkdown(input: MarkdownInput): string {
+  const { root, files, page, score, findings } = input;
   const { map, labels } = page;
   const calls = map.calls.filter(({ test }) => !test);
   const open = findings.filter(({ suppressed }) => suppressed === null);
@@ -22,7 +24,7 @@ export function reportMarkdown({ root, files, page, findings }: MarkdownInput): 
     `${callsSummary(calls, files, (id) => labels[id] ?? id)}.`,
     ...(calls.length === 0
       ? []
-      : [summaryTable(page), ...packageTable(page), impactMarkdown(page)]),
+      : [...scoreWords(score), summaryTable(page), ...packageTable(page), impactMarkdown(page)]),
     ...(open.length === 0 ? [] : ['## Findings', `${findingsSummary(open)}.`, findingsTable(open)]),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -38,23 +40,21 @@ function summaryTable(page: ImpactPage): string {
 }
 
 /** For workspaces of several packages: who of them depends on whom. */
-function packageTable({ map, outages, labels }: ImpactPage): readonly string[] {
-  const packages = [...groupBy(map.entryPoints, (entry) => entry.package)];
-  if (packages.length < 2) return [];
-  const rows = packages.map(([name, entries]) => [
-    name === '' ? '(root)' : code(name),
-    String(entries.length),
-    ...outages.map(({ entryPoints }) => {
-      const lost = new Set(
-        entryPoints.filter((one) => one.effect === 'lost').map((one) => one.entryPoint),
-      );
-      return String(entries.filter(({ id }) => lost.has(id)).length);
-    }),
-  ]);
-  const titles = outages.map(
-    ({ out }) => `lost without ${plainText(labels[out.provider] ?? out.provider)}`,
+function packageTable(page: ImpactPage): readonly string[] {
+  const rows = packageRows(page);
+  if (rows.length < 2) return [];
+  const titles = page.outages.map(
+    (outage) => `lost without ${plainText(outageName(page, outage))}`,
   );
-  return ['## By package', markdownTable(['package', 'entry points', ...titles], rows)];
+  const cells = rows.map(({ name, entries, lost }) => [
+    code(name),
+    ...[entries, ...lost].map(String),
+  ]);
+  return ['## By package', markdownTable(['package', 'entry points', ...titles], cells)];
+}
+
+function scoreWords({ value }: Score): readonly string[] {
+  return value === null ? [] : [`Resilience score: **${value}** of 100.`];
 }
 
 /** Messages quote names of the code in backticks; the rest is running text. */

@@ -8,9 +8,9 @@ import {
   carriedClient,
   clientValues,
   factoryClient,
-  parentsOf,
   valueAt,
 } from './sdkClients';
+import { parentsOf } from './sdkIndex';
 import {
   alternatives,
   choice,

@@ -6,7 +6,7 @@ import { indexModule, type ModuleIndex } from './moduleIndex';
 import { createPositions } from '../model/positions';
 import { createResolver } from './resolver';
 import { type ResolverProgram } from './resolverState';
-import { indexSdks, type SdkIndex } from './sdkClients';
+import { indexSdks, type SdkIndex } from './sdkIndex';
 import type { Resolver } from './values';
 
 /** Facts never change, so neither do their indexes: analyses share them. */

@@ -1,6 +1,6 @@
 /** What resolvers of one program share. */
 import type { CallExpression, FunctionFact, NewExpression, ObjectExpression } from '../model/facts';
-import { type SdkIndex } from './sdkClients';
+import { type SdkIndex } from './sdkIndex';
 import { type Located, type Resolver, type Value } from './values';
 
 /** Shared by all modules of a program. */

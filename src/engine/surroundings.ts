@@ -12,8 +12,9 @@ import type {
 import type { FoundCall } from './findCalls';
 import type { ModuleIndex } from './moduleIndex';
 import type { FactNode } from './tree';
+import { chainedText } from './chained';
 import { globalName } from './globals';
-import { parentsOf } from './sdkClients';
+import { parentsOf } from './sdkIndex';
 import { readOption } from './statics';
 import { textOf } from './texts';
 import { everything, type Located, type Resolver } from './values';
@@ -329,15 +330,35 @@ function textAt(
 function routeOf(call: CallExpression, around: Surroundings): EntryPoint | null {
   if (call.callee.kind !== 'member') return null;
   const { property } = call.callee;
+  const chained = chainedRegistration(call, around);
+  if (chained) return chained;
   const first = call.args[0]?.value;
   if (property === null || first?.kind !== 'literal' || typeof first.value !== 'string')
     return null;
   for (const framework of around.knowledge.frameworks) {
     const { found } = framework;
-    if (found.by !== 'registration' || !found.methods.includes(property)) continue;
+    if (found.by !== 'registration' || found.after !== undefined) continue;
+    if (!found.methods.includes(property)) continue;
     if (found.first === 'path' && !first.value.startsWith('/')) continue;
     const name = `${property.toUpperCase()} ${first.value}`;
     return { framework, name, registration: call };
+  }
+  return null;
+}
+
+/** `program.command('fix <file>').option(…).action(handler)`, whatever the object. */
+function chainedRegistration(call: CallExpression, around: Surroundings): EntryPoint | null {
+  const method = call.callee.kind === 'member' ? call.callee.property : null;
+  for (const framework of around.knowledge.frameworks) {
+    const { found } = framework;
+    if (found.by !== 'registration' || found.after === undefined || method === null) continue;
+    const text = found.methods.includes(method) ? chainedText(call, found.after) : null;
+    if (text === null || (found.first === 'path' && !text.startsWith('/'))) continue;
+    return {
+      framework,
+      name: `${framework.kind} ${text.split(' ')[0] ?? text}`,
+      registration: call,
+    };
   }
   return null;
 }

@@ -4,7 +4,7 @@ import type { Expression } from '../../model/facts';
 import { outageKinds } from '../failures';
 import { sdkOf } from '../findCalls';
 import type { FailurePath } from '../paths';
-import { parentsOf } from '../sdkClients';
+import { parentsOf } from '../sdkIndex';
 import { attemptsOfLoop, goesOnAfter } from '../retryLoops';
 import { someInside } from '../tree';
 import { everything } from '../values';

@@ -41,3 +41,12 @@ export const passing = ({ effect = transparent, ...rest }: Passing): Wrapper => 
   ...rest,
   effect,
 });
+
+/** A wrapper of Python's. */
+export const python = (
+  wrapper: Omit<Wrapper, 'ecosystem' | 'id'> & { readonly id?: string },
+): Wrapper => ({
+  id: wrapper.package ?? wrapper.names.join(' '),
+  ...wrapper,
+  ecosystem: 'pypi',
+});

@@ -3,22 +3,30 @@ import type { Sdk } from '../../../model/knowledge';
 import { agentSdks } from './agents';
 import { anthropic } from './anthropic';
 import { aioBedrock, bedrock } from './bedrock';
+import { cohere } from './cohere';
 import { googleSdks } from './google';
 import { httpSdks } from './http';
 import { langchainSdks } from './langchain';
 import { litellm } from './litellm';
+import { llamaIndexSdks } from './llamaIndex';
+import { mistral } from './mistral';
 import { openai } from './openai';
+import { structuredSdks } from './structured';
 import { vendorSdks } from './vendors';
 
 export const pythonSdks: readonly Sdk[] = [
   openai,
   anthropic,
   ...googleSdks,
+  mistral,
+  cohere,
   ...vendorSdks,
   litellm,
   bedrock,
   aioBedrock,
   ...langchainSdks,
   ...agentSdks,
+  ...structuredSdks,
+  ...llamaIndexSdks,
   ...httpSdks,
 ];

@@ -1,6 +1,7 @@
 /** Parts that the facts about Python packages have in common: options by name, clients that wait and clients that do not. */
 import { byName } from '../../../model/arguments';
 import type {
+  ArgumentPlace,
   ClientFact,
   IgnoredOption,
   Operation,
@@ -171,3 +172,10 @@ export const refused = (
   }));
 
 export const pypi = (facts: Omit<Sdk, 'ecosystem'>): Sdk => ({ ...facts, ecosystem: 'pypi' });
+
+/** An argument by position or by name. */
+export const at = (argument: number, name: string): ArgumentPlace => ({ argument, name });
+
+/** Methods whose arguments say nothing of model and streaming. */
+export const withoutBody = (operations: readonly OperationFact[]): readonly OperationFact[] =>
+  operations.map((operation) => ({ ...operation, bodyArgument: null }));

@@ -1,211 +1,20 @@
-/** Vendors with an SDK of their own: Mistral, Cohere, Groq, Together, Cerebras, Ollama, Hugging Face, Voyage, Replicate. */
+/** Vendors with an SDK of their own: Groq, Together, Cerebras, Ollama, Hugging Face, Voyage, Replicate. */
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import { noRetries } from '../plain';
 import {
-  allFailures,
   always,
   bare,
   built,
   byStream,
   managing,
-  noBackoff,
   pair,
   pypi,
   ready,
-  renamed,
   rows,
   silence,
   waiting,
 } from './parts';
 import { stainlessClients, stainlessFacts } from './stainless';
-import { noRetries } from '../plain';
-
-// ------------------------------------------------------------------------------------------------ Mistral
-
-const mistralSource: Source = {
-  from: 'mistralai (PyPI) 1.12 and 2.5.1: source read; 3.7.0: source read, and measured',
-  date: '2026-11-23',
-};
-
-const mistralMethods: readonly OperationFact[] = [
-  ...rows([
-    ['chat.complete', 'generate'],
-    ['chat.stream', 'generate', always],
-    ['chat.parse', 'generate'],
-    ['chat.parse_stream', 'generate', always],
-    ['fim.complete', 'generate'],
-    ['fim.stream', 'generate', always],
-    ['agents.complete', 'generate'],
-    ['agents.stream', 'generate', always],
-    ['embeddings.create', 'embed'],
-    ['ocr.process', 'generate'],
-    ['classifiers.moderate', 'moderate'],
-    ['classifiers.moderate_chat', 'moderate'],
-    ['classifiers.classify', 'moderate'],
-    ['beta.conversations.start', 'agent'],
-    ['beta.conversations.append', 'agent'],
-    ['beta.conversations.start_stream', 'agent', always],
-    ['audio.transcriptions.complete', 'transcribe'],
-    ['batch.jobs.create', 'batch'],
-  ]),
-  ...managing(['models.list', 'models.retrieve', 'files.upload', 'files.list']),
-];
-
-/** Milliseconds of silence; nothing is tried again unless a `RetryConfig` says so. */
-const mistralFacts: VersionFacts = {
-  ...bare,
-  range: '>=2.4.13',
-  timeout: {
-    ...silence(300, { name: 'timeout_ms', places: ['client', 'call'] }),
-    unit: 'ms',
-  },
-  retries: {
-    ...noRetries,
-    option: { name: 'retries', clientName: 'retry_config', places: ['client', 'call'] },
-    on: {
-      statuses: [429, 500, 502, 503, 504],
-      serverErrors: false,
-      connection: false,
-      timeouts: false,
-    },
-  },
-  baseUrl: { name: 'server_url', places: ['client'] },
-  transports: ['client', 'async_client'],
-  ignored: ['timeout', 'max_retries'].map((name) => ({
-    name,
-    place: 'call' as const,
-    says: 'is no argument of this method, which raises a `TypeError`',
-    instead: name === 'timeout' ? 'as `timeout_ms`, in milliseconds' : 'as `retries`',
-  })),
-  ownPool: true,
-  source: mistralSource,
-};
-
-const mistral: Sdk = pypi({
-  id: 'mistralai',
-  packages: ['mistralai'],
-  provider: 'mistral',
-  label: 'the Mistral SDK',
-  clients: [
-    built(['Mistral'], {
-      operations: [
-        ...waiting(mistralMethods),
-        ...renamed(mistralMethods, (last) => `${last}_async`),
-        ...rows([['beta.conversations.run_async', 'agent']]),
-      ],
-    }),
-    built(['MistralAzure'], {
-      provider: 'azure-openai',
-      operations: [
-        ...waiting(mistralMethods),
-        ...renamed(mistralMethods, (last) => `${last}_async`),
-      ],
-    }),
-    built(['MistralGoogleCloud', 'MistralGCP'], {
-      provider: 'google-vertex',
-      operations: [
-        ...waiting(mistralMethods),
-        ...renamed(mistralMethods, (last) => `${last}_async`),
-      ],
-    }),
-  ],
-  versions: [
-    mistralFacts,
-    { ...mistralFacts, range: '*', timeout: { ...mistralFacts.timeout, defaultMs: null } },
-  ],
-  source: mistralSource,
-});
-
-// ------------------------------------------------------------------------------------------------- Cohere
-
-const cohereSource: Source = {
-  from: 'cohere (PyPI) 5.20, 5.21 and 7.0.9: source read; 7.3.1: source read, and measured',
-  date: '2026-11-23',
-};
-
-const cohereMethods: readonly OperationFact[] = [
-  ...['', 'v2.'].flatMap((prefix) =>
-    rows([
-      [`${prefix}chat`, 'generate'],
-      [`${prefix}chat_stream`, 'generate', always],
-      [`${prefix}embed`, 'embed'],
-      [`${prefix}rerank`, 'rerank'],
-    ]),
-  ),
-  ...rows([
-    ['generate', 'generate'],
-    ['generate_stream', 'generate', always],
-    ['summarize', 'generate'],
-    ['classify', 'moderate'],
-    ['embed_jobs.create', 'batch'],
-  ]),
-  ...managing(['tokenize', 'detokenize', 'models.list', 'models.get']),
-];
-
-/** Read timeouts are not tried again. */
-const cohereFacts: VersionFacts = {
-  ...bare,
-  range: '>=6.0.0',
-  timeout: silence(300, {
-    name: 'request_options.timeout_in_seconds',
-    clientName: 'timeout',
-    places: ['client', 'call'],
-  }),
-  retries: {
-    defaultRetries: 2,
-    option: {
-      name: 'request_options.max_retries',
-      clientName: 'max_retries',
-      places: ['client', 'call'],
-    },
-    counts: 'retries',
-    on: { ...allFailures, timeouts: false },
-    backoff: { initialMs: 1_000, factor: 2, maxMs: 60_000, jitter: 0.2 },
-    retryAfter: { honoured: true, capMs: 60_000 },
-  },
-  baseUrl: { name: 'base_url', places: ['client'] },
-  transports: ['httpx_client'],
-  ownPool: true,
-  source: cohereSource,
-};
-
-const cohere: Sdk = pypi({
-  id: 'cohere',
-  packages: ['cohere'],
-  provider: 'cohere',
-  label: 'the Cohere SDK',
-  clients: [
-    ...pair(['ClientV2', 'Client'], ['AsyncClientV2', 'AsyncClient'], cohereMethods),
-    ...[
-      'BedrockClient',
-      'BedrockClientV2',
-      'SagemakerClient',
-      'SagemakerClientV2',
-      'AwsClient',
-    ].map((name) => built([name], { provider: 'aws-bedrock', operations: waiting(cohereMethods) })),
-  ],
-  versions: [
-    cohereFacts,
-    {
-      ...cohereFacts,
-      range: '>=5.21.0',
-      retries: {
-        ...cohereFacts.retries,
-        option: { name: 'request_options.max_retries', places: ['call'] },
-      },
-    },
-    {
-      ...cohereFacts,
-      range: '*',
-      retries: {
-        ...cohereFacts.retries,
-        defaultRetries: 0,
-        option: { name: 'request_options.max_retries', places: ['call'] },
-        backoff: noBackoff,
-      },
-    },
-  ],
-  source: cohereSource,
-});
 
 // ------------------------------------------------------------------------------- Groq, Together, Cerebras
 
@@ -283,7 +92,11 @@ const together: Sdk = pypi({
     ),
   ],
   versions: [
-    { ...minute, range: '>=3.0.0' },
+    {
+      ...minute,
+      range: '>=3.0.0',
+      retries: { ...stainlessFacts.retries, backoff: fiveRetries.backoff },
+    },
     { ...minute, range: '>=2.0.0', retries: fiveRetries },
     {
       ...bare,
@@ -480,8 +293,6 @@ const replicate: Sdk = pypi({
 });
 
 export const vendorSdks: readonly Sdk[] = [
-  mistral,
-  cohere,
   groq,
   cerebras,
   together,

@@ -1,5 +1,7 @@
 /** How a Python text is written, read from the text itself; where it says nothing, black's defaults hold. */
 
+import type { Node, SourceTree } from './tree';
+
 export interface Style {
   readonly quote: '"' | "'";
   /** One level of indentation. */
@@ -9,21 +11,42 @@ export interface Style {
   readonly width: number;
 }
 
-export function detectStyle(text: string): Style {
+export function detectStyle(text: string, tree: SourceTree): Style {
+  const strings = stringsIn(tree.body);
   const lines = text.split(/\r?\n/);
   return {
-    quote: detectQuote(text),
+    quote: detectQuote(text, strings),
     indent: detectIndent(lines),
     newline: text.split('\r\n').length * 2 > lines.length + 1 ? '\r\n' : '\n',
-    width: detectWidth(lines),
+    width: detectWidth(withoutStrings(text, strings).split(/\r?\n/)),
   };
 }
 
+function stringsIn(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node) =>
+    node.name === 'String' || node.name === 'FormatString' ? [node] : stringsIn(node.children),
+  );
+}
+
 /** Strings that hold no quotes of either kind are written as their author likes. */
-function detectQuote(text: string): '"' | "'" {
-  const single = text.match(/(?<![\w'"])'[^'"\n\\]*'(?!')/g)?.length ?? 0;
-  const double = text.match(/(?<![\w'"])"[^'"\n\\]*"(?!")/g)?.length ?? 0;
-  return single > double ? "'" : '"';
+function detectQuote(text: string, strings: readonly Node[]): '"' | "'" {
+  let balance = 0;
+  for (const { start, end } of strings) {
+    const [, quote] = /^[a-z]*(["'])[^"']*\1$/i.exec(text.slice(start, end)) ?? [];
+    if (quote !== undefined) balance += quote === "'" ? 1 : -1;
+  }
+  return balance > 0 ? "'" : '"';
+}
+
+/** Lines that a string makes long say nothing. */
+function withoutStrings(text: string, strings: readonly Node[]): string {
+  let plain = '';
+  let from = 0;
+  for (const { start, end } of strings) {
+    plain += text.slice(from, start) + text.slice(start, end).replace(/[^\r\n]+/g, '"');
+    from = end;
+  }
+  return plain + text.slice(from);
 }
 
 /** The most frequent step inwards behind a line that opens a block. */
@@ -46,7 +69,7 @@ function detectWidth(lines: readonly string[]): number {
   const widths = lines
     .map((line) => line.length)
     .filter(
-      (width, index) => width > blackWidth && width <= 120 && !/['"#]/.test(lines[index] ?? ''),
+      (width, index) => width > blackWidth && width <= 120 && !/["#]/.test(lines[index] ?? ''),
     )
     .sort((a, b) => b - a);
   const third = widths[2] ?? 0;
@@ -60,10 +83,12 @@ export function numberText(value: number): string {
   return /^-?\d{5,}$/.test(plain) ? plain.replace(/\B(?=(?:\d{3})+$)/g, '_') : plain;
 }
 
-/** A time in seconds is a float, as SDKs declare it; a count, or milliseconds, is not. */
+/** A time in seconds is a float, as SDKs declare it; a count is not, and no time of a thousand or more is in seconds. */
 export function optionNumber(name: string, value: number): string {
   const isSeconds = /timeout|deadline|seconds|delay/i.test(name) && !/_?ms$|milli/i.test(name);
-  return isSeconds && Number.isInteger(value) ? `${numberText(value)}.0` : numberText(value);
+  return isSeconds && Number.isInteger(value) && value < 1_000
+    ? `${numberText(value)}.0`
+    : numberText(value);
 }
 
 /** With the other quotes where that saves escapes, as black does it. */

@@ -1,17 +1,17 @@
 /** Puts calls around expressions. */
 import type { Span } from '../../model/facts';
 import type { TextEdit } from '../../model/finding';
+import { fitLine, shortLines } from './reflow';
 import type { Node } from './tree';
 import {
   codeAt,
-  columnOf,
   edit,
   indented,
   isMultiLine,
   lineIndent,
+  lineStart,
   nodesAround,
   type Page,
-  restOfLine,
 } from './writerPage';
 
 /** `name(target, …)`; where that is too long, or stands on several lines, one argument a line. */
@@ -44,21 +44,20 @@ function wrapped(
   open: string,
   others: readonly string[],
 ): readonly TextEdit[] {
-  const { newline, indent, width } = page.style;
-  const tail = others.map((one) => `, ${one}`).join('');
-  const length = target.end - target.start + open.length + tail.length + 1;
-  const fits = columnOf(page, target.start) + length + restOfLine(page, target.end) <= width;
-  if (!isMultiLine(page, target) && fits) {
-    return [
+  const { newline, indent } = page.style;
+  const isPlain = !isMultiLine(page, target) && others.every((one) => !one.includes('\n'));
+  if (isPlain) {
+    const tail = others.map((one) => `, ${one}`).join('');
+    return fitLine(page, [
       edit(page, target.start, target.start, open),
       edit(page, target.end, target.end, `${tail})`),
-    ];
+    ]);
   }
   const outer = lineIndent(page.text, target.start);
   const inner = outer + indent;
   const at = open.indexOf('(') + 1;
   const lines = [open.slice(at) + indented(page, target, indent), ...others];
-  const body = lines.map((one) => `${newline}${inner}${one},`).join('');
+  const body = shortLines(page, lines.map((one) => `${newline}${inner}${one},`).join(''));
   return [edit(page, target.start, target.end, `${open.slice(0, at)}${body}${newline}${outer})`)];
 }
 
@@ -106,12 +105,7 @@ export function chainCall(
     (one) => one.start === target.start && one.end === target.end,
   );
   if (!node || !primary.has(node.name)) return null;
-  const { newline, indent, width } = page.style;
-  const outer = lineIndent(page.text, page.text.lastIndexOf('\n', target.end) + 1);
-  const flat = `.${method}(${codeAt(page, code, outer)})`;
-  const isFlat =
-    !flat.includes('\n') &&
-    columnOf(page, target.end) + flat.length + restOfLine(page, target.end) <= width;
-  const inner = `${newline}${outer}${indent}${codeAt(page, code, outer + indent)}${newline}${outer}`;
-  return [edit(page, target.end, target.end, isFlat ? flat : `.${method}(${inner})`)];
+  const outer = lineIndent(page.text, lineStart(page.text, target.end));
+  const text = `.${method}(${codeAt(page, code, outer)})`;
+  return fitLine(page, [edit(page, target.end, target.end, text)]);
 }

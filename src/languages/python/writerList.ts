@@ -8,7 +8,6 @@ import {
   lineEnd,
   lineIndent,
   type Page,
-  restOfLine,
   sourceOf,
 } from './writerPage';
 
@@ -101,30 +100,18 @@ function addToOneInnerLine(
   return [edit(page, first.start, last.end, `${lines.join(`,${newline}${inner}`)},`)];
 }
 
+/** Behind the last item, without the comma that may stand there. */
 function addOnOneLine(
   page: Page,
   list: Node,
   items: readonly Item[],
   added: readonly string[],
 ): readonly TextEdit[] {
-  const all = [...items.map((one) => sourceOf(page, one)), ...added];
-  return [edit(page, list.start + 1, list.end - 1, laidOut(page, list, all))];
-}
-
-/** The inside of brackets that stand on one line: there, else on a line of its own, else one item a line. */
-export function laidOut(page: Page, list: Node, all: readonly string[]): string {
-  const { newline, width, indent } = page.style;
-  const flat = all.join(', ');
-  const rest = restOfLine(page, list.end - 1);
-  const isFlat =
-    !flat.includes('\n') && columnOf(page, list.start) + 1 + flat.length + rest <= width;
-  if (isFlat) return flat;
-  const outer = lineIndent(page.text, list.start);
-  const inner = outer + indent;
-  const isOneLine =
-    !flat.includes('\n') && inner.replaceAll('\t', '    ').length + flat.length <= width;
-  if (isOneLine) return `${newline}${inner}${flat}${newline}${outer}`;
-  return `${all.map((one) => `${newline}${inner}${one},`).join('')}${newline}${outer}`;
+  const last = items.at(-1);
+  const text = added.join(', ');
+  if (!last) return [edit(page, list.start + 1, list.end - 1, text)];
+  const until = last.comma === null ? last.end : list.end - 1;
+  return [edit(page, last.end, until, `, ${text}`)];
 }
 
 /** Takes an item out; null where a comment would go with it. */

@@ -4,10 +4,19 @@ import type { CallExpression, NewExpression, Property, Span } from '../../model/
 import type { TextEdit } from '../../model/finding';
 import type { OptionValue, ValueText } from '../../model/writer';
 import { isExpression } from './expressions';
+import { fitLine } from './reflow';
 import { optionNumber, quoted } from './style';
 import type { Node } from './tree';
 import { addItems, type Item, itemsOf, removeItem } from './writerList';
-import { codeAt, edit, lineIndent, nodesAround, type Page, sourceOf } from './writerPage';
+import {
+  codeAt,
+  edit,
+  isInString,
+  lineIndent,
+  nodesAround,
+  type Page,
+  sourceOf,
+} from './writerPage';
 
 /** A value as Python writes it; null where it has no such thing. */
 export function valueText(page: Page, name: string, value: ValueText, at: number): string | null {
@@ -35,11 +44,13 @@ export function setOptions(
 ): readonly TextEdit[] | null {
   const list = target.argsSpan && listAt(page, target.argsSpan);
   if (!list) return null;
-  if (index === byName) return setIn(page, list, 'keyword', options);
-  const dictionary = itemsOf(list)?.[index]?.nodes.find(isExpression);
-  return dictionary?.name === 'DictionaryExpression'
-    ? setIn(page, dictionary, 'entry', options)
-    : null;
+  const given = index === byName ? list : itemsOf(list)?.[index]?.nodes.find(isExpression);
+  if (index !== byName && given?.name !== 'DictionaryExpression') return null;
+  const edits = given ? setIn(page, given, index === byName ? 'keyword' : 'entry', options) : null;
+  // Quotes in the quotes of an f-string end it.
+  if (isInString(page, list.start) && edits?.some(({ newText }) => /["']/.test(newText)))
+    return null;
+  return edits && fitLine(page, edits);
 }
 
 /** The node of an argument list or a dictionary. */
@@ -73,9 +84,6 @@ function setIn(
     else edits.push(...change);
   }
   if (added.length > 0) {
-    // Laying the list out anew would lie over changes within it.
-    if (edits.length > 0 && !sourceOf(page, list).includes('\n'))
-      return rewritten(page, list, edits, added);
     edits.push(...addItems(page, list, items, added));
   }
   return edits.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -91,23 +99,6 @@ function grouped(options: readonly OptionValue[]): ReadonlyMap<string, readonly 
     groups.set(first, group);
   }
   return groups;
-}
-
-/** One edit for a list on one line: what changes in it, and what is added. */
-function rewritten(
-  page: Page,
-  list: Node,
-  edits: readonly TextEdit[],
-  added: readonly string[],
-): readonly TextEdit[] {
-  let inside = page.text.slice(list.start + 1, list.end - 1);
-  for (const one of edits.toSorted((a, b) => b.start - a.start)) {
-    const [from, until] = [one.start - list.start - 1, one.end - list.start - 1];
-    inside = inside.slice(0, from) + one.newText + inside.slice(until);
-  }
-  return [
-    edit(page, list.start + 1, list.end - 1, [inside.replace(/,\s*$/, ''), ...added].join(', ')),
-  ];
 }
 
 function nameOf(page: Page, { nodes }: Item, form: Form): string | null {

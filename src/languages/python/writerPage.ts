@@ -12,7 +12,8 @@ export interface Page {
 }
 
 export function openPage(facts: ModuleFacts, text: string): Page {
-  return { facts, text, style: detectStyle(text), tree: createTree(text) };
+  const tree = createTree(text);
+  return { facts, text, style: detectStyle(text, tree), tree };
 }
 
 export function edit({ facts }: Page, start: number, end: number, newText: string): TextEdit {

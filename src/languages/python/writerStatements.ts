@@ -2,6 +2,7 @@
 import type { TextEdit } from '../../model/finding';
 import type { HandlerCode } from '../../model/writer';
 import type { Span } from '../../model/facts';
+import { shortLines } from './reflow';
 import { freeName, namesIn } from './writerNames';
 import type { Node } from './tree';
 import {
@@ -27,7 +28,9 @@ export function insertStatement(
 ): readonly TextEdit[] | null {
   const statement = statementsAround(page, at).at(-1);
   if (!statement || !standsAlone(page, statement.node)) return null;
-  const { start, end } = statement.node;
+  const { start, end, name } = statement.node;
+  // Whatever decorates or defines a function is no place for what should run next to a call.
+  if (name === 'DecoratedStatement' || name.endsWith('Definition')) return null;
   const indent = lineIndent(page.text, start);
   const text = codeAt(page, code, indent);
   const { newline } = page.style;
@@ -70,7 +73,7 @@ export function tryAround(
   const caught = name === null ? 'except Exception:' : `except Exception as ${name}:`;
   const text = [
     `${outer}try:`,
-    outer + indent + inner,
+    shortLines(page, outer + indent + inner),
     outer + caught,
     outer + indent + codeAt(page, code, outer + indent),
   ];

@@ -1,0 +1,112 @@
+/** Breaks one line of code that is too long where black breaks it. */
+import type { TextEdit } from '../../model/finding';
+import type { Style } from './style';
+import { edit, isInString, lineEnd, lineIndent, lineStart, type Page } from './writerPage';
+
+/**
+ * The edits as they are where their line stays short enough; else one edit that lays the line out anew. Edits on several
+ * lines, and those within a string, are not touched.
+ */
+export function fitLine(page: Page, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const [first] = edits;
+  const last = edits.at(-1);
+  if (!first || !last || edits.some(({ newText }) => newText.includes('\n'))) return edits;
+  const { text, style } = page;
+  const start = lineStart(text, first.start) + lineIndent(text, first.start).length;
+  const end = lineEnd(text, last.end);
+  if (text.slice(start, end).includes('\n') || isInString(page, first.start)) return edits;
+  const comment = page.tree.comments.find((one) => one.start >= start && one.start < end);
+  const codeEnd = start + text.slice(start, comment?.start ?? end).trimEnd().length;
+  const code = edits.reduceRight(
+    (before, { start: from, end: until, newText }) =>
+      before.slice(0, from - start) + newText + before.slice(until - start),
+    text.slice(start, codeEnd),
+  );
+  const indent = lineIndent(text, start);
+  const behind = text.slice(codeEnd, end);
+  if (columns(indent) + code.length + behind.trimEnd().length <= style.width) return edits;
+  const lines = broken(code, indent, { ...style, behind: behind.trimEnd().length });
+  if (lines.length === 1) return edits;
+  return [edit(page, start, codeEnd, lines.join(style.newline).slice(indent.length))];
+}
+
+/** Lines that became too long one step further in. A text that holds strings of several lines is not touched. */
+export function shortLines({ style }: Page, text: string): string {
+  if (/"""|'''|\\\r?\n/.test(text)) return text;
+  return text
+    .split(style.newline)
+    .flatMap((line) => {
+      const code = line.trimStart();
+      const indent = line.slice(0, line.length - code.length);
+      const isShort = columns(indent) + code.length <= style.width || code.includes('#');
+      return isShort ? [line] : broken(code, indent, { ...style, behind: 0 });
+    })
+    .join(style.newline);
+}
+
+interface Layout extends Style {
+  /** Columns that a comment behind the line takes. */
+  readonly behind: number;
+}
+
+const columns = (indent: string): number => indent.replaceAll('\t', '    ').length;
+
+/** At the last brackets: their inside on a line of its own, else one part a line. */
+function broken(code: string, indent: string, layout: Layout): readonly string[] {
+  const fits = (line: string, tail = 0): boolean =>
+    columns(indent) + line.length + tail <= layout.width;
+  if (fits(code, layout.behind)) return [indent + code];
+  const pairs = pairsIn(code).filter(
+    ({ open, close }) => code.slice(open + 1, close).trim() !== '',
+  );
+  const pair = pairs.findLast(({ open }) => fits(code.slice(0, open + 1))) ?? pairs.at(-1);
+  if (!pair) return [indent + code];
+  const inner = indent + layout.indent;
+  const body = code.slice(pair.open + 1, pair.close).trim();
+  const parts = partsOf(body);
+  const isOneLine = columns(inner) + body.length <= layout.width && !body.endsWith(',');
+  const inside = { ...layout, behind: 0 };
+  const lines = isOneLine
+    ? [inner + body]
+    : parts.length > 1
+      ? parts.flatMap((part) => broken(`${part},`, inner, inside))
+      : broken(body, inner, inside);
+  return [indent + code.slice(0, pair.open + 1), ...lines, indent + code.slice(pair.close)];
+}
+
+interface Pair {
+  readonly open: number;
+  readonly close: number;
+}
+
+const token = /[rbfut]{0,2}("""|'''|"|')(?:\\.|(?!\1).)*\1|[()[\]{},]/gi;
+
+/** The outermost brackets, in order; none where they are not all closed. */
+function pairsIn(code: string): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const open: number[] = [];
+  for (const { 0: mark, index } of code.matchAll(token)) {
+    if ('([{'.includes(mark)) open.push(index);
+    if (!')]}'.includes(mark)) continue;
+    const start = open.pop();
+    if (start === undefined) return [];
+    if (open.length === 0) pairs.push({ open: start, close: index });
+  }
+  return open.length === 0 ? pairs : [];
+}
+
+/** What stands between the commas outside of brackets. */
+function partsOf(body: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { 0: mark, index } of body.matchAll(token)) {
+    if ('([{'.includes(mark)) depth++;
+    else if (')]}'.includes(mark)) depth--;
+    else if (mark === ',' && depth === 0) {
+      parts.push(body.slice(from, index).trim());
+      from = index + 1;
+    }
+  }
+  return [...parts, body.slice(from).trim()].filter((part) => part !== '');
+}

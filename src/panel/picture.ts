@@ -7,7 +7,7 @@ export interface PictureActions {
 }
 
 const steps = { in: 1.25, out: 0.8 } as const;
-const limits = { least: 0.05, readable: 0.6, most: 4 } as const;
+const limits = { least: 0.05, readable: 0.55, most: 4 } as const;
 
 export const nodesIn = (canvas: HTMLElement): readonly SVGGElement[] => [
   ...canvas.querySelectorAll<SVGGElement>('g.node'),

@@ -95,18 +95,21 @@ function tiles({ page, score }: HtmlInput, open: readonly Finding[]): string {
 }
 
 function providerTable(page: ImpactPage): string {
+  const isWatched = page.outages.some(({ out }) => page.health[out.provider] !== undefined);
   const rows = page.outages.map((outage) => {
     const { lost, degraded, unharmed } = outageCounts(page, outage);
     const state = page.health[outage.out.provider];
+    const now = isWatched
+      ? `<td class="dim">${state === undefined ? '' : stateWords[state]}</td>`
+      : '';
     return [
       `<tr><td class="name">${escaped(outageName(page, outage))}</td>`,
       `<td class="number lost">${lost}</td><td class="number degraded">${degraded}</td>`,
-      `<td class="number survives">${unharmed}</td><td>${longestWait(outage)}</td>`,
-      `<td class="dim">${state === undefined ? '' : stateWords[state]}</td></tr>`,
+      `<td class="number survives">${unharmed}</td><td>${longestWait(outage)}</td>${now}</tr>`,
     ].join('');
   });
-  const titles = ['goes down', 'lost', 'degraded', 'go on', 'longest wait', 'right now'];
-  const head = titles.map(
+  const titles = ['goes down', 'lost', 'degraded', 'go on', 'longest wait'];
+  const head = [...titles, ...(isWatched ? ['right now'] : [])].map(
     (title, index) => `<th${index > 0 && index < 4 ? ' class="number"' : ''}>${title}</th>`,
   );
   return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
@@ -151,11 +154,18 @@ function findingRow({ severity, range, message, rule, also }: Finding): string {
     `<tr><td class="number dim">${range.startLine}</td><td><span class="badge ${word}">${word}</span></td>`,
     `<td>${message
       .split('\n')
-      .map((line) => `<div>${escaped(line)}</div>`)
+      .map((line) => `<div>${withCode(line)}</div>`)
       .join('')}`,
     `<div class="dim">${escaped([rule, ...also].join(', '))}</div></td></tr>`,
   ].join('');
 }
+
+/** Messages quote names of the code in backticks. */
+const withCode = (text: string): string =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? `<code>${escaped(part)}</code>` : escaped(part)))
+    .join('');
 
 const reportStyle = `
 main { max-width: 1360px; margin: 0 auto; padding: 22px 24px 48px; }

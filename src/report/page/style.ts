@@ -40,7 +40,7 @@ button { cursor: pointer; } button:hover { border-color: var(--lb-focus); }
 :is(select, input, button, .canvas, a):focus-visible { outline: 2px solid var(--lb-focus); outline-offset: 1px; }
 button.link { background: none; border: 0; padding: 0; text-align: left; font-weight: 600; color: var(--lb-accent); overflow-wrap: anywhere; }
 button.link:hover { text-decoration: underline; } .name { font-weight: 600; }
-.stage { display: grid; grid-template-columns: minmax(0, 3fr) minmax(300px, 2fr); gap: 14px; align-items: start; }
+.stage { display: grid; grid-template-columns: minmax(0, 5fr) minmax(300px, 3fr); gap: 14px; align-items: start; }
 .canvas { overflow: auto; border: 1px solid var(--lb-line); border-radius: 6px; max-height: 74vh; min-height: 160px; cursor: grab; }
 .canvas.dragging { cursor: grabbing; user-select: none; } .canvas svg { display: block; }
 .side { max-height: 74vh; overflow: auto; }

@@ -97,7 +97,7 @@ const tree: PageTest = {
       .first()
       .waitFor();
     await widen(workbench.page);
-    await workbench.page.mouse.move(1000, 640);
+    await workbench.page.mouse.move(300, 640);
     await sleep(fadeMs);
     await tools.shoot(workbench, 'tree');
     await workbench.command('Lifeboat: Filter AI Dependencies');
@@ -106,7 +106,9 @@ const tree: PageTest = {
     await row(/POST \/api\/summarize/)
       .first()
       .waitFor();
-    assert.equal(await row(/Claude API/).count(), 0);
+    await row(/Claude API/)
+      .first()
+      .waitFor({ state: 'detached' });
   },
 };
 
@@ -189,16 +191,16 @@ const empty: PageTest = {
       },
       tools.lifetime,
     );
-    const text = panelOf(workbench.page).getByText('No LLM calls found here');
     // An open palette lists what was known when it opened: in a new window, that may be too little.
-    await until('the panel', async () => {
+    await until('the command', async () => {
       await workbench.page.keyboard.press('F1');
       await workbench.page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
       const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: title });
-      if (await appears(row.first())) await row.first().click();
-      else await workbench.page.keyboard.press('Escape');
-      return (await appears(text)) ? true : undefined;
-    });
+      if (await appears(row.first())) return row.first();
+      await workbench.page.keyboard.press('Escape');
+      return undefined;
+    }).then((row) => row.click());
+    await panelOf(workbench.page).getByText('No LLM calls found here').waitFor();
   },
 };
 

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const names = ['recheck', 'scan', 'whole', 'worst', 'sizes', 'typing'];
+const names = ['recheck', 'scan', 'python', 'whole', 'worst', 'sizes', 'typing'];
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
 /**

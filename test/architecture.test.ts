@@ -14,7 +14,7 @@ import type { ImportEdge } from './support/sources';
 const house: Readonly<Record<string, readonly string[]>> = {
   'model/': [],
   'knowledge/': ['model/'],
-  'languages/': ['model/', 'typescript'],
+  'languages/': ['model/', 'typescript', '@lezer/python', '@lezer/common'],
   'fixes/': ['model/'],
   'rules/': ['model/', 'fixes/'],
   'engine/': ['model/', 'rules/', 'fixes/', 'semver', 'picomatch'],
@@ -25,7 +25,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   ],
   'session/': [
     ...['model/', 'knowledge/', 'project/', 'engine/', 'platform/ports', 'platform/decodeText'],
-    ...['typescript.ts', 'node:path'],
+    ...['typescript.ts', 'python.ts', 'node:path'],
   ],
   'status/': ['model/', 'platform/ports', 'valibot', 'fast-xml-parser'],
   'impact/': ['model/'],
@@ -55,6 +55,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'server.ts': ['server/', 'session/', 'knowledge/', 'platform/', 'vscode-languageserver'],
   'cli.ts': ['cli/', 'server.ts', 'session/', 'platform/', 'node:*'],
   'typescript.ts': ['languages/', 'model/frontEnd'],
+  'python.ts': ['languages/', 'model/frontEnd'],
   'statusPoller.ts': ['status/'],
   'healthCheck.ts': ['model/', 'check/', '@anthropic-ai/sdk'],
 };
@@ -64,12 +65,14 @@ const keptIn: Readonly<Record<string, readonly string[]>> = {
   vscode: ['editor/', 'extension.ts'],
   'vscode-languageclient': ['editor/'],
   typescript: ['languages/'],
+  '@lezer/python': ['languages/'],
+  '@lezer/common': ['languages/'],
   '@anthropic-ai/sdk': ['healthCheck.ts'],
 };
 
 /** Bundles that start with the editor or the command, and what must not slow their start down. */
 const lightBundles = ['extension.js', 'server.js', 'cli.js'];
-const heavyPackages = ['typescript', '@anthropic-ai/sdk'];
+const heavyPackages = ['typescript', '@lezer/python', '@anthropic-ai/sdk'];
 const extensionLimitBytes = 600_000;
 
 const fileLimit = 400;

@@ -35,11 +35,11 @@ export function addImport(page: Page, wanted: WantedImport): Imported {
       known ?? missing.find((one) => one.imported === imported)?.local ?? local,
   );
   if (missing.length === 0) return { names, edits: [] };
-  const taken = missing.filter(({ imported }) => imported !== '*');
-  const whole = missing.filter(({ imported }) => imported === '*');
-  const lines = whole.map(({ local }) => wholeText(wanted.module, local));
-  const longer = taken.length > 0 ? longerImport(page, wanted.module, taken) : null;
-  if (taken.length > 0 && !longer) lines.push(fromText(page, wanted.module, taken));
+  const plain = missing.filter(({ imported, local }) => imported === local);
+  const others = missing.filter((one) => one.imported !== one.local || one.imported === '*');
+  const longer = plain.length > 0 ? longerImport(page, wanted.module, plain) : null;
+  const lines = others.map((one) => otherText(wanted.module, one));
+  if (plain.length > 0 && !longer) lines.unshift(fromText(page, wanted.module, plain));
   const edits = lines.map((line) => insertImport(page, wanted.module, line));
   return { names, edits: longer ? [longer, ...edits] : edits };
 }
@@ -60,16 +60,15 @@ function knownName({ facts }: Page, module: string, imported: string): string | 
   return null;
 }
 
-const wholeText = (module: string, local: string): string =>
-  module === local || module.startsWith(`${local}.`)
-    ? `import ${module}`
-    : `import ${module} as ${local}`;
-
-const nameText = ({ imported, local }: Missing[number]): string =>
-  imported === local ? imported : `${imported} as ${local}`;
+/** The module itself, or one name under another: each on a line of its own. */
+function otherText(module: string, { imported, local }: Missing[number]): string {
+  if (imported !== '*') return `from ${module} import ${imported} as ${local}`;
+  const isOwn = module === local || module.startsWith(`${local}.`);
+  return isOwn ? `import ${module}` : `import ${module} as ${local}`;
+}
 
 function fromText({ style }: Page, module: string, names: Missing): string {
-  const all = names.map(nameText).sort(byKind);
+  const all = names.map(({ local }) => local).sort(byKind);
   const flat = `from ${module} import ${all.join(', ')}`;
   if (flat.length <= style.width) return flat;
   const lines = all.map((one) => `${style.newline}${style.indent}${one},`).join('');
@@ -98,7 +97,7 @@ function longerImport(page: Page, module: string, names: Missing): TextEdit | nu
   if (known.length === 0 || known.some(({ text }) => text === '*' || text.includes('#')))
     return null;
   if (!isMultiLine(page, there.node)) {
-    const all = [...known.map(({ text }) => text), ...names.map(nameText)];
+    const all = [...known.map(({ text }) => text), ...names.map(({ local }) => local)];
     const isSorted = known.every(
       ({ text }, at) => at === 0 || byKind(known[at - 1]?.text ?? '', text) <= 0,
     );
@@ -111,7 +110,7 @@ function longerImport(page: Page, module: string, names: Missing): TextEdit | nu
     if (!first || !last || width > page.style.width) return null;
     return edit(page, first.start, last.end, text);
   }
-  const lines = names.map((one) => nameText(one)).sort(byKind);
+  const lines = names.map(({ local }) => local).sort(byKind);
   const after = known.findLast(({ text }) => byKind(text, lines[0] ?? '') < 0);
   const place = after ?? known[0];
   if (!place || !/^[ \t]*$/.test(page.text.slice(lineStart(page.text, place.start), place.start)))
@@ -159,7 +158,7 @@ function sectionOf(module: string): number {
   if (module === '__future__') return sections.future;
   if (module.startsWith('.')) return sections.own;
   const [top = ''] = module.split('.');
-  return standardModules.has(top) ? sections.standard : sections.packages;
+  return standardModules.has(top) || top.startsWith('_') ? sections.standard : sections.packages;
 }
 
 /** Imports at the top level, before anything else runs. */

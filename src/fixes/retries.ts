@@ -37,7 +37,8 @@ export function leaveRetriesOutside(subject: CallSubject): FixPlan {
 export function ownRetries(subject: CallSubject): FixPlan {
   return (tools) => {
     const { retries } = subject.options;
-    if (!retries || subject.call.retries.source !== 'none') return null;
+    if (!retries || !isHeeded(subject, retries)) return null;
+    if (subject.call.retries.source !== 'none') return null;
     const place = callPlace(subject, retries, tools) ?? clientPlace(subject, retries, tools);
     const value = { ...retriesValue(attempts, retries), name: place?.name ?? retries.name };
     const edits = place?.writer.setOptions(place.node, place.optionsArgument, [value]);
@@ -46,6 +47,10 @@ export function ownRetries(subject: CallSubject): FixPlan {
       : null;
   };
 }
+
+/** The number alone counts: got and ky want to be told besides that a POST may be sent again. */
+const isHeeded = ({ facts }: CallSubject, { name }: NativeOption): boolean =>
+  facts?.ignored?.some((one) => one.name === name && one.unless !== undefined) !== true;
 
 /** Gives an SDK that repeats without an end one: for all calls of the client, else for this call. */
 export function endRepeats(subject: CallSubject): FixPlan {
@@ -84,8 +89,8 @@ export function endRepeats(subject: CallSubject): FixPlan {
 export function libraryRetries(subject: CallSubject): FixPlan {
   return (tools) => {
     const { node, failure, options, call } = subject;
-    if (options.retries || call.retries.source !== 'none' || !failure || sendsOnce(subject))
-      return null;
+    const isOwn = options.retries !== null && isHeeded(subject, options.retries);
+    if (isOwn || call.retries.source !== 'none' || !failure || sendsOnce(subject)) return null;
     if (!tools.writer.isAwaited(node)) return null;
     const kind = failure.answers === true ? 'retry-request' : 'retry';
     const supplied = supply(kind, { status: failure.status }, node.start, tools);

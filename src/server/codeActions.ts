@@ -13,6 +13,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix, TextEdit } from '../model/finding';
 import { editsByPath, planFixes } from '../session/fixPlan';
 import { diagnosticSource } from './diagnostics';
+import { editsInCells } from './notebookEdits';
 import type { OpenCell } from './notebooks';
 import { toLspEdit, toLspRange, touches } from './positions';
 
@@ -149,7 +150,7 @@ function workspaceEdit(request: ActionRequest, edits: readonly TextEdit[]): Work
     if (target === undefined) return null;
     const own = edits.filter((edit) => edit.path === path);
     const parts =
-      target.cells === undefined ? [{ target, edits: own }] : inCells(own, target.cells);
+      target.cells === undefined ? [{ target, edits: own }] : editsInCells(own, target.cells);
     if (parts === null) return null;
     for (const part of parts) {
       const { document } = part.target;
@@ -167,22 +168,6 @@ function workspaceEdit(request: ActionRequest, edits: readonly TextEdit[]): Work
     return isNew === true ? [newFile(uri), change] : [change];
   });
   return { documentChanges };
-}
-
-/** Each edit in its cell; null where one lies in none, or in two. */
-function inCells(
-  edits: readonly TextEdit[],
-  cells: readonly OpenCell[],
-): readonly { readonly target: EditTarget; readonly edits: readonly TextEdit[] }[] | null {
-  const parts = new Map<OpenCell, TextEdit[]>();
-  for (const edit of edits) {
-    const own = cells.find(({ span }) => span && span.start <= edit.start && edit.end <= span.end);
-    const span = own?.span;
-    if (own === undefined || !span) return null;
-    const moved = { ...edit, start: edit.start - span.start, end: edit.end - span.start };
-    parts.set(own, [...(parts.get(own) ?? []), moved]);
-  }
-  return [...parts].map(([target, own]) => ({ target, edits: own }));
 }
 
 /** Fails, and the whole edit with it, where somebody has made the file meanwhile. */

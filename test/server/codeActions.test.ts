@@ -203,6 +203,30 @@ describe('in a notebook', () => {
     ]);
   });
 
+  it('an import behind the last one of a cell stays in that cell', () => {
+    const [changes] = editsOf(edit(8, 8, 'import x\n'));
+    expect(changes).toEqual([
+      {
+        textDocument: { uri: 'cell:1', version: 7 },
+        edits: [{ range: lineRange(0, 5, 5), newText: '\nimport x' }],
+      },
+    ]);
+    expect(JSON.stringify(editsOf(edit(8, 8, '# x\n')))).toContain('cell:3');
+  });
+
+  it('nothing goes above the magic of a cell', () => {
+    const timed = { ...notebook, cells: [cell(1, 0, '%%time\na = 1')] };
+    const offered = (at: number) =>
+      codeActions(
+        request({
+          findings: [finding([fix([edit(at, at, '# x\n')])])],
+          targets: new Map([['a.ts', timed]]),
+        }),
+      );
+    expect(offered(0)).toEqual([]);
+    expect(offered(7)).toHaveLength(1);
+  });
+
   it.each([
     [edit(4, 9, 'over two cells')],
     [edit(6, 6, 'between two')],

@@ -8,13 +8,14 @@ import { isExpression, isFunction, type FactNode } from './tree';
 
 interface Reading {
   readonly loops: Expression[];
+  readonly partLoops: Expression[];
   readonly reads: { readonly name: string; readonly start: number }[];
   opaque: boolean;
   guard: { ms: number | null } | null;
 }
 
 export function streamOf(call: Expression, around: Surroundings): StreamFacts {
-  const reading: Reading = { loops: [], reads: [], opaque: false, guard: null };
+  const reading: Reading = { loops: [], partLoops: [], reads: [], opaque: false, guard: null };
   follow(call, reading, around, 0);
   return reading;
 }
@@ -32,7 +33,7 @@ function follow(node: Expression, reading: Reading, around: Surroundings, depth:
   } else if ('kind' in parent && parent.kind === 'declare' && parent.target.kind === 'name') {
     followName(parent.target.name, parent, reading, around, depth);
   } else if ('kind' in parent && parent.kind === 'declare') {
-    takeParts(parent.target, reading);
+    takeParts(parent.target, node, reading, around);
   } else if ('kind' in parent && parent.kind === 'loop' && parent.each?.over === node) {
     reading.loops.push(node);
   } else if (!('kind' in parent && parent.kind === 'expression')) {
@@ -60,6 +61,7 @@ function followInExpression(
       // A method of the stream itself reads it; nothing of the SDKs' own bounds silence.
       if (parent.property === null) reading.opaque = true;
       else reading.reads.push({ name: parent.property, start: parent.propertySpan.start });
+      followPart(parent, reading, around);
       break;
     case 'call':
     case 'new':
@@ -72,14 +74,34 @@ function followInExpression(
 }
 
 /** `const { textStream } = …`. */
-function takeParts(pattern: Pattern, reading: Reading): void {
+function takeParts(
+  pattern: Pattern,
+  stream: FactNode,
+  reading: Reading,
+  around: Surroundings,
+): void {
   if (pattern.kind !== 'object-pattern' || pattern.rest) {
     reading.opaque = true;
     return;
   }
   for (const { key, target } of pattern.entries)
     if (key === null) reading.opaque = true;
-    else reading.reads.push({ name: key, start: target.start });
+    else {
+      reading.reads.push({ name: key, start: target.start });
+      const fn = around.resolver.enclosingFunction(stream);
+      const references = target.kind === 'name' ? around.index.references.get(target.name) : [];
+      for (const one of references ?? [])
+        if (one.start > target.end && around.resolver.enclosingFunction(one) === fn)
+          followPart(one, reading, around);
+    }
+}
+
+/** A loop over a part of the stream, or an own guard around that part. */
+function followPart(part: Expression, reading: Reading, around: Surroundings): void {
+  const parent = around.index.parents.get(part);
+  if (!parent || isFunction(parent) || !('kind' in parent)) return;
+  if (parent.kind === 'loop' && parent.each?.over === part) reading.partLoops.push(part);
+  if (parent.kind === 'call') reading.guard ??= guardOf(part, parent, around);
 }
 
 function followName(

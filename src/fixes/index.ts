@@ -1,6 +1,7 @@
 /** The fixes that rules choose from; each kind of edit has a file of its own. */
 export { fallbackFixes } from './fallback';
 export { declareWrapper } from './declareWrapper';
+export { hearEnding, takeFailure } from './listen';
 export { replaceModel } from './replace';
 export {
   endRepeats,

@@ -1,6 +1,7 @@
 /** A bound on the silence of a stream that is read in a loop. */
 import { fixOf, named } from './fix';
 import { firstTokenMs, idleMs } from './values';
+import type { Span } from '../model/facts';
 import type { CallSubject, FixPlan } from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { NamedConstant } from '../model/writer';
@@ -8,8 +9,8 @@ import type { NamedConstant } from '../model/writer';
 /** Wraps what the loop runs over into a helper that ends the request when nothing arrives. */
 export function boundSilence(subject: CallSubject): FixPlan {
   return ({ writer }) => {
-    const loop = subject.stream?.loops[0];
-    if (!loop || subject.stream.loops.length !== 1) return null;
+    const loop = onlyLoop(subject);
+    if (!loop) return null;
     const helper = writer.declareHelper('bound-silence', loop.start);
     if (!helper) return null;
     const times = constants(subject).map((constant) => named(writer, constant, loop.start));
@@ -25,6 +26,12 @@ export function boundSilence(subject: CallSubject): FixPlan {
       [...times.flatMap((time) => time.edits), ...wrapped, ...helper.edits],
     );
   };
+}
+
+/** The loop over the stream, or over the one part of it that is read; null where there are several. */
+function onlyLoop({ stream }: CallSubject): Span | null {
+  const loops = stream?.loops.length === 0 ? (stream.partLoops ?? []) : (stream?.loops ?? []);
+  return loops.length === 1 ? (loops[0] ?? null) : null;
 }
 
 /** One constant where the first token and later silence get the same time. */

@@ -141,6 +141,8 @@ export interface StreamEnding {
   readonly says: string;
   /** Somebody else hears of it, or it takes more than an outage. */
   readonly minor: boolean;
+  /** Options of the request that would hear of it: `onError`. */
+  readonly options?: readonly string[];
 }
 
 export type EscapeKind =
@@ -154,6 +156,17 @@ export interface Escape {
   readonly says: string;
   /** The framework answers for it: an error page, a log line. */
   readonly answered: boolean;
+  /** Offsets of what stands at `at`, for an edit. */
+  readonly span?: { readonly path: string; readonly start: number; readonly end: number };
+  /** The function that nobody waits for; absent where its statements cannot be told. */
+  readonly handler?: EscapingHandler | null;
+}
+
+export interface EscapingHandler {
+  /** From its first statement to its last. */
+  readonly body: { readonly start: number; readonly end: number };
+  /** The name of its second parameter, which a route answers by; null where it has none. */
+  readonly reply: string | null;
 }
 
 export interface HiddenFailure {

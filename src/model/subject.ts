@@ -31,6 +31,8 @@ export interface NativeOption {
 export interface StreamFacts {
   /** `for await` loops over the stream, by the expression that they run over. */
   readonly loops: readonly Span[];
+  /** `for await` loops over a part of it: `result.textStream`. */
+  readonly partLoops?: readonly Span[];
   /** Properties and methods of the stream that are read: `textStream`, `finalMessage`. */
   readonly reads: readonly { readonly name: string; readonly start: number }[];
   /** Something that cannot be followed reads the stream. */

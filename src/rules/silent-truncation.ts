@@ -1,3 +1,4 @@
+import { hearEnding } from '../fixes';
 import type { StreamEnding } from '../model/evidence';
 import type { CallSubject, Problem } from '../model/subject';
 import { formatDuration } from '../model/words';
@@ -11,7 +12,7 @@ function check(subject: CallSubject): Problem | null {
   return {
     message: messageOf(ending, subject),
     ...(ending.minor ? { severity: 'information' as const } : {}),
-    fixes: [],
+    fixes: [hearEnding(subject, ending)],
   };
 }
 

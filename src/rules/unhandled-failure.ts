@@ -1,3 +1,4 @@
+import { takeFailure } from '../fixes';
 import type { Escape } from '../model/evidence';
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
@@ -10,7 +11,7 @@ function check(subject: CallSubject): Problem | null {
     message: `${reasonOf(escape, subject)} When ${nameOf(subject)} fails, ${escape.says}.`,
     ...(escape.answered ? { severity: 'hint' as const } : {}),
     once: sharedPlace(escape.at),
-    fixes: [],
+    fixes: [takeFailure(subject, escape)],
   };
 }
 

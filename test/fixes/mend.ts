@@ -16,6 +16,8 @@ export type FixKind =
   | 'library-retries'
   | 'end-repeats'
   | 'fallback'
+  | 'hear-ending'
+  | 'take-failure'
   | 'bound-silence'
   | 'suppress';
 
@@ -29,6 +31,8 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   'library-retries': ['missing-retry'],
   'end-repeats': ['unsafe-retry'],
   fallback: ['missing-fallback'],
+  'hear-ending': ['silent-truncation'],
+  'take-failure': ['unhandled-failure'],
   'bound-silence': ['stalled-stream'],
 };
 

@@ -41,14 +41,14 @@ const newest = '9999.0.0';
 function endingBy(fact: StreamEndFact, question: EvidenceQuestion): StreamEnding | null {
   const at = readBy(fact, question);
   if (at === null || listens(fact, question) || looksAtEnd(fact, question)) return null;
-  const { says, minor = false, of: kind } = fact;
+  const { says, minor = false, of: kind, options } = fact;
   if (fact.printed === true && isAtTerminal(question) && !deadlineOf(question)) return null;
   if (kind !== 'abort') {
     const place = question.around.resolver.positions.place({ start: at });
-    return { kind, at: place, ms: null, says, minor };
+    return { kind, at: place, ms: null, says, minor, options };
   }
   const deadline = deadlineOf(question);
-  return deadline ? { kind, ...deadline, says, minor } : null;
+  return deadline ? { kind, ...deadline, says, minor, options } : null;
 }
 
 /** Whoever reads the text there sees what is printed beside it. */

@@ -1,6 +1,6 @@
 /** Failures that reach nobody. */
 import type { CallExpression, Expression, NewExpression } from '../../model/facts';
-import type { Escape, EscapeKind } from '../../model/evidence';
+import type { Escape, EscapeKind, EscapingHandler } from '../../model/evidence';
 import type { LostErrors } from '../../model/knowledge';
 import { pathsOfFunction } from '../flow';
 import type { FailurePath, PathEnd } from '../paths';
@@ -57,7 +57,23 @@ const unhandledBy = ({ knowledge, call }: EvidenceQuestion): string =>
   knowledge.runtimes.find(({ id }) => id === call.runtime)?.unhandled ?? 'the error reaches nobody';
 
 function escape(kind: EscapeKind, at: FactNode, { resolver }: Surroundings, says: string): Escape {
-  return { kind, at: resolver.positions.place(at), says, answered: false };
+  const { path, positions } = resolver;
+  const span = { path, start: at.start, end: at.end };
+  return { kind, at: positions.place(at), says, answered: false, span, handler: handlerIn(at) };
+}
+
+/** The function written among the arguments of a registration; the last one there is. */
+function handlerIn(at: FactNode): EscapingHandler | null {
+  if (!('kind' in at) || at.kind !== 'call') return null;
+  const value = at.args.findLast((one) => one.value.kind === 'function')?.value;
+  const fn = value?.kind === 'function' && !value.fn.concise ? value.fn : null;
+  const [first, last] = [fn?.body[0], fn?.body.at(-1)];
+  if (!fn || !first || !last) return null;
+  const reply = fn.params[1]?.pattern;
+  return {
+    body: { start: first.start, end: last.end },
+    reply: reply?.kind === 'name' ? reply.name : null,
+  };
 }
 
 // ------------------------------------------------------------------------------------ promises nobody awaits
@@ -166,13 +182,7 @@ function atEntry(
   if (!lost) return null;
   const kind = framework.kind === 'job' ? 'cron' : 'async-handler';
   const says = sentenceOf(lost, framework.kind === 'job', question);
-  const { resolver } = around ?? question.around;
-  return {
-    kind,
-    at: resolver.positions.place(registration ?? question.found.node),
-    says,
-    answered: false,
-  };
+  return escape(kind, registration ?? question.found.node, around ?? question.around, says);
 }
 
 const sentenceOf = ({ says }: LostErrors, isJob: boolean, question: EvidenceQuestion): string => {

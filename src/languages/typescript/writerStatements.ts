@@ -133,5 +133,16 @@ function boundBy(fact: Fact): readonly string[] {
   return names;
 }
 
-const isUsedBehind = (page: Page, name: string, { end }: Span): boolean =>
-  name === 'function' || usesName(page.text.slice(end, page.module.end), name);
+const isUsedBehind = (page: Page, name: string, region: Span): boolean =>
+  name === 'function' || usesName(page.text.slice(region.end, scopeEnd(page, region)), name);
+
+/** Where the innermost function around a region ends, or the module. */
+function scopeEnd(page: Page, region: Span): number {
+  let scope = page.module;
+  walkFacts([page.facts.body, page.facts.exports], (fact) => {
+    const { start = -1, end = -1 } = fact;
+    if ('params' in fact && start < region.start && region.end <= end) scope = { start, end };
+    return true;
+  });
+  return scope.end;
+}

@@ -1,7 +1,8 @@
 /** Notebooks in the built language server, spoken to as an editor does. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CodeLens, Diagnostic } from 'vscode-languageserver/node';
+import type { CodeLens, Diagnostic, TextDocumentEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startClient, temporaryFolder, uriOf, type LspClient } from './lspClient';
 
 let client: LspClient;
@@ -81,6 +82,27 @@ it('findings stand in the cell of their call, hovers and lenses too', async () =
     client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } });
   expect((await lenses(callUri))?.map((one) => one.range.start.line)).toEqual([1]);
   expect(await lenses(clientUri)).toEqual([]);
+});
+
+it('every fix edits the cells that it is about, each on its own lines', async () => {
+  const { cells } = await open(clientCell, callCell);
+  const [clientUri = '', callUri = ''] = cells;
+  const texts = new Map([
+    [clientUri, clientCell.text],
+    [callUri, callCell.text],
+  ]);
+  const found = await client.diagnostics(callUri, has('missing-timeout'));
+  const actions = await client.actions(callUri, found[0]!.range, [...found]);
+  expect(actions.map((one) => one.title).join('\n')).toContain('Ignore missing-timeout');
+  for (const { edit: made } of actions)
+    for (const { textDocument, edits } of (made?.documentChanges ?? []) as TextDocumentEdit[]) {
+      const before = texts.get(textDocument.uri) ?? '';
+      const cell = TextDocument.create(textDocument.uri, 'python', 1, before);
+      const after = TextDocument.applyEdits(cell, edits as never);
+      expect(textDocument.version).toBe(1);
+      expect(after.split('\n')[0]).toBe(before.split('\n')[0]);
+      expect(after).not.toBe(before);
+    }
 });
 
 it('what is typed in one cell counts in the others, and a half-typed one leaves them alone', async () => {

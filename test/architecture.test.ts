@@ -29,7 +29,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   ],
   'status/': ['model/', 'platform/ports', 'valibot', 'fast-xml-parser'],
   'impact/': ['model/'],
-  'report/': ['model/', 'diff'],
+  'report/': ['model/', 'diff', '@dagrejs/dagre'],
   'check/': ['model/', 'platform/httpFailure'],
   'protocol/': ['model/'],
   'panel/': ['model/', 'protocol/', 'report/'],

@@ -1,8 +1,9 @@
 /** Which call expressions of a module are LLM calls, and what of: an SDK's operation or a request to an API host. */
 import { argumentNamed } from '../model/arguments';
-import type { CallExpression, NewExpression } from '../model/facts';
+import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { Knowledge, Operation, OperationFact } from '../model/knowledge';
 import { fullText } from './addresses';
+import { forwardedCall } from './forwarded';
 import {
   hole,
   hostOf,
@@ -31,6 +32,8 @@ export interface FoundCall {
   readonly endpoint: Endpoint | null;
   /** The request itself: `node`, or the one inside an own helper that `node` hands the address to. */
   readonly request: { readonly node: RequestNode; readonly home: Resolver };
+  /** `node` hands the request to somebody who runs it: `asyncio.to_thread(client.chat, …)`. */
+  readonly forwarded?: boolean;
   /** Own helpers between `node` and the request, outermost first. */
   readonly helpers: readonly Delegation[];
   /** Other clients that may stand here: `client = azure ? new AzureOpenAI() : new OpenAI()`. */
@@ -63,7 +66,9 @@ function createCallFinder(knowledge: Knowledge): CallFinder {
     find: (resolver) =>
       resolver.index.calls.flatMap((node) => {
         const found =
-          operationCall(node, resolver, knowledge, names) ?? helperRequest(node, resolver, tools);
+          operationCall(node, resolver, knowledge, names) ??
+          forwardedRequest(node, resolver, knowledge, names) ??
+          helperRequest(node, resolver, tools);
         return found ? [found] : [];
       }),
   };
@@ -129,6 +134,24 @@ function operationCall(
   return first ? { ...first, others } : null;
 }
 
+/** The same for a method that is handed to somebody who calls it, with its arguments beside it. */
+function forwardedRequest(
+  node: RequestNode,
+  resolver: Resolver,
+  knowledge: Knowledge,
+  names: OperationNames,
+): FoundCall | null {
+  const forwarders = forwardersOf(knowledge);
+  const made = forwarders.length > 0 ? forwardedCall(node, resolver, forwarders) : null;
+  const found = made && operationCall(made, resolver, knowledge, names);
+  if (!found) return null;
+  const asked = (one: FoundCall): FoundCall => ({ ...one, node, forwarded: true, others: [] });
+  return { ...asked(found), others: found.others.map(asked) };
+}
+
+const forwardersOf = ({ wrappers }: Knowledge): Knowledge['wrappers'] =>
+  wrappers.filter(({ forwards }) => forwards !== undefined);
+
 /** Of clients that wait and clients that promise, the use tells which it is: what is awaited is a promise. */
 function fittingUse(
   found: readonly FoundCall[],
@@ -158,12 +181,22 @@ function operationAt(
 ): readonly OperationHit[] {
   const { callee } = node;
   if (callee.kind !== 'member' && callee.kind !== 'reference' && callee.kind !== 'call') return [];
-  if (node.kind === 'call' && callee.kind === 'member' && mayBeOther(callee.property, names))
-    return [];
+  const isOther =
+    node.kind === 'call' &&
+    callee.kind === 'member' &&
+    mayBeOther(callee.property, names) &&
+    !isKeptByItself(callee, resolver);
+  if (isOther) return [];
   return resolver
     .clients(resolver.valueOf(callee))
     .flatMap((part) => operationOfPart(part, node, resolver) ?? []);
 }
+
+/** `self.answer = ChainOfThought(…)`: a field may hold a client that is called. */
+const isKeptByItself = (
+  { object, property }: Expression & { kind: 'member' },
+  { index }: Resolver,
+): boolean => object.kind === 'self' && property !== null && index.memberWrites.has(property);
 
 /** No operation ends in this name, and no client is called by it. */
 const mayBeOther = (property: string | null, { last, callable }: OperationNames): boolean =>
@@ -213,6 +246,8 @@ function endpointOf(part: RequestPart, { providers, protocols }: Knowledge): End
   if (!place || !text) return null;
   const address = hostOf(text);
   const known = address ? providerAt(address, providers) : null;
+  // What only reads asks for no answer.
+  if (known && operation.operation === 'manage' && known.operation !== 'manage') return null;
   // A known host has endpoints that are no LLM requests.
   if (known || (address && providerOfHost(address, providers))) return known;
   const protocol = protocolAt(text, bodyKeys(part), protocols);

@@ -231,9 +231,9 @@ export function pathsOf(
     };
     return [{ kind: 'wrapper', wrapper, call: call.expression, made: null, around: there }];
   });
-  const paths = withoutBackups(
-    follow(found.request.node, inside, returns, found.operation.waits === true),
-  );
+  const asked = found.forwarded === true ? found.node : found.request.node;
+  const raised = found.operation.waits === true && found.forwarded !== true;
+  const paths = withoutBackups(follow(asked, inside, returns, raised));
   return own.length === 0
     ? paths
     : paths.map((path) => ({ ...path, steps: [...own, ...path.steps] }));

@@ -1,6 +1,7 @@
 /** From a parameter to what callers hand over for it, in this module and in those that import from it. */
 import { argumentNamed } from '../model/arguments';
 import type { CallExpression, ClassFact, FunctionFact, NewExpression } from '../model/facts';
+import { forwardedCall } from './forwarded';
 import type { ResolverProgram } from './resolverState';
 import { isClass, isExpression } from './tree';
 import { alternatives, type Located, type Resolver } from './values';
@@ -40,7 +41,7 @@ function callsOf(fn: FunctionFact, asker: Asker): readonly Call[] {
   if (!target || importers.length > maxImporters) return [];
   const found: Call[] = [];
   for (const home of [asker, ...importers]) {
-    for (const expression of callsNamed(home, target.name))
+    for (const expression of callsNamed(home, target.name, asker.program))
       if (alternatives(home.valueOf(expression.callee)).some(target.is))
         found.push({ expression, home });
     if (found.length > maxCallers) return [];
@@ -82,9 +83,11 @@ function methodTarget(fn: FunctionFact, cls: ClassFact): Target | null {
 
 /** Calls whose callee may go by a name, under an import's other name too. */
 function callsNamed(
-  { index }: Resolver,
+  home: Resolver,
   name: string,
+  { sdks }: ResolverProgram,
 ): readonly (CallExpression | NewExpression)[] {
+  const { index } = home;
   const names = new Set([name]);
   for (const fact of index.facts.imports)
     for (const { imported, local } of fact.names)
@@ -93,8 +96,10 @@ function callsNamed(
     [...(index.references.get(one) ?? []), ...(index.members.get(one) ?? [])].flatMap((callee) => {
       const parent = index.parents.get(callee);
       if (!parent || !isExpression(parent)) return [];
-      const isCall = parent.kind === 'call' || parent.kind === 'new';
-      return isCall && parent.callee === callee ? [parent] : [];
+      if (parent.kind !== 'call' && parent.kind !== 'new') return [];
+      if (parent.callee === callee) return [parent];
+      const handed = forwardedCall(parent, home, sdks.forwarders);
+      return handed?.callee === callee ? [handed] : [];
     }),
   );
 }

@@ -9,6 +9,8 @@ export interface SdkIndex {
   of(source: string): readonly Sdk[];
   /** Names of packages inside others: `google.genai`. */
   readonly modules: ReadonlySet<string>;
+  /** Wrappers that hand arguments on to the function that they are handed. */
+  readonly forwarders: readonly Wrapper[];
   /** Packages whose call gives back what it is handed: `wrapOpenAI(client)`. */
   readonly passers: ReadonlyMap<string, readonly Wrapper[]>;
   /** Facts of clients that a method of something else carries on, by the method's name. */
@@ -38,6 +40,7 @@ export function indexSdks(sdks: readonly Sdk[], wrappers: readonly Wrapper[]): S
   const known = new Map<string, readonly Sdk[]>();
   return {
     modules: innerModules(sdks, wrappers),
+    forwarders: wrappers.filter(({ forwards }) => forwards !== undefined),
     passers,
     carriers,
     of: (source) => {

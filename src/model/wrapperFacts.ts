@@ -26,6 +26,8 @@ export interface Wrapper {
    * When absent, what it was handed decides.
    */
   readonly gives?: 'promise' | 'result';
+  /** Hands the arguments behind the function on to it: at once, or when what it gives is called (`partial`). */
+  readonly forwards?: 'now' | 'later';
   /** Runs the function that it is handed and gives its result back: `Depends(get_client)`. */
   readonly runs?: boolean;
   /** What it does beside: a deadline over all attempts of a retry. */

@@ -68,14 +68,19 @@ const asyncio: readonly Wrapper[] = [
     argument: 0,
     more: { gives: 'result' },
   }),
-  passing({ package: 'asyncio', names: ['to_thread'], argument: 0, more: { gives: 'promise' } }),
+  passing({
+    package: 'asyncio',
+    names: ['to_thread'],
+    argument: 0,
+    more: { gives: 'promise', forwards: 'now' },
+  }),
   passing({
     package: 'asyncio',
     names: ['get_event_loop', 'get_running_loop', 'new_event_loop'].map(
       (loop) => `${loop}.().run_in_executor`,
     ),
     argument: 1,
-    more: { gives: 'promise' },
+    more: { gives: 'promise', forwards: 'now' },
   }),
   passing({
     package: null,
@@ -83,7 +88,12 @@ const asyncio: readonly Wrapper[] = [
     argument: 0,
     more: { gives: 'result' },
   }),
-  passing({ package: null, names: ['.run_in_executor'], argument: 1, more: { gives: 'promise' } }),
+  passing({
+    package: null,
+    names: ['.run_in_executor'],
+    argument: 1,
+    more: { gives: 'promise', forwards: 'now' },
+  }),
   passing({
     package: null,
     names: ['.create_task', '.start_soon'],
@@ -102,7 +112,7 @@ const asyncio: readonly Wrapper[] = [
     package: 'anyio',
     names: ['to_thread.run_sync'],
     argument: 0,
-    more: { gives: 'promise' },
+    more: { gives: 'promise', forwards: 'now' },
   }),
   passing({ package: 'nest_asyncio', names: ['apply'], argument: 0 }),
   passing({
@@ -116,18 +126,23 @@ const asyncio: readonly Wrapper[] = [
     package: 'fastapi.concurrency',
     names: ['run_in_threadpool'],
     argument: 0,
-    more: { gives: 'promise' },
+    more: { gives: 'promise', forwards: 'now' },
   }),
   passing({
     package: 'starlette.concurrency',
     names: ['run_in_threadpool'],
     argument: 0,
-    more: { gives: 'promise' },
+    more: { gives: 'promise', forwards: 'now' },
   }),
 ];
 
 const threads: readonly Wrapper[] = [
-  passing({ package: null, names: ['.submit'], argument: 0, more: { gives: 'promise' } }),
+  passing({
+    package: null,
+    names: ['.submit'],
+    argument: 0,
+    more: { gives: 'promise', forwards: 'now' },
+  }),
   passing({ package: null, names: ['.result'], argument: 'receiver', more: { gives: 'result' } }),
   passing({ package: 'concurrent.futures', names: ['as_completed', 'wait'], argument: 0 }),
   {
@@ -136,7 +151,13 @@ const threads: readonly Wrapper[] = [
   },
   passing({
     package: 'functools',
-    names: ['partial', 'lru_cache', 'lru_cache.()', 'cache'],
+    names: ['partial'],
+    argument: 0,
+    more: { forwards: 'later' },
+  }),
+  passing({
+    package: 'functools',
+    names: ['lru_cache', 'lru_cache.()', 'cache'],
     argument: 0,
   }),
   passing({ package: 'functools', names: ['reduce'], argument: 0 }),

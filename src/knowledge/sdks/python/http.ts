@@ -29,7 +29,11 @@ const request = (path: string, url: number): OperationFact => ({
 });
 
 const verbs: readonly OperationFact[] = [
-  ...['post', 'get', 'put', 'patch', 'delete', 'ws_connect'].map((verb) => request(verb, 0)),
+  ...['post', 'put', 'patch', 'ws_connect'].map((verb) => request(verb, 0)),
+  ...['get', 'delete', 'head'].map((verb): OperationFact => ({
+    ...request(verb, 0),
+    operation: 'manage',
+  })),
   request('request', 1),
 ];
 

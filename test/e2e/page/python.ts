@@ -110,6 +110,15 @@ const pythonNotebook: PageTest = {
     assert.equal(await other.locator('.squiggly-warning').count(), 0);
     await workbench.hover(cell.locator('.squiggly-warning').first(), /has no timeout/);
     await tools.shoot(workbench, 'notebook');
+    await page.keyboard.press('Escape');
+    await cell.locator('.squiggly-warning').first().click({ force: true });
+    const titles = await workbench.openLightbulb();
+    assert.match(titles.join('\n'), /Bound this call/);
+    await workbench.chooseAction('Bound this call');
+    // A constant goes to the imports of another cell, the option into the call.
+    await until('the option', async () => /timeout=\w+/.test((await cell.textContent()) ?? ''));
+    await until('the constant', async () => /_SECONDS\W+=/.test((await other.textContent()) ?? ''));
+    await tools.shoot(workbench, 'notebook-fixed');
   },
 };
 

@@ -1,4 +1,4 @@
-/** Settings that are chained to a request: `post(url).send(body).timeout(5_000).retry(2)`. */
+/** What is chained to a call: `post(url).send(body).timeout(5_000).retry(2)`, `program.command('fix').action(…)`. */
 import type { CallExpression } from '../model/facts';
 import type { RequestNode } from './findCalls';
 import { numberOf } from './numbers';
@@ -32,4 +32,18 @@ export function chainedSetting(
       found = { node: call, value: first ? (numberOf(first, home)?.value ?? null) : null };
     at = call;
   }
+}
+
+/** The first argument, a text, of the nearest call of a method before this one in its chain. */
+export function chainedText(call: CallExpression, method: string): string | null {
+  for (let { callee } = call; callee.kind === 'member';) {
+    const before = callee.object;
+    if (before.kind !== 'call') return null;
+    const first = before.args[0]?.value;
+    const isIt = before.callee.kind === 'member' && before.callee.property === method;
+    if (isIt)
+      return first?.kind === 'literal' && typeof first.value === 'string' ? first.value : null;
+    ({ callee } = before);
+  }
+  return null;
 }

@@ -71,8 +71,7 @@ function outageEntry(
   return {
     entryPoint: id,
     effect,
-    untilUserHearsMs:
-      effect === 'unharmed' ? null : longest(deciding.map((one) => one.untilHeardMs)),
+    untilUserHearsMs: longest(deciding.map((one) => one.untilHeardMs)),
     requests: longest(deciding.map((one) => one.requests)),
     savedBy: savedBy(effect, deciding, map, all, providerName),
     calls: reaches.map(({ call }) => call),

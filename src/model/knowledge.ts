@@ -259,6 +259,8 @@ export interface FrameworkRegistration {
   readonly methods: readonly string[];
   /** What the first argument must be: a route path, or any text. */
   readonly first: 'path' | 'text';
+  /** A method that must stand before it in the chain, and whose first argument is meant: `.command('fix').action(…)`. */
+  readonly after?: string;
 }
 
 /** A function handed to a function of a package: `inngest.createFunction({ id }, trigger, handler)`. */

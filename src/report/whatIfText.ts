@@ -33,7 +33,8 @@ export function whatIfText(input: WhatIfText, options: TextOptions): string {
   const { page } = input;
   const parts = page.outages.map((outage) => outageText(outage, input, options.paint));
   const said = options.quiet ? [] : summary(input, options.paint);
-  return `${[...(parts.length === 0 ? [nothingText(page)] : parts), ...said].join('\n')}`;
+  const blocks = [...(parts.length === 0 ? [nothingText(page)] : parts), said.join('')];
+  return blocks.filter((one) => one !== '').join('\n');
 }
 
 /** Nothing depends on a provider, as far as the code tells. */
@@ -91,8 +92,7 @@ function summary({ page, shared, score }: WhatIfText, paint: Paint): readonly st
   const unknown = unknownWords(page);
   const labels = (ids: readonly string[]): string =>
     ids.map((id) => page.labels[id] ?? id).join(' and ');
-  return [
-    '',
+  const lines = [
     ...shared.map(
       ({ name, providers }) =>
         `${labels(providers)} share ${printable(name)}: one may fall with the other.`,
@@ -101,6 +101,6 @@ function summary({ page, shared, score }: WhatIfText, paint: Paint): readonly st
       ? []
       : [`Resilience: ${paint('bold', `${String(score.value)} of 100`)} (docs/score.md says how)`]),
     ...(unknown === null ? [] : [paint('dim', unknown)]),
-    '',
   ];
+  return lines.map((line) => `${line}\n`);
 }

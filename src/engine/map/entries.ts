@@ -1,5 +1,5 @@
 /** Entry points: functions that the outside world calls, and where they stand. */
-import type { FunctionFact } from '../../model/facts';
+import type { Expression, FunctionFact } from '../../model/facts';
 import type { EntryPoint } from '../../model/impact';
 import type { Surroundings } from '../surroundings';
 import { exportedAs, matchesAny } from '../surroundings';
@@ -124,15 +124,45 @@ const isExported = (node: FunctionNode): boolean => exportsAround(node).length >
 export const entryInTable = (handler: EntryFacts, { fn, around }: MapNode): EntryFacts =>
   fn === null
     ? handler
-    : entry({ fn, around }, handler, `${handler.kind} ${nameOfNode({ fn, around })}`);
+    : entry(
+        { fn, around },
+        handler,
+        handler.kind === 'job' ? `job ${nameOfNode({ fn, around })}` : nameOfNode({ fn, around }),
+      );
 
 const scriptKind: Kind = { kind: 'cli', patience: 'interactive' };
 
 /** What runs when a module is loaded: the function that its top level calls, or the place of the call. */
 export function scriptEntry(module: MapNode, called: MapNode | null, site: FactNode): EntryFacts {
   const { around } = module;
+  const heard = called === null ? eventAt(site, around) : null;
+  if (heard !== null) return { ...entryAt(site, around, heard), kind: 'event' };
   if (called?.fn && called.around.path === around.path)
     return entry({ fn: called.fn, around }, scriptKind, `${around.path} ${nameOfNode(called)}`);
-  const { path, line } = around.resolver.positions.place(site);
-  return { ...{ id: `${path}#`, name: path, path, line }, ...scriptKind };
+  return entryAt(site, around, around.path);
 }
+
+function entryAt(site: FactNode, around: Surroundings, name: string): EntryFacts {
+  const { path, line } = around.resolver.positions.place(site);
+  return { ...{ id: `${path}#${name}`, name, path, line }, ...scriptKind };
+}
+
+/** `chrome.runtime.onMessage.addListener(…)`, `client.on('message', …)` at the top of a module. */
+function eventAt(site: FactNode, { index }: Surroundings): string | null {
+  const call = isExpression(site) && site.kind === 'call' ? site : index.parents.get(site);
+  if (!call || !isExpression(call) || call.kind !== 'call') return null;
+  const { callee } = call;
+  if (callee.kind !== 'member' || !hearing.has(callee.property ?? '')) return null;
+  const first = call.args[0]?.value;
+  const event = first?.kind === 'literal' ? ` ${String(first.value)}` : '';
+  return `${dotted(callee.object)}${event}`;
+}
+
+const hearing = new Set(['on', 'once', 'addListener', 'addEventListener', 'subscribe', 'handle']);
+
+const dotted = (value: Expression): string =>
+  value.kind === 'reference'
+    ? value.name
+    : value.kind === 'member'
+      ? `${dotted(value.object)}.${value.property ?? ''}`
+      : '';

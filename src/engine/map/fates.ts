@@ -83,12 +83,20 @@ function fateAlong({ path, site, to }: Up, question: ProtectionQuestion): Passin
     const steps = path.steps.slice(0, index + 1);
     if (isLeftAlone({ path, site, to }) && found.fate !== 'answered')
       return { ...leftAlone, steps };
-    if (found.fate !== 'swallowed') return { ...found, steps };
+    if (found.fate !== 'swallowed' && !isOnlyNoted(found, step)) return { ...found, steps };
     return { ...swallowedAt(step, { site, around: to.around }), steps };
   }
   const { steps } = path;
   return isLeftAlone({ path, site, to }) ? { ...leftAlone, steps } : { ...fresh, steps };
 }
+
+/** The error goes into a log and the function goes on: whoever called is not told. */
+const isOnlyNoted = ({ fate }: Passing, step: Step): boolean =>
+  fate === 'told' &&
+  step.kind === 'try' &&
+  !isLeaving(step.handler.body) &&
+  !handsOver(step.handler.body) &&
+  goesOnWithWork(step.statement, step.around);
 
 /** Nobody waits for it, and the function has something else to do or has answered before. */
 function isLeftAlone({ path, site, to }: Pick<Up, 'path' | 'site' | 'to'>): boolean {

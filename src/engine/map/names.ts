@@ -1,8 +1,9 @@
 /** Names that people have for entry points: `POST /api/chat`, `command fix`, `useChat`. */
 import type { CallExpression } from '../../model/facts';
 import type { Framework } from '../../model/knowledge';
-import { ownerName } from '../names';
-import { isExpression } from '../tree';
+import { chainedText } from '../chained';
+import { assignedName, ownerName } from '../names';
+import { isClass } from '../tree';
 import type { EntryEnd, MapNode } from './ups';
 
 /** A function that a framework is handed, or that it finds by its export. */
@@ -11,30 +12,37 @@ export function nameOfEnd({ framework, name, registration }: EntryEnd, node: Map
     const [exported = ''] = name.split(' ');
     return nameOfExport(framework, exported, node.around.path);
   }
-  if (framework.found.by === 'registration') return name;
+  if (framework.found.by === 'registration' && framework.found.after === undefined) return name;
+  const address = framework.found.by === 'decorator' ? decoratedAddress(registration, node) : null;
+  if (address !== null) return address;
   const prefix = `${framework.kind} `;
   const given = name.startsWith(prefix) ? name.slice(prefix.length) : null;
   if (given !== null) return `${framework.label} ${given}`;
   if (name !== framework.kind && framework.found.by === 'decorator') return name;
-  const chained = registration ? commandOf(registration) : null;
-  if (chained !== null) return `${framework.label} ${chained}`;
-  const own = node.fn?.name ?? null;
+  const chained = registration ? chainedText(registration, 'command') : null;
+  if (chained !== null) return `${framework.label} ${chained.split(' ')[0] ?? chained}`;
+  const own =
+    node.fn?.name ?? (registration ? assignedName(registration, node.around.index) : null);
   return `${framework.label} ${own ?? `in ${node.around.path}`}`;
 }
 
-/** `program.command('fix').action(…)`. */
-function commandOf(registration: CallExpression): string | null {
-  let { callee } = registration;
-  while (callee.kind === 'member') {
-    const before = callee.object;
-    if (!isExpression(before) || before.kind !== 'call') return null;
-    const first = before.args[0]?.value;
-    const isNamed = before.callee.kind === 'member' && before.callee.property === 'command';
-    if (isNamed && first?.kind === 'literal' && typeof first.value === 'string')
-      return first.value.split(' ')[0] ?? first.value;
-    ({ callee } = before);
-  }
-  return null;
+/** `@Post('chat')` in a class `@Controller('api')` is `POST /api/chat`. */
+function decoratedAddress(
+  registration: CallExpression | undefined,
+  { fn, around }: MapNode,
+): string | null {
+  const verb =
+    registration?.callee.kind === 'reference' ? registration.callee.name.toUpperCase() : '';
+  const cls = fn && around.index.parents.get(fn);
+  if (!registration || !methods.has(verb) || !cls || !isClass(cls)) return null;
+  const texts = [...cls.decorators, registration].flatMap((one) => {
+    const first = one.kind === 'call' ? one.args[0]?.value : undefined;
+    return first?.kind === 'literal' && typeof first.value === 'string' ? [first.value] : [];
+  });
+  return `${verb} /${texts
+    .map((text) => text.replace(/^\/|\/$/g, ''))
+    .filter(Boolean)
+    .join('/')}`;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'ALL']);

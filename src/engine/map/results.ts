@@ -139,14 +139,15 @@ const leaves = (body: readonly Statement[]): boolean =>
   body.some((one) => one.kind === 'return' || (one.kind === 'block' && leaves(one.body)));
 
 function useOfBody(body: readonly Statement[], around: Surroundings): Use {
-  let found: Use | null = null;
+  const found: Use[] = [];
   someInside(body, (node) => {
     if (!('kind' in node)) return false;
     const value = node.kind === 'return' || node.kind === 'assign' ? node.value : null;
-    found = value ? substitute(value, around) : null;
-    return found !== null;
+    const use = value && substitute(value, around);
+    if (use) found.push(use);
+    return use !== null;
   });
-  return found ?? kept;
+  return found[0] ?? kept;
 }
 
 /** `result ?? template()`, `result ? … : template()`. */

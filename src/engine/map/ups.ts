@@ -60,18 +60,29 @@ export function upsOf({ fn, around }: MapNode): Ups {
 
 /** Where one path ends; nothing where it never left the function that it is about. */
 export function upAlong(path: FailurePath, fn: FunctionFact | null): readonly Up[] {
-  const { at, end, guessed } = path;
+  const { end, guessed } = path;
+  // Who runs something later takes it at the call, whatever else was on the way.
+  const at = end.kind === 'detached' ? { node: end.call, around: end.around } : path.at;
   if (!at || end.kind === 'entry') return [];
   const isInside = fn !== null && at.node.start >= fn.start && at.node.end <= fn.end;
   if (isInside && end !== edgeEnd) return [];
   const to = nodeAround(at.node, at.around);
   // What stands in a literal at the top of a module does not run when the module is loaded.
-  if (to.fn === null && end.kind !== 'module' && end.kind !== 'floating') return [];
+  if (to.fn === null && !runsWhenLoaded.has(end.kind)) return [];
   // What an unknown function makes of it there has a name, and runs when somebody calls that.
   if (to.fn === null && guessed && isNamed(at.node, at.around)) return [];
-  const certain = !guessed && (end === edgeEnd || end.kind !== 'unknown') && end.kind !== 'outside';
+  const isSeen = end === edgeEnd || !unseen.has(end.kind);
+  const certain = !guessed && isSeen && !isListener(end);
   return [{ to, path, site: at.node, certain }];
 }
+
+const unseen = new Set<PathEnd['kind']>(['unknown', 'outside']);
+
+/** Known by the name of a method alone: nobody says that the event ever comes. */
+const isListener = (end: PathEnd): boolean =>
+  end.kind === 'detached' && end.wrapper.names.some((name) => name.startsWith('.'));
+
+const runsWhenLoaded = new Set<PathEnd['kind']>(['module', 'floating', 'detached']);
 
 function isNamed(node: FactNode, { index }: Surroundings): boolean {
   for (let at: FactNode | undefined = node; at; at = index.parents.get(at))

@@ -86,8 +86,12 @@ const throughTable = (
     ? entries.map((entry) => entryInTable(entry, below.node))
     : entries;
 
-/** The nearest function below that has a name: callbacks stand where they are handed over. */
+/** The nearest function below that has a name: callbacks stand where they are handed over, and listeners for themselves. */
 function namedBelow(visit: Visit): MapNode | null {
+  const { path } = visit.up;
+  const isListener =
+    path.end.kind === 'detached' || path.steps.some(({ kind }) => kind === 'opaque');
+  if (isListener && visit.below && !hasName(visit.below.node)) return null;
   for (let at = visit.below; at; at = at.below) if (hasName(at.node)) return at.node;
   return null;
 }

@@ -2,6 +2,7 @@
 import type { Framework } from '../../model/knowledge';
 import { functionFrameworks } from './functions';
 import { jobFrameworks } from './jobs';
+import { nestFrameworks } from './nest';
 import { pythonFrameworks } from './python';
 import { reactFrameworks } from './react';
 import { toolFrameworks } from './tools';
@@ -13,6 +14,7 @@ export const frameworks: readonly Framework[] = [
   ...functionFrameworks,
   ...jobFrameworks,
   ...toolFrameworks,
+  ...nestFrameworks,
   ...reactFrameworks,
   ...pythonFrameworks,
 ];

@@ -55,6 +55,11 @@ const commands: readonly Framework[] = [
     name: { argument: 0, property: 'command' },
     source: terminals,
   }),
+  {
+    ...{ id: 'command-chain', label: 'command', ...cli },
+    found: { by: 'registration', methods: ['action'], first: 'text', after: 'command' },
+    source: terminals,
+  },
   exported({
     words: { id: 'yargs-module', label: 'command', ...cli },
     files: [`**/{commands,cmds,cli}/**/*.${scripts}`],
@@ -108,6 +113,22 @@ const editorParts: readonly Framework[] = [
   }),
 ];
 
+const mcp: Source = { from: '@modelcontextprotocol/sdk 1.x: McpServer.tool, registerTool', date };
+
+const modelTools: readonly Framework[] = [1, 2, 3, 4].map((handler) =>
+  handed({
+    words: {
+      ...{ id: `mcp-tool-${String(handler)}`, label: 'MCP tool', kind: 'bot-event' },
+      ...{ patience: 'interactive', onError: 'answers-500' },
+    },
+    package: '@modelcontextprotocol/sdk',
+    names: ['McpServer.new.tool', 'McpServer.new.registerTool'],
+    handler,
+    name: 0,
+    source: mcp,
+  }),
+);
+
 const bot = { patience: 'interactive', kind: 'bot-event', onError: 'unknown' } as const;
 
 const botEvents = (name: string, owners: readonly string[], methods: readonly string[]) =>
@@ -140,4 +161,9 @@ const botFrameworks: readonly Framework[] = [
   }),
 ];
 
-export const toolFrameworks: readonly Framework[] = [...commands, ...editorParts, ...botFrameworks];
+export const toolFrameworks: readonly Framework[] = [
+  ...commands,
+  ...editorParts,
+  ...modelTools,
+  ...botFrameworks,
+];

@@ -187,3 +187,49 @@ ${importAsk('./ask')}export function useChat() {
     ],
   ]);
 });
+
+describe('frameworks of classes, chains and listeners', () => {
+  check([
+    [
+      'a method of a controller, by what is injected into its class',
+      {
+        'src/chat.service.ts': `${importAsk('./ask')}export class ChatService {
+  answer(input: string) { return ask(input); }
+  plain() { return 1; }
+}
+`,
+        'src/chat.controller.ts': `import { Controller, Get, Post } from '@nestjs/common';
+import { ChatService } from './chat.service';
+@Controller('chat')
+export class ChatController {
+  constructor(private readonly service: ChatService) {}
+  @Post('answer')
+  answer() { return this.service.answer('a'); }
+  @Get()
+  plain() { return this.service.plain(); }
+}
+`,
+      },
+      ['POST /chat/answer src/chat.controller.ts:7 lost'],
+    ],
+    [
+      'a command that is added to a program handed over',
+      {
+        'src/commands.ts': `${importAsk('./ask')}export function addCommands(program: any) {
+  program.command('review <file>').description('a').action(async () => { await ask('a'); });
+  program.command('list').action(() => console.log(1));
+}
+`,
+      },
+      ['command review src/commands.ts:3 lost'],
+    ],
+    [
+      'a listener at the top of a module',
+      {
+        'src/background.ts': `${importAsk('./ask')}chrome.runtime.onMessage.addListener(async () => { await ask('a'); });
+`,
+      },
+      ['chrome.runtime.onMessage src/background.ts:2 lost?'],
+    ],
+  ]);
+});

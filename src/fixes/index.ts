@@ -2,6 +2,7 @@
 export { fallbackFixes } from './fallback';
 export { declareWrapper } from './declareWrapper';
 export { hearEnding, takeFailure } from './listen';
+export { hoistClient } from './hoist';
 export { replaceModel } from './replace';
 export {
   endRepeats,

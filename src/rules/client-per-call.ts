@@ -1,3 +1,4 @@
+import { hoistClient } from '../fixes';
 import type { ClientSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
 
@@ -11,7 +12,7 @@ function checkClient(client: ClientSubject): Problem | null {
   return {
     message: `A client of ${first.sdkLabel} is built for each request, and its connection pool with it: ${first.evidence.rebuilt.says}.`,
     calls: rebuilt,
-    fixes: [],
+    fixes: [hoistClient(client)],
   };
 }
 

@@ -18,6 +18,7 @@ export type FixKind =
   | 'fallback'
   | 'hear-ending'
   | 'take-failure'
+  | 'hoist-client'
   | 'bound-silence'
   | 'suppress';
 
@@ -33,6 +34,7 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   fallback: ['missing-fallback'],
   'hear-ending': ['silent-truncation'],
   'take-failure': ['unhandled-failure'],
+  'hoist-client': ['client-per-call'],
   'bound-silence': ['stalled-stream'],
 };
 

@@ -27,7 +27,8 @@ setFlagsFromString('--heap-growing-percent=60');
 
 /** Versions alone do not tell two builds of a working copy apart. */
 function ownBuild(): string {
-  const bundles = [__filename, join(__dirname, 'typescript.js')];
+  const parsers = ['typescript.js', 'python.js'].map((name) => join(__dirname, name));
+  const bundles = [__filename, ...parsers];
   return bundles
     .map((file) => statSync(file, { throwIfNoEntry: false }))
     .map((found) => `${found?.size ?? 0} ${found?.mtimeMs ?? 0}`)

@@ -22,15 +22,16 @@ export function open(text: string): Opened {
 
 /** The first call whose text begins with `start`. */
 export function callOf({ text, facts }: Opened, start: string): CallExpression {
-  let found: CallExpression | null = null;
+  const found: CallExpression[] = [];
   const visit = (node: FactNode): void => {
-    if (!found && 'kind' in node && node.kind === 'call' && text.startsWith(start, node.start))
-      found = node;
-    else forEachChild(node, visit);
+    if ('kind' in node && node.kind === 'call' && text.startsWith(start, node.start))
+      found.push(node);
+    forEachChild(node, visit);
   };
   facts.body.forEach(visit);
-  if (!found) throw new Error(`no ${start} in ${text}`);
-  return found;
+  const [first] = found;
+  if (!first) throw new Error(`no ${start} in ${text}`);
+  return first;
 }
 
 /** Applies edits from the end on; fails where they overlap. Every result is kept for CPython to look at. */

@@ -211,9 +211,16 @@ function starValue(name: string, state: State): Value | null {
 function moduleValue(source: string, state: State): Value {
   // In an SDK's own repository its name leads to its source: what others import by that name is what counts.
   const isSdk = !/^[./#]/.test(source) && state.program.sdks.of(source).length > 0;
-  const home = isSdk ? null : state.imported(source);
+  const home = isSdk ? shadowing(source, state) : state.imported(source);
   if (home) return { kind: 'own-module', home };
   return /^[./]/.test(source) ? unknownValue : { kind: 'external', source, path: [], made: null };
+}
+
+/** A file `openai.py` at the root of the workspace is what Python loads there, whatever is installed. */
+function shadowing(source: string, state: State): Resolver | null {
+  if (state.index.facts.language !== 'python') return null;
+  const home = state.imported(source);
+  return home?.path === `${source}.py` && home.path !== state.path ? home : null;
 }
 
 /** `from .providers import openai_chat`, where that is a file: what is imported may be a module itself. */

@@ -106,3 +106,12 @@ it('packages of npm and PyPI with one name are not mixed up', async () => {
     ['chat.ts', '6.1.0', 'typescript'],
   ]);
 });
+
+it("a file of an SDK's name counts at the root of the workspace, and nowhere else", async () => {
+  const own = 'class OpenAI:\n    def __init__(self): ...\n';
+  const use = `from openai import OpenAI\nclient = OpenAI()\n${ask('client')}`;
+  expect(await shown({ 'openai.py': own, 'main.py': use })).toEqual([]);
+  const tree = { 'providers/openai.py': use, 'providers/base.py': '', 'main.py': '' };
+  expect(await shown(tree)).toHaveLength(1);
+  expect(await shown({ 'openai.py': use })).toHaveLength(1);
+});

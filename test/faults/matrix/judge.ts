@@ -1,0 +1,110 @@
+/** Whether a fixed program did what it must, beside what it did before. Pure. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Budget } from '../../../src/model/call';
+import type { JobResult } from './batch';
+import { limitMs, speed } from './batch';
+import type { MatrixFault } from './faultList';
+
+export interface Pair {
+  readonly fault: MatrixFault;
+  readonly before: JobResult;
+  readonly after: JobResult;
+  /** What the engine says of the fixed call; null where it says nothing. */
+  readonly budget: Budget | null;
+  /** The program does not work before the fix: a number in the wrong unit. */
+  readonly isBroken: boolean;
+  /** Without the fix too, some fault leaves a rejection unseen: a broken answer does that in this SDK. */
+  readonly leavesStrays: boolean;
+}
+
+/** Real ms that a run may take longer than its own timers say. */
+const slackMs = 400;
+
+export function shortfalls(pair: Pair): readonly string[] {
+  const { fault, after } = pair;
+  if (after.outcome === 'broken') return [`does not run: ${messageOf(after)}`];
+  const found = fault.ending === 'answer' ? answerProblems(pair) : failureProblems(pair);
+  return [...found, ...strayProblems(pair), ...countProblems(pair)];
+}
+
+/** An SDK may send an empty object for options that it reads itself: it says nothing. */
+function filled(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const fields = Object.entries(value).filter(([, one]) => !isDeepStrictEqual(one, {}));
+  return Object.fromEntries(fields.map(([name, one]) => [name, filled(one)]));
+}
+
+const messageOf = ({ error }: JobResult): string =>
+  error ? `${error.className}: ${error.message.slice(0, 160)}` : '';
+
+function answerProblems({ fault, before, after, isBroken }: Pair): readonly string[] {
+  if (after.outcome !== 'resolved') return [`${after.outcome}, not answered ${messageOf(after)}`];
+  if (isBroken) return [];
+  if (before.outcome !== 'resolved')
+    return [`${before.outcome} before the fix ${messageOf(before)}`];
+  const problems: string[] = [];
+  if (!isDeepStrictEqual(before.value, after.value)) problems.push('another answer');
+  if (fault.scenario?.name !== 'healthy') return problems;
+  const sent = ({ requests }: JobResult): unknown =>
+    requests.map(({ method, path, body }) => ({ method, path, body: filled(body) }));
+  return isDeepStrictEqual(sent(before), sent(after)) ? problems : [...problems, 'another request'];
+}
+
+function failureProblems(pair: Pair): readonly string[] {
+  const { fault, before, after, budget } = pair;
+  const problems: string[] = [];
+  if (after.outcome === 'pending') {
+    if (before.outcome !== 'pending' && !pair.isBroken) problems.push('hangs, and did not before');
+    else if (promisedMs(pair) !== null) problems.push('hangs, although its budget says otherwise');
+  }
+  const promised = promisedMs(pair);
+  if (promised !== null && after.ms > promised + (slackMs + 2 * after.lagMs) * speed)
+    problems.push(`${after.ms} ms, not within ${promised}`);
+  if (before.outcome === 'resolved' && after.outcome === 'rejected' && !isFewer(pair))
+    problems.push(`fails, and did not before: ${messageOf(after)}`);
+  if (fault.ending === 'third-try' && (budget?.requests ?? 0) >= 3 && after.outcome !== 'resolved')
+    problems.push(`${after.outcome}, although a third try would be answered ${messageOf(after)}`);
+  return problems;
+}
+
+/** Fewer attempts on purpose: a third try is not made any more. */
+const isFewer = ({ fault, budget }: Pair): boolean =>
+  fault.ending === 'third-try' && (budget?.requests ?? 3) < 3;
+
+/** Until when this must have ended by the engine's own words; null where it promises nothing within the patience. */
+function promisedMs({ fault, budget }: Pair): number | null {
+  if (!budget || budget.unknown) return null;
+  const kind = fault.scenario?.steps[0].kind;
+  if (kind === 'stall') {
+    const silence = budget.bodyBounded ? budget.untilErrorMs : budget.silenceMs;
+    return within(silence);
+  }
+  return within(budget.untilErrorMs);
+}
+
+const within = (ms: number | null): number | null =>
+  ms === null || ms > limitMs * 0.8 ? null : ms;
+
+const strayProblems = ({ after, leavesStrays }: Pair): readonly string[] =>
+  leavesStrays
+    ? []
+    : after.strays.map(
+        ({ className, message }) => `unhandled rejection: ${className}: ${message.slice(0, 160)}`,
+      );
+
+/** No more requests than the engine says, and none beyond those before where it says nothing. */
+function countProblems({ before, after, budget }: Pair): readonly string[] {
+  const most = budget && !budget.unknown ? budget.requests : null;
+  const calls = Math.max(1, before.outcome === 'resolved' ? before.requests.length : 1);
+  return most !== null && after.requests.length > most * calls
+    ? [`${after.requests.length} requests, not ${most}`]
+    : [];
+}
+
+/** Better in a way that somebody notices: it ends, it answers, it asks less often, it fails much sooner. */
+export function isBetter({ before, after }: Pair): boolean {
+  const rank = { broken: 0, pending: 1, rejected: 2, resolved: 3 };
+  if (rank[after.outcome] > rank[before.outcome]) return true;
+  if (rank[after.outcome] < rank[before.outcome]) return false;
+  return after.requests.length < before.requests.length || after.ms * 1.5 < before.ms;
+}

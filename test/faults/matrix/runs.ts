@@ -1,0 +1,171 @@
+/** Which fixed programs meet which faults, and what comes of it. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
+import type { Job, JobResult, Workshop } from './batch';
+import { matrixFaults, type MatrixFault } from './faultList';
+import { isBetter, shortfalls, type Pair } from './judge';
+import type { Mended } from './mends';
+import type { Case } from './table';
+
+export interface Written {
+  readonly case: Case;
+  /** Absolute paths: as it is, for the type-check, and as JavaScript, to be run. */
+  readonly source: string;
+  readonly program: string;
+}
+
+/** Libraries that a fix may bring along. */
+const libraries: Readonly<Record<string, string>> = {
+  'p-retry': 'p-retry-6',
+  'p-limit': 'p-limit-6',
+  'async-retry': 'async-retry-1',
+  cockatiel: 'cockatiel-3',
+  openai: 'openai-6',
+  '@anthropic-ai/sdk': 'anthropic-1',
+};
+
+let written = 0;
+
+/** Puts a program where its packages are found under their real names. */
+export async function writeProgram(shop: Workshop, one: Case, text: string): Promise<Written> {
+  const added = Object.entries(libraries).filter(
+    ([name]) => text.includes(`'${name}'`) || text.includes(`"${name}"`),
+  );
+  const folder = await shop.packageFolder({ ...Object.fromEntries(added), ...one.packages });
+  const name = `p${String((written += 1))}`;
+  const source = join(folder, `${name}.${one.language}`);
+  const program = join(folder, `${name}.mjs`);
+  const { code } = await transform(text, { loader: 'ts', format: 'esm' });
+  await Promise.all([writeFile(source, text), writeFile(program, code)]);
+  return { case: one, source, program };
+}
+
+export interface Trial {
+  readonly mended: Mended;
+  readonly before: Written;
+  readonly after: Written;
+}
+
+export interface Meeting {
+  readonly trial: Trial;
+  readonly fault: MatrixFault;
+}
+
+/**
+ * Every fixed program meets the faults that are always met. Of the others it meets those that make a pair nobody has
+ * covered yet: of the fault with the kind of fix, the SDK's version, the program, the language, the style; all of them
+ * where `isFull`.
+ */
+export function meetings(trials: readonly Trial[], isFull: boolean): readonly Meeting[] {
+  const covered = new Set<string>();
+  return trials.flatMap((trial) => {
+    const { case: one, fix } = trial.mended;
+    const member = `${one.family} ${one.member.version}`;
+    const traits = [fix.kind, member, one.shape.id, one.language, one.style];
+    return matrixFaults.flatMap((fault) => {
+      const pairs = traits.map((trait) => `${trait} × ${fault.name}`);
+      if (!isFull && !fault.always && pairs.every((pair) => covered.has(pair))) return [];
+      for (const pair of pairs) covered.add(pair);
+      return [{ trial, fault }];
+    });
+  });
+}
+
+export interface Verdict {
+  readonly meeting: Meeting;
+  readonly pair: Pair;
+  readonly problems: readonly string[];
+}
+
+/** A run that was kept waiting by a busy machine is no evidence: what went wrong is run again, with more room. */
+export async function runMeetings(
+  shop: Workshop,
+  all: readonly Meeting[],
+): Promise<readonly Verdict[]> {
+  let verdicts = await verdictsOf(shop, all);
+  for (const atOnce of fewer) {
+    const wrong = verdicts.filter(({ problems }) => problems.length > 0);
+    const doubtful = new Set([
+      ...wrong.map(({ meeting }) => meeting.trial),
+      ...idleTrials(verdicts),
+    ]);
+    if (doubtful.size === 0) break;
+    const again = await verdictsOf(
+      shop,
+      all.filter(({ trial }) => doubtful.has(trial)),
+      atOnce,
+    );
+    const better = new Map(again.map((verdict) => [verdict.meeting, verdict]));
+    verdicts = verdicts.map((one) => {
+      const next = better.get(one.meeting);
+      return next && (one.problems.length > 0 || next.problems.length === 0) ? next : one;
+    });
+  }
+  return verdicts;
+}
+
+const fewer: readonly number[] = [8, 3];
+
+async function verdictsOf(
+  shop: Workshop,
+  all: readonly Meeting[],
+  atOnce?: number,
+): Promise<readonly Verdict[]> {
+  const jobs = new Map<string, Job>();
+  for (const { trial, fault } of all)
+    for (const one of [trial.before, trial.after]) jobs.set(keyOf(one, fault), jobOf(one, fault));
+  const results = await shop.run([...jobs.values()], atOnce);
+  const byKey = new Map([...jobs.keys()].map((key, index) => [key, results[index]]));
+  const strays = straysOf(all, byKey);
+  return all.map((meeting) => {
+    const { trial, fault } = meeting;
+    const pair: Pair = {
+      fault,
+      before: found(byKey.get(keyOf(trial.before, fault))),
+      after: found(byKey.get(keyOf(trial.after, fault))),
+      budget: trial.mended.analysis.calls[0]?.budget ?? null,
+      isBroken: trial.mended.case.shape.broken === true,
+      leavesStrays: strays.has(trial.before),
+    };
+    return { meeting, pair, problems: shortfalls(pair) };
+  });
+}
+
+/** The programs that leave a rejection unseen without any fix. */
+const straysOf = (
+  all: readonly Meeting[],
+  results: ReadonlyMap<string, JobResult | undefined>,
+): ReadonlySet<Written> =>
+  new Set(
+    all
+      .filter(({ trial, fault }) => {
+        const result = results.get(keyOf(trial.before, fault));
+        return result !== undefined && result.strays.length > 0;
+      })
+      .map(({ trial }) => trial.before),
+  );
+
+const keyOf = ({ program }: Written, { name }: MatrixFault): string => `${program} ${name}`;
+
+const jobOf = ({ case: one, program }: Written, { scenario }: MatrixFault): Job => ({
+  ...{ program, scenario, node: one.member.node },
+});
+
+function found(result: JobResult | undefined): JobResult {
+  if (!result) throw new Error('a run has no result');
+  return result;
+}
+
+/** Their gain is a line in a log, which no outcome shows. */
+const onlyTold: ReadonlySet<string> = new Set(['hear-ending', 'take-failure']);
+
+/** Trials in which the fix made nothing better: what it is for was not seen. */
+export function idleTrials(verdicts: readonly Verdict[]): readonly Trial[] {
+  const better = new Set(
+    verdicts.filter(({ pair }) => isBetter(pair)).map(({ meeting }) => meeting.trial),
+  );
+  return [...new Set(verdicts.map(({ meeting }) => meeting.trial))].filter(
+    (trial) => !better.has(trial) && !onlyTold.has(trial.mended.fix.kind),
+  );
+}

@@ -100,8 +100,17 @@ function operationNames({ sdks }: Knowledge): OperationNames {
 /** What people call an HTTP client whatever package it is from. */
 const generalWords = ['default', 'http', 'request', 'client', 'api'];
 
-export const apiOf = ({ endpoint, operation }: FoundCall): string =>
-  endpoint?.api ?? operation.command ?? operation.path;
+/** As its SDK names it; a client that is itself called has the name that the code gives it. */
+export const apiOf = ({ endpoint, operation, node }: FoundCall): string => {
+  const known = endpoint?.api ?? operation.command ?? operation.path;
+  if (known !== '') return known;
+  const { callee } = node;
+  return callee.kind === 'member'
+    ? (callee.property ?? '')
+    : callee.kind === 'reference'
+      ? callee.name
+      : '';
+};
 
 export const operationOf = ({ endpoint, operation }: FoundCall): Operation =>
   endpoint?.operation ?? operation.operation;

@@ -22,8 +22,12 @@ function shared(all: readonly (readonly [value: string, owner: string])[]): read
 const nameOf = (client: ClientFact): string =>
   client.names[0] ?? client.factories?.[0] ?? client.instances?.[0] ?? 'a client without a name';
 
+/** Packages of two ecosystems may have one name. */
+const ofEcosystem = ({ id, ecosystem }: Sdk): string =>
+  ecosystem === 'pypi' ? `${id} (PyPI)` : id;
+
 const clients = sdks.flatMap((sdk) =>
-  sdk.clients.map((client) => ({ sdk, client, name: `${sdk.id} › ${nameOf(client)}` })),
+  sdk.clients.map((client) => ({ sdk, client, name: `${ofEcosystem(sdk)} › ${nameOf(client)}` })),
 );
 
 const versionLists: readonly (readonly [string, readonly VersionFacts[]])[] = [
@@ -66,7 +70,7 @@ describe('an id', () => {
   /** A wrapper's id is the word that people read, and several facts of a package share it. */
   const kinds: readonly (readonly [string, readonly { readonly id: string }[]])[] = [
     ['providers', providers],
-    ['SDKs', sdks],
+    ['SDKs', sdks.map((sdk) => ({ id: ofEcosystem(sdk) }))],
     ['runtimes', runtimes],
     ['frameworks', frameworks],
   ];
@@ -202,10 +206,13 @@ describe('a client', () => {
 });
 
 it('a wrapper does one thing to an argument once', () => {
-  const said = wrappers.flatMap(({ id, package: from, names, argument, effect }) =>
+  const said = wrappers.flatMap(({ id, package: from, names, argument, effect, ecosystem }) =>
     names.map(
       (name) =>
-        [`${from ?? 'any'} ${name} ${JSON.stringify(argument)} ${effect.kind}`, id] as const,
+        [
+          `${ecosystem ?? ''} ${from ?? 'any'} ${name} ${JSON.stringify(argument)} ${effect.kind}`,
+          id,
+        ] as const,
     ),
   );
   expect(shared(said)).toEqual([]);
@@ -215,7 +222,11 @@ it('no two SDKs claim the same name of a package', () => {
   const names = clients.flatMap(({ sdk, client }) =>
     [client.names, client.factories ?? [], client.instances ?? []]
       .flat()
-      .flatMap((name) => sdk.packages.map((from) => [`${name} of ${from}`, sdk.id] as const)),
+      .flatMap((name) =>
+        sdk.packages.map(
+          (from) => [`${name} of ${from} ${sdk.ecosystem}`, ofEcosystem(sdk)] as const,
+        ),
+      ),
   );
   const between = [...new Map(names.map((one) => [one.join(), one])).values()];
   expect(shared(between)).toEqual([]);

@@ -81,12 +81,17 @@ const web: readonly Framework[] = [
     documented,
   ),
   decorated(
-    view,
+    { ...view, id: 'django-method-view' },
     'django.views.decorators.http',
     ['require_POST', 'require_http_methods', 'require_GET'],
     documented,
   ),
-  decorated(view, 'django.views.decorators.csrf', ['csrf_exempt'], documented),
+  decorated(
+    { ...view, id: 'django-exempt-view' },
+    'django.views.decorators.csrf',
+    ['csrf_exempt'],
+    documented,
+  ),
   python(
     handed({
       words: view,
@@ -135,7 +140,7 @@ const serverless: Words = {
 
 const tasks: readonly Framework[] = [
   decorated(job, 'celery', ['shared_task', 'Celery.().task', 'task', 'app.task'], jobs),
-  decorated(job, null, ['.task'], jobs, { first: 'text' }),
+  decorated({ ...job, id: 'task', label: 'task' }, null, ['.task'], jobs, { first: 'text' }),
   decorated(
     { ...job, id: 'rq', label: 'RQ', onError: 'may-run-again' },
     'rq.decorators',
@@ -182,7 +187,7 @@ const tasks: readonly Framework[] = [
   ),
   python(
     exported({
-      words: serverless,
+      words: { ...serverless, id: 'lambda-python-handler' },
       files: ['**/{handler,lambda_function,lambda,app}.py'],
       names: ['handler'],
       source: jobs,

@@ -165,7 +165,8 @@ const overGrpc: VersionFacts = {
     scope: 'call',
   },
   retries: {
-    defaultRetries: 5,
+    // As often as fits into the deadline.
+    defaultRetries: Infinity,
     option: null,
     counts: 'retries',
     on: { statuses: [503], serverErrors: false, connection: true, timeouts: false },

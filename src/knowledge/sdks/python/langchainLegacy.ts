@@ -35,24 +35,30 @@ const legacyEmbedders: Readonly<Record<string, readonly string[]>> = {
   'google-vertex': ['VertexAIEmbeddings'],
 };
 
-const legacyFacts: Readonly<Record<string, VersionFacts>> = {
-  openai: onOpenai,
-  'azure-openai': onOpenai,
-  anthropic: onAnthropic,
-  'aws-bedrock': { ...awsFacts, range: '*' },
+/** Before 0.1 the SDKs inside were others, with limits that are not known here. */
+const since = (facts: VersionFacts): readonly VersionFacts[] => [
+  { ...facts, range: '>=0.1.0' },
+  opaque,
+];
+
+const legacyFacts: Readonly<Record<string, readonly VersionFacts[]>> = {
+  openai: since(onOpenai),
+  'azure-openai': since(onOpenai),
+  anthropic: since(onAnthropic),
+  'aws-bedrock': [{ ...awsFacts, range: '*' }],
 };
 
 export const legacyModels: readonly ClientFact[] = [
   ...Object.entries(legacyOf).flatMap(([provider, names]) => [
     chatModel(
       names.flatMap((name) => [name, ...inModules(name)]),
-      { provider, versions: [legacyFacts[provider] ?? opaque] },
+      { provider, versions: legacyFacts[provider] ?? [opaque] },
     ),
   ]),
   ...Object.entries(legacyEmbedders).map(([provider, names]) =>
     embedder(
       names.flatMap((name) => [name, `embeddings.${name}`]),
-      { provider, versions: [legacyFacts[provider] ?? opaque] },
+      { provider, versions: legacyFacts[provider] ?? [opaque] },
     ),
   ),
 ];

@@ -19,7 +19,8 @@ check() {
   "$lifeboat" check "${options[@]}" "$@" -- "${paths[@]+"${paths[@]}"}"
 }
 
-# The file first: it is wanted above all where the check fails. The second look is answered from the first one's cache.
+# The file first: it is wanted above all where the check fails. It asks for more than the check does (the ways from entry
+# points), so each looks at the code for itself.
 if [ -n "${LIFEBOAT_SARIF:-}" ]; then
   check --format sarif --fail-on never > "$LIFEBOAT_SARIF"
 fi

@@ -24,7 +24,7 @@ export function readTarget(node: Node, reader: Reader): Pattern {
 function readNamed(node: Node, reader: Reader): Pattern {
   const span = spanOf(node);
   const name = textOf(node, reader);
-  if (!/\W/.test(name)) return { kind: 'name', name, ...span };
+  if (!/[.([]/.test(name)) return { kind: 'name', name, ...span };
   const [statement] = createTree(name, node.start).body;
   return readTargets(statement?.children ?? [], node.start, reader);
 }

@@ -91,6 +91,7 @@ describe('statements', () => {
       '(do (+= x 1)) (function x (yield)) (do (delete a)) (do (delete b.c))',
     ],
     ['x = 1, 2', '(function x [1 2])'],
+    ['größe = tenπ = f(größe)', '(function tenπ) (function größe (= tenπ (f größe)))'],
     ['assert f(x), "no"', '(do ?((f x) "no"))'],
     ['raise E(x) from e\nraise', '(throw (E x)) (throw)'],
     ['"""doc"""\n...\npass', ''],

@@ -282,7 +282,10 @@ function named(value: Value, { prefix }: InnerFact): ClientInstance['inner'] {
   );
   const [text] = texts;
   if (text === undefined) return 'unknown';
-  if (!prefix || !text.includes(prefix.separator)) return 'named';
+  if (!prefix) return 'named';
+  const start = Object.keys(prefix.models ?? {}).find((one) => text.startsWith(one));
+  const owner = start === undefined ? undefined : prefix.models?.[start];
+  if (!text.includes(prefix.separator)) return owner === undefined ? 'named' : { provider: owner };
   const [name = ''] = text.split(prefix.separator);
   const provider = prefix.providers[name];
   return provider === undefined ? 'unknown' : { provider };

@@ -108,6 +108,8 @@ export interface InnerFact extends ArgumentPlace {
   readonly prefix?: {
     readonly separator: string;
     readonly providers: Readonly<Record<string, string>>;
+    /** Without a prefix, how names of models begin: `gpt-`. */
+    readonly models?: Readonly<Record<string, string>>;
   };
 }
 

@@ -95,6 +95,15 @@ const prefix = {
     deepinfra: 'deepinfra',
     voyage: 'voyage',
   },
+  models: {
+    'gpt-': 'openai',
+    o1: 'openai',
+    o3: 'openai',
+    o4: 'openai',
+    'text-embedding-': 'openai',
+    'claude-': 'anthropic',
+    'command-': 'cohere',
+  },
 };
 
 const facts: VersionFacts = {

@@ -36,7 +36,7 @@ export interface SurroundingProgram {
   /** Paths of all modules that import from this one; null where nobody can say. */
   importers(path: string): readonly string[] | null;
   /** The LLM call that a call expression is. */
-  found(call: CallExpression | NewExpression, path: string): FoundCall | null;
+  readonly found: (call: CallExpression | NewExpression, path: string) => FoundCall | null;
 }
 
 export function createSurroundings(

@@ -1,5 +1,5 @@
 /** From one module's facts to its calls, each with policy and budget. */
-import type { Budget, ClientRef, Layer, LlmCall } from '../model/call';
+import type { Budget, ClientRef, Layer, LlmCall, Place } from '../model/call';
 import type { Knowledge, Runtime, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject } from '../model/subject';
@@ -46,14 +46,15 @@ export function inventory(input: InventoryInput): readonly CallSubject[] {
     const usual = new Set(all.map((one) => usualId(one.client)));
     return weakest(subjects, usual.size === 1);
   });
-  return all.map((subject) => (all.some((one) => asks(one, subject)) ? standIn(subject) : subject));
+  const asked = new Set(
+    all.flatMap(({ call }) => (call.fallback.at ? keyOf(call.fallback.at) : [])),
+  );
+  return all.map((subject) => (asked.has(keyOf(subject.call)) ? standIn(subject) : subject));
 }
 
-/** One call is the fallback of the other. */
-const asks = ({ call }: CallSubject, { call: other }: CallSubject): boolean => {
-  const at = call.fallback.at;
-  return at?.path === other.path && at.line === other.line && at.column === other.column;
-};
+/** A call that is the fallback of another stands where that one says. */
+const keyOf = ({ path, line, column }: Place): string =>
+  `${path}:${String(line)}:${String(column ?? '')}`;
 
 const standIn = (subject: CallSubject): CallSubject => ({ ...subject, isFallback: true });
 

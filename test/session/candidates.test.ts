@@ -40,7 +40,7 @@ it('nothing is when nothing is known', () => {
     platforms: [],
     retirements: [],
     failures: [],
-  fallbacks: [],
+    fallbacks: [],
     recipes: [],
     libraries: [],
   };

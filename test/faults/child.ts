@@ -40,6 +40,8 @@ function plain(value: unknown): unknown {
 async function main(programPath: string, speed: number): Promise<void> {
   process.on('unhandledRejection', (reason) => tell({ kind: 'stray', error: reportError(reason) }));
   process.on('uncaughtException', (error) => tell({ kind: 'stray', error: reportError(error) }));
+  // Whoever started it is gone, in the middle of a test perhaps: a program without an end would run for ever.
+  process.once('disconnect', () => process.exit(1));
   // Whether a promise is still pending is for the parent to say, not for an idle event loop.
   setInterval(() => undefined, 60_000);
   const faultUrl = process.env.FAULT_URL;

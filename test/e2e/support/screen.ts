@@ -1,5 +1,5 @@
 /** What a user does and sees in VS Code's window. */
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { until } from './poll';
 
@@ -79,9 +79,12 @@ async function command(page: Page, title: string): Promise<void> {
 
 async function open(page: Page, path: string): Promise<void> {
   const name = basename(path);
+  const folder = dirname(path);
   await page.keyboard.press('Control+P');
   await quickInput(page, path);
-  await pick(page, name);
+  // Before the list follows the words, its first row may be another file of that name.
+  const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: name });
+  await (folder === '.' ? rows : rows.filter({ hasText: folder })).first().click();
   await page.locator(`.tab.active[aria-label^="${name}"]`).waitFor();
 }
 

@@ -2,7 +2,7 @@
 import type { FallbackFacts, FallbackWay, Source } from '../../model/knowledge';
 
 const source: Source = {
-  from: "the providers' model pages and their pages on OpenAI-compatible endpoints; @ai-sdk and @langchain packages: README and constructor types",
+  from: 'README and constructor types of @ai-sdk and @langchain packages. Models are only a proposal, named from memory and not looked up: the fix is never safe, and its user chooses',
   date: '2026-11-23',
 };
 

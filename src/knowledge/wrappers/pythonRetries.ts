@@ -179,7 +179,7 @@ const otherRetries: readonly Wrapper[] = [
 // ------------------------------------------------------------------------------------------------- breakers
 
 const breakers: Source = {
-  from: 'pybreaker 1.4, circuitbreaker 2.1, aiobreaker 1.2: source read; purgatory 3: README (an open circuit fails at once)',
+  from: 'README of pybreaker 1.4, circuitbreaker 2.1, aiobreaker 1.2 and purgatory 3 (an open circuit fails at once)',
   date: '2026-11-23',
 };
 

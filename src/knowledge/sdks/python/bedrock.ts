@@ -9,7 +9,7 @@ import type {
 import { always, bare, pypi, rows, silence, waiting } from './parts';
 
 const read: Source = {
-  from: 'botocore 1.43.67: source read (60 s to connect, 60 s to read, legacy mode: five attempts, read timeouts too)',
+  from: 'botocore 1.43.67, config.py and data/_retry.json, as noted in August 2026 (60 s to connect, 60 s to read, legacy mode: five attempts, read timeouts too)',
   date: '2026-11-23',
 };
 

@@ -8,10 +8,10 @@ import type {
 } from '../../../model/knowledge';
 import { longAnswer } from '../chat/longAnswers';
 import { byStream, managed, managing, pypi, rows } from './parts';
-import { stainlessClients, stainlessFacts } from './stainless';
+import { stainlessClients, stainlessFacts, waitingUpTo } from './stainless';
 
 const read: Source = {
-  from: 'anthropic (PyPI) 0.20 to 0.121: source read; 2.12.0: source read, and measured',
+  from: 'anthropic (PyPI) 0.20 to 0.121: source read; 2.12.0: source read, and measured; Retry-After: at most 60 s in 0.121.0 and 1.0.0, without a limit in 2.0.0 and 2.12.0 (source read)',
   date: '2026-11-23',
 };
 
@@ -52,6 +52,7 @@ const clients = (name: string, facts: Partial<ClientFact> = {}, more: readonly s
   );
 
 const versions: readonly VersionFacts[] = [
+  { ...waitingUpTo(null), range: '>=2.0.0', longAnswer: tooLong, source: read },
   { ...stainlessFacts, range: '>=0.50.0', longAnswer: tooLong, source: read },
   { ...stainlessFacts, range: '*', source: read },
 ];

@@ -2,12 +2,14 @@ import type { ClientFact, Sdk, Source, VersionFacts } from '../../../model/knowl
 import { noRetries } from '../plain';
 import { classOperations, openaiOperations } from './openaiOperations';
 import { bare, callTimeout, pypi, ready, silence, waiting } from './parts';
-import { stainlessClients, stainlessFacts } from './stainless';
+import { stainlessClients, stainlessFacts, waitingUpTo } from './stainless';
 
 const read: Source = {
-  from: 'openai (PyPI) 0.28.1, 1.0 to 3.3.1: source read; 3.51.0: measured',
+  from: 'openai (PyPI) 0.28.1, 1.0 to 3.3.1: source read; 3.51.0: measured; Retry-After: at most 60 s in 2.0.0 to 2.51.0, 120 s in 2.52.0, 3.0.0 and 3.54.0 (source read)',
   date: '2026-11-23',
 };
+
+const patient: VersionFacts = { ...waitingUpTo(120_000), range: '>=2.52.0', source: read };
 
 /** `openai.ChatCompletion`: connections are tried again twice, answers never. */
 const beforeOne: VersionFacts = {
@@ -39,14 +41,10 @@ const client = (
 const azure: Partial<ClientFact> = {
   provider: 'azure-openai',
   model: { argument: -1, property: 'azure_deployment' },
-  versions: [
-    {
-      ...stainlessFacts,
-      range: '*',
-      baseUrl: { name: 'azure_endpoint', places: ['client'] },
-      source: read,
-    },
-  ],
+  versions: [patient, { ...stainlessFacts, range: '*', source: read }].map((facts) => ({
+    ...facts,
+    baseUrl: { name: 'azure_endpoint', places: ['client'] },
+  })),
 };
 
 export const openai: Sdk = pypi({
@@ -61,6 +59,6 @@ export const openai: Sdk = pypi({
     ...client('BedrockOpenAI', { provider: 'aws-bedrock' }),
     ...ofModule,
   ],
-  versions: [{ ...stainlessFacts, range: '>=1.0.0', source: read }, beforeOne],
+  versions: [patient, { ...stainlessFacts, range: '>=1.0.0', source: read }, beforeOne],
   source: read,
 });

@@ -40,3 +40,9 @@ export const stainlessFacts: Omit<VersionFacts, 'range' | 'source'> = {
   ignored: refused(['max_retries', 'request_timeout', 'num_retries'], 'in `with_options(…)`'),
   ownPool: true,
 };
+
+/** The same, but `Retry-After` is waited for up to another time; null: however long. */
+export const waitingUpTo = (capMs: number | null): typeof stainlessFacts => ({
+  ...stainlessFacts,
+  retries: { ...stainlessFacts.retries, retryAfter: { honoured: true, capMs } },
+});

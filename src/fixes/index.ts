@@ -3,6 +3,7 @@ export { fallbackFixes } from './fallback';
 export { declareWrapper } from './declareWrapper';
 export { hearEnding, takeFailure } from './listen';
 export { hoistClient } from './hoist';
+export { limitRequests } from './limit';
 export { replaceModel } from './replace';
 export {
   endRepeats,

@@ -25,22 +25,31 @@ export function supply(
   const fitting = (tools.recipes ?? []).filter(
     (one) => one.kind === kind && one.languages.includes(language),
   );
-  const has = ({ library }: Recipe): boolean =>
-    (tools.manifest?.declared(library) ?? null) !== null;
-  const present = fitting.find(has);
-  if (present) return written(present, values, at, tools);
+  for (const recipe of fitting) {
+    const declared = tools.manifest?.declared(recipe.library) ?? null;
+    const supplied = declared === null ? null : written(recipe, values, at, tools);
+    if (declared !== null && supplied && mayLoad(supplied, recipe, declared)) return supplied;
+  }
   for (const recipe of fitting) {
     const library = tools.libraries?.find((one) => one.package === recipe.library);
     const range = library && rangeFor(library, tools);
     const added = range === undefined ? null : tools.manifest?.addition(recipe.library, range);
     const supplied = added ? written(recipe, values, at, tools) : null;
-    if (supplied && added) {
-      const edits = [...supplied.edits, ...added];
-      return { ...supplied, edits, install: `, then install ${recipe.library}` };
-    }
+    if (range === undefined || !supplied || !added || !mayLoad(supplied, recipe, range)) continue;
+    const edits = [...supplied.edits, ...added];
+    return { ...supplied, edits, install: `, then install ${recipe.library}` };
   }
   return null;
 }
+
+/** What can only be imported is not required. */
+const mayLoad = (
+  { edits }: Supplied,
+  { library, modulesFrom = Infinity }: Recipe,
+  range: string,
+): boolean =>
+  Number(/\d+/.exec(range)?.[0] ?? 0) < modulesFrom ||
+  !edits.some(({ newText }) => /\brequire\(/.test(newText) && newText.includes(library));
 
 /** Node 20 is what a project runs on that says nothing. */
 const usualNode = 20;

@@ -32,6 +32,8 @@ export interface Recipe {
   readonly kind: RecipeKind;
   readonly languages: readonly Language[];
   readonly library: string;
+  /** First major of the library that can be imported and not required. */
+  readonly modulesFrom?: number;
   /** Names of the library, each with the local name that suits it. */
   readonly imports: readonly { readonly imported: string; readonly local: string }[];
   /**

@@ -83,6 +83,8 @@ export interface Writer {
   rewritten(target: Span, changes: readonly CodeChange[]): CodeText | null;
   /** The value is awaited where it stands, so that nobody sees more of it than its result. */
   isAwaited(target: Span): boolean;
+  /** The value stands where any promise will do: awaited, given back, put into a list. */
+  isPassedOn(target: Span): boolean;
   /**
    * Makes names of another module known: by an import that is there, by a longer one, or by one of its own behind the
    * others. Local names in the order that was asked for. Null where this file cannot import.

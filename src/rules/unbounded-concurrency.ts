@@ -1,3 +1,4 @@
+import { limitRequests } from '../fixes';
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
 import { nameOf, sharedPlace, whereWords } from './words';
@@ -11,7 +12,7 @@ function check(subject: CallSubject): Problem | null {
   return {
     message: `One request of ${nameOf(subject)} for each element of ${over} ${where}, all at once: a long list runs into rate limits, and its retries come all at once too.`,
     once: sharedPlace(crowd.at),
-    fixes: [],
+    fixes: [limitRequests(subject)],
   };
 }
 

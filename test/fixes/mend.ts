@@ -14,6 +14,7 @@ export type FixKind =
   | 'bound-wait'
   | 'retries'
   | 'library-retries'
+  | 'limit-requests'
   | 'end-repeats'
   | 'fallback'
   | 'hear-ending'
@@ -30,6 +31,7 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   'call-signal': ['missing-timeout'],
   retries: ['missing-retry'],
   'library-retries': ['missing-retry'],
+  'limit-requests': ['unbounded-concurrency'],
   'end-repeats': ['unsafe-retry'],
   fallback: ['missing-fallback'],
   'hear-ending': ['silent-truncation'],

@@ -1,9 +1,10 @@
 /** Code that fixes insert, and the packages that it needs. */
 import type { Recipe } from '../../model/knowledge';
+import { limitRecipes } from './limit';
 import { retryRecipes } from './retry';
 
 export { failures } from './failures';
 export { fallbacks } from './fallbacks';
 export { libraries } from './libraries';
 
-export const recipes: readonly Recipe[] = [...retryRecipes];
+export const recipes: readonly Recipe[] = [...retryRecipes, ...limitRecipes];

@@ -47,10 +47,19 @@ export const policyWrappers: readonly Wrapper[] = [
   },
   passing({
     package: 'cockatiel',
-    names: policy(['circuitBreaker', 'bulkhead']),
+    names: policy(['circuitBreaker']),
     argument: 0,
     source: cockatiel,
   }),
+  {
+    ...passing({
+      package: 'cockatiel',
+      names: policy(['bulkhead']),
+      argument: 0,
+      source: cockatiel,
+    }),
+    limits: true,
+  },
   {
     id: 'opossum',
     package: 'opossum',

@@ -17,6 +17,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
     sourceOf: (target) => sourceOf(page(), target),
     rewritten: () => null,
     isAwaited: (target) => isAwaited(page(), target),
+    isPassedOn: (target) => isAwaited(page(), target),
     addImport: (wanted) => addImport(page(), wanted),
     declareCode: (wanted, at) => declareCode(page(), wanted, at),
     deferExpression: (target, name, others = []) => deferExpression(page(), target, name, others),

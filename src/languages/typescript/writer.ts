@@ -4,7 +4,7 @@ import type { Writer, WriterFactory } from '../../model/writer';
 import { codeAt } from './writerCode';
 import { commentAbove } from './writerComments';
 import { declareCode, declareConstant, declareHelper } from './writerDeclare';
-import { chainCall, deferExpression, isAwaited, rewritten } from './writerDefer';
+import { chainCall, deferExpression, isAwaited, isPassedOn, rewritten } from './writerDefer';
 import { hoist } from './writerHoist';
 import { addImport } from './writerImports';
 import { setOptions } from './writerOptions';
@@ -23,6 +23,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
     sourceOf: (target) => sourceOf(pageAt(target.start), target),
     rewritten: (target, changes) => rewritten(pageAt(target.start), target, changes),
     isAwaited: (target) => isAwaited(pageAt(target.start), target),
+    isPassedOn: (target) => isPassedOn(pageAt(target.start), target),
     addImport: (wanted, at) => addImport(pageAt(at), wanted),
     declareCode: (wanted, at) => declareCode(pageAt(at), wanted),
     deferExpression: (target, name, others = []) =>

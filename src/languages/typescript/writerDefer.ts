@@ -1,5 +1,12 @@
 /** Hands expressions to functions that decide when they run, and chains calls to them. */
-import type { CallExpression, Expression, FunctionFact, Span } from '../../model/facts';
+import type {
+  ArrayExpression,
+  AwaitExpression,
+  CallExpression,
+  Expression,
+  FunctionFact,
+  Span,
+} from '../../model/facts';
 import type { TextEdit } from '../../model/finding';
 import type { CodeChange } from '../../model/writer';
 import { displayWidth } from './style';
@@ -31,13 +38,48 @@ export function deferExpression(
   if (others.length > 0) return ropeEdits(page, target, brokenAll(page, target, name, others));
   const room = roomOf(page, target);
   const flat: Rope = [`${name}(() => `, target, ')'];
-  return ropeEdits(page, target, fits(page, flat, room) ? flat : brokenAlone(page, target, name));
+  if (fits(page, flat, room)) return ropeEdits(page, target, flat);
+  const outer = lineIndent(page.text, target.start);
+  if (!isOnlyBody(page, target))
+    return ropeEdits(page, target, brokenAlone(page, target, name, outer));
+  // `list.map((one) => …)`: the body goes to a line of its own first.
+  const { newline, trailingCommas, indent } = page.style;
+  const inner = outer + indent;
+  const ownLine = { indent: inner, column: displayWidth(inner), rest: 1 };
+  const body = fits(page, flat, ownLine) ? flat : brokenAlone(page, target, name, inner);
+  const [comma, end] = [trailingCommas ? ',' : '', newline + outer];
+  return ropeEdits(page, target, [newline + inner, ...body, comma, end]).map(trimmedBefore(page));
+}
+
+/** A line that ends where this edit begins keeps no space. */
+const trimmedBefore =
+  ({ text }: Page) =>
+  (one: TextEdit): TextEdit =>
+    /^\r?\n/.test(one.newText) && text[one.start - 1] === ' '
+      ? { ...one, start: one.start - 1 }
+      : one;
+
+/** One line that is all of an arrow function, which is the only or last argument of a call. */
+function isOnlyBody(page: Page, target: Span): boolean {
+  if (isMultiLine(page, target)) return false;
+  let found = false;
+  walkFacts([page.facts.body, page.facts.exports], (fact) => {
+    if (fact.kind !== 'call') return true;
+    const { args, argsSpan } = fact as CallExpression;
+    const last = args.at(-1)?.value;
+    found ||=
+      last?.kind === 'function' &&
+      last.fn.concise &&
+      last.fn.bodySpan.start === target.start &&
+      target.end === argsSpan.end - 1;
+    return true;
+  });
+  return found;
 }
 
 /** The only function stays open behind the name, and its value stands on lines of its own. */
-function brokenAlone(page: Page, target: Span, name: string): Rope {
+function brokenAlone(page: Page, target: Span, name: string, outer: string): Rope {
   const { newline, trailingCommas, indent } = page.style;
-  const outer = lineIndent(page.text, target.start);
   const comma = trailingCommas ? ',' : '';
   return [
     `${name}(() =>${newline}${outer}${indent}`,
@@ -138,6 +180,35 @@ export function isAwaited(page: Page, target: Span): boolean {
   });
   return awaited;
 }
+
+/** Methods that take any promise. */
+const takesPromises: ReadonlySet<string> = new Set(['push', 'all', 'allSettled', 'race', 'any']);
+
+/** Where any promise will do: awaited, given back by a function that names no other type, put into a list. */
+export function isPassedOn(page: Page, target: Span): boolean {
+  const isTarget = (value: Expression | null): boolean =>
+    value?.start === target.start && value.end === target.end;
+  let passed = false;
+  walkFacts([page.facts.body, page.facts.exports], (fact) => {
+    if (passed) return false;
+    if (fact.kind === 'await') passed = isTarget((fact as AwaitExpression).value);
+    else if (fact.kind === 'array') passed = (fact as ArrayExpression).elements.some(isTarget);
+    else if (fact.kind === 'call') passed = takesAny(fact as CallExpression, isTarget);
+    else if ('params' in fact) passed = givesAny(fact as FunctionFact, isTarget);
+    return true;
+  });
+  return passed;
+}
+
+const takesAny = ({ callee, args }: CallExpression, isTarget: IsTarget): boolean =>
+  callee.kind === 'member' &&
+  takesPromises.has(callee.property ?? '') &&
+  args.some(({ value, spread }) => spread === null && isTarget(value));
+
+const givesAny = (fn: FunctionFact, isTarget: IsTarget): boolean =>
+  (fn.returnType === null || fn.returnType.name === 'Promise') && givesBack(fn).some(isTarget);
+
+type IsTarget = (value: Expression | null) => boolean;
 
 /** Values of the `return` statements of a function's own. */
 function givesBack(fn: FunctionFact): readonly (Expression | null)[] {

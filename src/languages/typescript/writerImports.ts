@@ -38,7 +38,7 @@ type Missing = readonly { readonly imported: string; readonly local: string }[];
 function moduleSystem({ facts, text }: Page): 'import' | 'require' | null {
   const isModule =
     facts.imports.length > 0 ||
-    facts.exports.some(({ start }) => text.startsWith('export', start)) ||
+    facts.exports.some(({ start }) => /^export\b/.test(text.slice(start, start + 7))) ||
     /\.m[jt]s$/.test(facts.path);
   if (isModule) return 'import';
   if (facts.body.some((one) => requiredModule(one) !== null) || facts.exports.length > 0)

@@ -1,7 +1,13 @@
 /** Fixes over a whole target: looks, changes texts in memory, and looks again until nothing more is to be done. */
 import type { Finding, Fix } from '../model/finding';
 import { absolutePath } from '../project/paths';
-import { applyEdits, editsByPath, planFixes, type ChosenFix } from '../session/fixPlan';
+import {
+  applyEdits,
+  editsByPath,
+  planFixes,
+  withoutUnused,
+  type ChosenFix,
+} from '../session/fixPlan';
 import type { CliIo } from './io';
 import { look, type Look, type LookOptions } from './look';
 import { openRewrite, watchFiles, type Rewrite, type WatchedFiles } from './rewrites';
@@ -55,7 +61,7 @@ export async function runFixes(
     unfinished = await nextRound(seen, options, work, { ...watched, io });
   }
   if (!seen) throw new Error('nothing was looked at');
-  const changed = [...work.texts.values()].filter(({ before, after }) => before !== after);
+  const changed = tidied(work, seen.folder).filter(({ before, after }) => before !== after);
   return {
     root: seen.root,
     folder: seen.folder,
@@ -65,6 +71,16 @@ export async function runFixes(
     suggestions: seen.findings.filter(hasSuggestion(options)).length,
     unfinished,
   };
+}
+
+/** The texts without the constants of fixes that a fix of a later round has replaced. */
+function tidied({ texts, fixed }: Work, folder: string): Rewrite[] {
+  const edits = editsByPath(fixed.map(({ fix }) => fix));
+  for (const [path, own] of edits) {
+    const rewrite = texts.get(absolutePath(folder, path));
+    if (rewrite) texts.set(rewrite.path, { ...rewrite, after: withoutUnused(rewrite.after, own) });
+  }
+  return [...texts.values()];
 }
 
 interface Work {

@@ -25,7 +25,8 @@ export function named(
   at: number,
 ): { readonly value: ValueText; readonly edits: readonly TextEdit[] } {
   const { name, edits } = writer.declareConstant(constant, at);
-  return { value: { kind: 'reference', name }, edits };
+  const declared = edits.map((edit) => ({ ...edit, declares: name }));
+  return { value: { kind: 'reference', name }, edits: declared };
 }
 
 /** A timeout under a name that says why it is so long. */

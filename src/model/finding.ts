@@ -10,6 +10,8 @@ export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
+  /** The name that it declares, for nothing but the other edits of its fix. */
+  readonly declares?: string;
 }
 
 export interface Fix {

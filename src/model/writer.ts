@@ -77,8 +77,8 @@ export interface Writer {
   /** The text at a span, as it is written. */
   sourceOf(target: Span): string;
   /**
-   * An expression's code with parts of it replaced, for use elsewhere. Null where its lines cannot be moved: a text of
-   * several lines.
+   * An expression's code with parts of it replaced, for use elsewhere. Null where that cannot be: a text of several lines
+   * in it, or something that it waits for.
    */
   rewritten(target: Span, changes: readonly CodeChange[]): CodeText | null;
   /** The value is awaited where it stands, so that nobody sees more of it than its result. */

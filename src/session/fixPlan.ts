@@ -64,6 +64,21 @@ export const applyEdits = (text: string, edits: readonly TextEdit[]): string =>
     text,
   );
 
+/**
+ * Takes away again what fixes declared for themselves and a later fix has left without a use: `timeout: LLM_TIMEOUT_MS`
+ * that became `timeout: 30_000`. What was changed meanwhile stays.
+ */
+export const withoutUnused = (text: string, edits: readonly TextEdit[]): string =>
+  edits.reduce((all, { newText, declares }) => {
+    if (declares === undefined || newText.trim() === '') return all;
+    const [before = '', after, more] = all.split(newText);
+    if (after === undefined || more !== undefined) return all;
+    return uses(before, declares) || uses(after, declares) ? all : before + after;
+  }, text);
+
+const uses = (text: string, name: string): boolean =>
+  new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
+
 /** Two fixes that declare the same constant carry the same edit. */
 const isSame = (a: TextEdit, b: TextEdit): boolean =>
   a.path === b.path && a.start === b.start && a.end === b.end && a.newText === b.newText;

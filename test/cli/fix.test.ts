@@ -90,6 +90,26 @@ describe('lifeboat fix', () => {
     expect(signals(folder.read(path))).toBe(2);
   });
 
+  it('leaves no constant behind that a fix of a later round has replaced', async () => {
+    const route = `import OpenAI from 'openai';
+
+const openai = new OpenAI();
+
+export async function POST() {
+  const answer = await openai.chat.completions.create({ model: 'gpt-6-luna', messages: [] });
+  return Response.json(answer.choices);
+}
+`;
+    const dependencies = { openai: '7.57.0', '@ai-sdk/anthropic': '3.0.0' };
+    folder = diskFolder({ 'package.json': JSON.stringify({ dependencies }), [path]: route });
+    const { out } = await folder.lifeboat(['fix', '--unsafe']);
+    expect(out).toMatch(/Bound every call of `openai`[^]*Let Claude answer/);
+    const after = folder.read(path);
+    expect(after).toContain('new OpenAI({ timeout: 30_000, maxRetries: 0 })');
+    expect(after).not.toContain('LLM_TIMEOUT_MS');
+    expect(after).toContain("from 'openai';\n\nconst openai");
+  });
+
   it('leaves files alone in which a merge is unfinished, or that are not UTF-8', async () => {
     const merge = `<<<<<<< HEAD\n// one\n=======\n// two\n>>>>>>> other\n${request}`;
     folder = diskFolder({

@@ -109,6 +109,11 @@ await generateText({ model: anthropic('claude-haiku-4-5'), prompt: 'hi' });
       manifest('openai', '@ai-sdk/mistral'),
     ],
     [
+      'it waits for a part of the request',
+      generate.replace("'hi'", 'await question()'),
+      manifest('@ai-sdk/anthropic'),
+    ],
+    [
       'a text of several lines would be moved',
       generate.replace("'hi'", '`hi\nyou`'),
       manifest('@ai-sdk/anthropic'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Fix, TextEdit } from '../../src/model/finding';
-import { applyEdits, editsByPath, planFixes } from '../../src/session/fixPlan';
+import { applyEdits, editsByPath, planFixes, withoutUnused } from '../../src/session/fixPlan';
 
 const edit = (start: number, end: number, newText: string, path = 'a.ts'): TextEdit => ({
   ...{ path, start, end, newText },
@@ -56,5 +56,23 @@ describe('the edits of several fixes', () => {
     expect(edits).toEqual([shared, edit(1, 2, 'B'), edit(3, 3, 'c')]);
     expect(applyEdits('abd', edits)).toBe('>aBdc');
     expect([...editsByPath([])]).toEqual([]);
+  });
+});
+
+describe('what a fix declares', () => {
+  const declared: TextEdit = { ...edit(0, 0, 'const LIMIT = 5;\n'), declares: 'LIMIT' };
+  const whole = `import x;\n${declared.newText}run();\n`;
+
+  it('goes where nothing uses it any longer', () => {
+    expect(withoutUnused(whole, [declared])).toBe('import x;\nrun();\n');
+    expect(withoutUnused(whole.replace('run()', 'run(LIMITS)'), [declared])).not.toContain('= 5');
+  });
+
+  it('stays where it is used, changed or not its own', () => {
+    const used = whole.replace('run()', 'run(LIMIT)');
+    expect(withoutUnused(used, [declared])).toBe(used);
+    const changed = whole.replace('5', '6');
+    expect(withoutUnused(changed, [declared])).toBe(changed);
+    expect(withoutUnused(whole, [edit(0, 0, declared.newText)])).toBe(whole);
   });
 });

@@ -222,6 +222,7 @@ function givesBack(fn: FunctionFact): readonly (Expression | null)[] {
 
 /** The text of an expression with parts replaced, as the formatter would indent it. */
 export function rewritten(page: Page, target: Span, changes: readonly CodeChange[]): string | null {
+  if (waitsInside(page, target)) return null;
   const rigid = rigidSpans(page.text, target.start, target.end);
   if (rigid.some((one) => isMultiLine(page, one))) return null;
   const { indent } = page.style;

@@ -1,3 +1,4 @@
+import { connect } from 'node:http2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plan } from './plan';
 import type { Action } from './plan';
@@ -182,6 +183,18 @@ describe('the server', () => {
     await expect.poll(() => server.requests()[0]?.abandoned).toBe(true);
   });
 
+  it('speaks HTTP/2 to who begins with it, with the same faults', async () => {
+    server.use(scenarios.healthy);
+    const { status, text } = await post2(server.url, '/v1/messages');
+    expect(status).toBe(200);
+    expect(text).toContain(healthyText);
+    expect(server.requests()).toMatchObject([{ path: '/v1/messages', abandoned: false }]);
+    server.use(scenarios.overloaded);
+    expect((await post2(server.url, '/v1/messages')).status).toBe(529);
+    server.use(scenarios.reset);
+    await expect(post2(server.url, '/v1/messages')).rejects.toThrow('ECONNRESET');
+  });
+
   it('closes although a request hangs', async () => {
     const other = await startFaultServer(scenarios.hang);
     const lost = fetch(other.url, { method: 'POST', body: '{}' });
@@ -191,3 +204,23 @@ describe('the server', () => {
     await expect(lost).rejects.toThrow('fetch failed');
   });
 });
+
+/** One request in a session of its own. */
+function post2(
+  url: string,
+  path: string,
+): Promise<{ readonly status: number | undefined; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    const session = connect(url);
+    session.once('error', reject);
+    const stream = session.request({ ':method': 'POST', ':path': path });
+    let status: number | undefined;
+    let text = '';
+    stream.once('response', (headers) => (status = headers[':status']));
+    stream.once('error', reject);
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+    stream.once('end', () => resolve({ status, text }));
+    stream.once('close', () => session.close());
+    stream.end('{}');
+  });
+}

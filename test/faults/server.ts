@@ -2,10 +2,11 @@
  * A provider that fails on command: an HTTP server on loopback that plays one scenario at a time and
  * records every request. It knows no test framework.
  */
-import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { head, isWritten, reset, serverOfBoth, write } from './bothVersions';
+import type { AnyRequest, AnyResponse } from './bothVersions';
 import { plan } from './plan';
 import type { Scenario } from './scenario';
 import type { WireRequest } from './wire';
@@ -24,7 +25,7 @@ export interface RecordedRequest {
 }
 
 export interface FaultServer {
-  /** `http://127.0.0.1:<port>`, without a path. */
+  /** `http://127.0.0.1:<port>`, without a path; speaks HTTP/1.1, and HTTP/2 to who begins with it. */
   readonly url: string;
   /** Starts a scenario anew: forgets recorded requests and drops open connections. */
   use(scenario: Scenario): void;
@@ -45,13 +46,9 @@ interface Stage {
 export async function startFaultServer(scenario: Scenario): Promise<FaultServer> {
   const sockets = new Set<Socket>();
   let stage = newStage(scenario);
-  const server = createServer((request, response) => {
+  const server = serverOfBoth((request, response) => {
     void serve(stage, request, response);
   });
-  // The server must never be the one who gives up.
-  server.requestTimeout = 0;
-  server.headersTimeout = 0;
-  server.keepAliveTimeout = 0;
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -87,11 +84,7 @@ function listen(server: Server): Promise<void> {
 }
 
 /** Never rejects: a connection that breaks is part of the play. */
-async function serve(
-  stage: Stage,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function serve(stage: Stage, request: AnyRequest, response: AnyResponse): Promise<void> {
   const record: Mutable<RecordedRequest> = {
     atMs: performance.now() - stage.startedAt,
     method: request.method ?? '',
@@ -103,7 +96,7 @@ async function serve(
   const number = stage.requests.push(record);
   const gone = new AbortController();
   response.once('close', () => {
-    record.abandoned = !response.writableFinished;
+    record.abandoned = !isWritten(response);
     gone.abort();
   });
   try {
@@ -118,7 +111,7 @@ async function serve(
 async function play(
   stage: Stage,
   request: WireRequest,
-  response: ServerResponse,
+  response: AnyResponse,
   gone: AbortSignal,
 ): Promise<void> {
   const { steps } = stage.scenario;
@@ -127,17 +120,17 @@ async function play(
     if (gone.aborted) return;
     switch (action.kind) {
       case 'head':
-        response.writeHead(action.status, action.headers).flushHeaders();
+        head(response, action.status, action.headers);
         break;
       case 'write':
-        response.write(action.text);
+        write(response, action.text);
         break;
       case 'wait':
         if (action.ms === null) return;
         await sleep(action.ms, undefined, { signal: gone });
         break;
       case 'reset':
-        response.socket?.resetAndDestroy();
+        await reset(response);
         return;
       case 'end':
         response.end();
@@ -146,7 +139,7 @@ async function play(
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: AnyRequest): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');

@@ -94,7 +94,7 @@ async function loadAll(
   for (const { program, node } of sets.values()) await (await childOf(node)).load(program);
 }
 
-async function inTurns<T, R>(
+export async function inTurns<T, R>(
   items: readonly T[],
   atOnce: number,
   work: (item: T) => Promise<R>,
@@ -172,9 +172,10 @@ async function startChild(root: string, node: NodeVersion): Promise<Child> {
   };
 }
 
-const keys: Readonly<Record<string, string>> = {
+export const keys: Readonly<Record<string, string>> = {
   ...{ ANTHROPIC_API_KEY: 'drill', OPENAI_API_KEY: 'drill', GROQ_API_KEY: 'drill' },
   ...{ TOGETHER_API_KEY: 'drill', GEMINI_API_KEY: 'drill', MISTRAL_API_KEY: 'drill' },
+  ...{ CO_API_KEY: 'drill' },
   ...{ AWS_ACCESS_KEY_ID: 'drill', AWS_SECRET_ACCESS_KEY: 'drill', AWS_REGION: 'us-east-1' },
 };
 

@@ -4,6 +4,7 @@ import { speedUp, warmUp } from '../childWorld';
 import { reportError } from '../errorReport';
 import type { ErrorReport } from '../errorReport';
 import { watchLag } from '../lag';
+import { redirectHttp2 } from './batchHttp2';
 import { redirectAll, worlds, type World } from './batchWorld';
 
 export interface Play {
@@ -123,5 +124,6 @@ process.on('message', (order: Order) => void obey(order).then((answer) => proces
 speedUp(speed);
 void warmUp().then(() => {
   redirectAll();
+  redirectHttp2(speed);
   process.send?.('ready');
 });

@@ -20,13 +20,13 @@ export interface World {
 export const worlds = new AsyncLocalStorage<World>();
 
 /** The fault server for this request; null where the name of the host is not to be resolved. */
-function serverFor(world: World, host: string): string | null {
+export function serverFor(world: World, host: string): string | null {
   const [first = host] = world.hosts.keys();
   world.hosts.set(host, (world.hosts.get(host) ?? 0) + 1);
   return first === host ? world.primary : world.others;
 }
 
-function notFound(hostname: string): Error {
+export function notFound(hostname: string): Error {
   const message = `getaddrinfo ENOTFOUND ${hostname}`;
   const facts = { errno: -3008, code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname };
   return Object.assign(new Error(message), facts);

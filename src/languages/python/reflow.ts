@@ -1,13 +1,19 @@
-/** Breaks one line of code that is too long where black breaks it. */
+/** Breaks code that is too long where black breaks it. */
 import type { TextEdit } from '../../model/finding';
 import type { Style } from './style';
+import { relaid } from './relaid';
 import { edit, isInString, lineEnd, lineIndent, lineStart, type Page } from './writerPage';
 
 /**
- * The edits as they are where their line stays short enough; else one edit that lays the line out anew. Edits on several
- * lines, and those within a string, are not touched.
+ * The edits as they are where the layout stays black's; else one edit that lays the statement out anew, or the line
+ * alone where the statement was laid out in another way before. Edits within a string are not touched.
  */
-export function fitLine(page: Page, edits: readonly TextEdit[]): readonly TextEdit[] {
+export const fitLine = (page: Page, edits: readonly TextEdit[]): readonly TextEdit[] =>
+  relaid(page, edits, (code, indent) =>
+    broken(code, indent, { ...page.style, behind: 0 }).join(page.style.newline),
+  ) ?? fitOneLine(page, edits);
+
+function fitOneLine(page: Page, edits: readonly TextEdit[]): readonly TextEdit[] {
   const [first] = edits;
   const last = edits.at(-1);
   if (!first || !last || edits.some(({ newText }) => newText.includes('\n'))) return edits;
@@ -55,7 +61,8 @@ const columns = (indent: string): number => indent.replaceAll('\t', '    ').leng
 function broken(code: string, indent: string, layout: Layout): readonly string[] {
   const fits = (line: string, tail = 0): boolean =>
     columns(indent) + line.length + tail <= layout.width;
-  if (fits(code, layout.behind)) return [indent + code];
+  const keepsLines = /,[)\]}]/.test(code) && isExploded(code);
+  if (!keepsLines && fits(code, layout.behind)) return [indent + code];
   const pairs = pairsIn(code).filter(
     ({ open, close }) => code.slice(open + 1, close).trim() !== '',
   );
@@ -64,7 +71,11 @@ function broken(code: string, indent: string, layout: Layout): readonly string[]
   const inner = indent + layout.indent;
   const body = code.slice(pair.open + 1, pair.close).trim();
   const parts = partsOf(body);
-  const isOneLine = columns(inner) + body.length <= layout.width && !body.endsWith(',');
+  const isOneLine =
+    columns(inner) + body.length <= layout.width &&
+    !body.endsWith(',') &&
+    !isExploded(body) &&
+    (parts.length < 2 || isApplied(code, pair.open));
   const inside = { ...layout, behind: 0 };
   const lines = isOneLine
     ? [inner + body]
@@ -94,6 +105,27 @@ function pairsIn(code: string): readonly Pair[] {
   }
   return open.length === 0 ? pairs : [];
 }
+
+/** A comma in front of a closing bracket keeps one part a line; in a tuple of one it is part of the value. */
+function isExploded(code: string): boolean {
+  const open: { readonly at: number; commas: number }[] = [];
+  let last = '';
+  for (const { 0: mark, index } of code.matchAll(token)) {
+    const inner = open.at(-1);
+    if ('([{'.includes(mark)) open.push({ at: index, commas: 0 });
+    else if (mark === ',' && inner) inner.commas++;
+    else if (')]}'.includes(mark)) {
+      open.pop();
+      const isPlain = mark !== ')' || isApplied(code, inner?.at ?? 0);
+      if (last === `,${String(index)}` && inner && (isPlain || inner.commas > 1)) return true;
+    }
+    last = `${mark}${String(index + 1)}`;
+  }
+  return false;
+}
+
+/** Brackets of a call or a subscript; those of lists, dictionaries and tuples hold one part a line. */
+const isApplied = (code: string, open: number): boolean => /[\w)\]]$/.test(code.slice(0, open));
 
 /** What stands between the commas outside of brackets. */
 function partsOf(body: string): readonly string[] {

@@ -5,6 +5,7 @@ import type { TextEdit } from '../../model/finding';
 import type { OptionValue, ValueText } from '../../model/writer';
 import { isExpression } from './expressions';
 import { fitLine } from './reflow';
+import { flat } from './relaid';
 import { optionNumber, quoted } from './style';
 import type { Node } from './tree';
 import { addItems, type Item, itemsOf, removeItem } from './writerList';
@@ -144,7 +145,7 @@ function addedText(
   const [only] = inner;
   if (only?.name === '') {
     const text = valueText(page, name, only.value, at);
-    return text === null ? null : key + text;
+    return text === null ? null : key + flat(text);
   }
   const entries = [...grouped(inner)].map(([one, deeper]) =>
     addedText(page, one, deeper, 'entry', at),

@@ -1,17 +1,26 @@
 /** Whether code speaks of something: by a name, a key or a text. */
-import type { Pattern } from '../model/facts';
+import type { ModuleFacts, Pattern } from '../model/facts';
 import { forEachChild, isFunction, type FactNode } from './tree';
 
-/** Some node inside names one of the words, or holds it as a text; functions inside are entered. */
-export function mentionsAny(nodes: readonly FactNode[], words: ReadonlySet<string>): boolean {
-  let found = false;
+/** Facts never change: what a module says is gathered once, and asked for by each of its calls. */
+const saidIn = new WeakMap<ModuleFacts, ReadonlySet<string>>();
+
+/** Something in the module names one of the words, or holds it as a text. */
+export function mentionsAny(facts: ModuleFacts, words: readonly string[]): boolean {
+  const said = saidIn.get(facts) ?? wordsOf(facts);
+  saidIn.set(facts, said);
+  return words.some((word) => said.has(word));
+}
+
+function wordsOf({ body, exports }: ModuleFacts): ReadonlySet<string> {
+  const said = new Set<string>();
   const visit = (node: FactNode): void => {
-    if (found) return;
-    found = saidBy(node).some((word) => words.has(word));
-    if (!found) forEachChild(node, visit);
+    for (const word of saidBy(node)) said.add(word);
+    forEachChild(node, visit);
   };
-  nodes.forEach(visit);
-  return found;
+  body.forEach(visit);
+  for (const { value } of exports) if (value) visit(value);
+  return said;
 }
 
 /** Words of the node itself, without those inside it. */

@@ -6,6 +6,7 @@ import type {
   FunctionFact,
   ImportFact,
   ImportedName,
+  LoopStatement,
   MemberExpression,
   ModuleFacts,
   NewExpression,
@@ -65,6 +66,7 @@ export interface ModuleIndex {
   /** Scope in which a reference, a function or a class stands; other nodes are not in it. */
   readonly scopes: ReadonlyMap<FactNode, Scope>;
   readonly calls: readonly (CallExpression | NewExpression)[];
+  readonly loops: readonly LoopStatement[];
   readonly references: ReadonlyMap<string, readonly ReferenceExpression[]>;
   readonly members: ReadonlyMap<string, readonly MemberExpression[]>;
   /** Assignments to members, by the member's last name: `this.client = …`. */
@@ -78,6 +80,7 @@ interface Builder {
   readonly parents: Map<FactNode, FactNode>;
   readonly scopes: Map<FactNode, Scope>;
   readonly calls: (CallExpression | NewExpression)[];
+  readonly loops: LoopStatement[];
   readonly references: Map<string, ReferenceExpression[]>;
   readonly members: Map<string, MemberExpression[]>;
   readonly memberWrites: Map<string, { target: MemberExpression; value: Expression }[]>;
@@ -92,6 +95,7 @@ export function indexModule(facts: ModuleFacts): ModuleIndex {
     parents: new Map(),
     scopes: new Map(),
     calls: [],
+    loops: [],
     references: new Map(),
     members: new Map(),
     memberWrites: new Map(),
@@ -309,6 +313,7 @@ function walkStatement(node: Statement, scope: Scope, builder: Builder): void {
       walkList(node.otherwise, node, nested(scope), builder);
       break;
     case 'loop': {
+      builder.loops.push(node);
       const inner = nested(scope);
       walkList(node.init, node, inner, builder);
       if (node.each) {

@@ -5,6 +5,7 @@ import { endOfHandler, endOfStatements, type IsForeign } from './handlerRuns';
 import { takes } from './handlersOfKinds';
 import { waitsOfLoop } from './loopWaits';
 import { statementsAfter } from './handlers';
+import { remembered } from './memo';
 import { numberOf } from './numbers';
 import { rangeOf, turnsOf, type Range } from './ranges';
 import type { Surroundings } from './surroundings';
@@ -21,8 +22,23 @@ export interface LoopAttempts {
   readonly waitsMs: number | null;
 }
 
+const known = remembered<LoopStatement, Map<Handler, LoopAttempts | null>>(() => new Map());
+
 /** Null where the loop does not try the same thing again after a failure. */
 export function attemptsOfLoop(
+  loop: LoopStatement,
+  handler: Handler,
+  around: Surroundings,
+): LoopAttempts | null {
+  const answers = known(loop, around);
+  const before = answers.get(handler);
+  if (before !== undefined) return before;
+  const now = readAttempts(loop, handler, around);
+  answers.set(handler, now);
+  return now;
+}
+
+function readAttempts(
   loop: LoopStatement,
   handler: Handler,
   around: Surroundings,
@@ -34,6 +50,8 @@ export function attemptsOfLoop(
   const picked = range?.of && counter !== null ? indexedBy(counter, range.of, loop.body) : null;
   if (range && !picked) return countedRange(loop, range, around);
   const candidates = picked ?? loop.each?.over ?? indexedCollection(loop);
+  if (candidates && isKeyRing(candidates, around))
+    return { attempts: null, endless: false, candidates: null, waitsMs: null };
   const waits = candidates ? numbersIn(candidates, around) : null;
   if (candidates && waits === null)
     return { attempts: null, endless: false, candidates, waitsMs: null };
@@ -41,6 +59,20 @@ export function attemptsOfLoop(
   const endless = counted === null && !hasLimit(loop) && !someExit(handler.body);
   const waitsMs = waitsOfLoop(loop, counted, around);
   return { attempts: counted, endless, candidates: null, waitsMs };
+}
+
+/** Keys of one account after another: the same door is tried again. */
+function isKeyRing(collection: Expression, { resolver }: Surroundings): boolean {
+  if (collection.kind !== 'reference' && collection.kind !== 'member') return false;
+  const name = collection.kind === 'reference' ? collection.name : (collection.property ?? '');
+  if (!/keys$|credentials$|(?:api|auth|access)_?tokens$/i.test(name)) return false;
+  const writes =
+    collection.kind === 'reference' ? (resolver.bindingOf(collection)?.writes ?? []) : [];
+  // `Object.keys(providers)` are names of something else.
+  return !writes.some(
+    ({ value }) =>
+      value?.kind === 'call' && value.callee.kind === 'member' && value.callee.property === 'keys',
+  );
 }
 
 /** `for attempt in range(3)`. */

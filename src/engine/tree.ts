@@ -48,15 +48,16 @@ type Visit = (node: FactNode) => void;
 
 /** Calls back for each node directly inside `node`, in source order. */
 export function forEachChild(node: FactNode, visit: Visit): void {
-  if (isFunction(node)) return visitFunction(node, visit);
-  if (isClass(node)) return visitClass(node, visit);
-  if (!('kind' in node)) {
+  // Nearly all nodes have a kind: this is asked first, since every walk of the engine comes through here.
+  if ('kind' in node) {
+    if (isExpression(node)) visitExpression(node, visit);
+    else visitStatement(node, visit);
+  } else if (isFunction(node)) visitFunction(node, visit);
+  else if (isClass(node)) visitClass(node, visit);
+  else {
     node.types.forEach(visit);
     node.body.forEach(visit);
-    return;
   }
-  if (isExpression(node)) visitExpression(node, visit);
-  else visitStatement(node, visit);
 }
 
 function visitFunction(fn: FunctionFact, visit: Visit): void {

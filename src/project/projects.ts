@@ -11,6 +11,8 @@ import { directoryOf, isWithin, joinPosix, relativePath, selfAndParents } from '
 import type { PackageEvidence, RuntimeGuess } from './runtimeGuess';
 import { guessRuntime } from './runtimeGuess';
 import { limitsFor } from './platformLimits';
+import { pythonManifestFacts } from './python/manifestFacts';
+import type { PythonFiles } from './python/manifestFacts';
 import { pythonVersion } from './python/versions';
 import type { NewestKnown } from './python/versions';
 import { isTestPath } from './testPaths';
@@ -90,7 +92,7 @@ function projectInfo(
     }));
   return {
     root: isWithin(above, directory) ? withoutPrefix(directory, above) : '',
-    version: (name) =>
+    version: remembered((name) =>
       isPython
         ? pythonVersion(
             name,
@@ -98,10 +100,30 @@ function projectInfo(
             options.newestDistribution,
           )
         : versionOf(name, sources),
+    ),
     runtime: (path) => guessRuntime(path, options.runtimeInText(path), evidence),
     isTest: (path) => isTestPath(path, { beside: chain[0]?.names ?? new Set(), isDeno }),
     limits: (path) => limitsFor(path, limits),
-    manifest: manifestFacts(chain, own, above),
+    manifest: isPython
+      ? pythonManifestFacts(chain.map((level) => pythonFiles(level, above)))
+      : manifestFacts(chain, own, above),
+  };
+}
+
+const pythonFiles = ({ directory, python }: Level, above: string): PythonFiles => ({
+  ...python,
+  directory: isWithin(above, directory) ? withoutPrefix(directory, above) : null,
+});
+
+/** Each call of a file asks for the version of its SDK several times. */
+function remembered<Answer>(answer: (name: string) => Answer): (name: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const now = answer(name);
+    known.set(name, now);
+    return now;
   };
 }
 

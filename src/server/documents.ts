@@ -7,8 +7,8 @@ import { isSupported, type Core } from './core';
 import { uriIn, type Folder, type Located } from './folders';
 import { documentUri, showClosed } from './show';
 
-/** A pause in typing after which a document is checked. */
-const typingPauseMs = 100;
+/** A pause in typing after which a document is checked: findings shall be there 150 ms after the last key. */
+const typingPauseMs = 50;
 /** Files that depend on the one in which somebody types can wait longer. */
 const dependentsPauseMs = 500;
 /** More closed files than this wait until the document is saved. */

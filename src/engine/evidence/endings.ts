@@ -5,12 +5,12 @@ import type { StreamEndFact } from '../../model/knowledge';
 import type { StreamEnding } from '../../model/evidence';
 import { abortTimerOf } from '../abortTimers';
 import { mentionsAny } from '../mentions';
+import type { ModuleIndex } from '../moduleIndex';
 import { bodyOf } from '../requestBody';
 import { optionReadings, placeOfReading } from '../sdkOptions';
 import { isOfScript } from '../scripts';
 import { boundOfSignal } from '../signals';
 import { readOption } from '../statics';
-import { forEachChild, type FactNode } from '../tree';
 import { abortsWhere, timersOf, type Timer } from '../timers';
 import { holds } from '../versions';
 import type { EvidenceQuestion } from './question';
@@ -53,9 +53,7 @@ function endingBy(fact: StreamEndFact, question: EvidenceQuestion): StreamEnding
 
 /** Whoever reads the text there sees what is printed beside it. */
 const isAtTerminal = ({ paths, around }: EvidenceQuestion): boolean =>
-  isOfScript(paths) || mentionsAny(around.index.facts.body, terminal);
-
-const terminal = new Set(['stdout']);
+  isOfScript(paths) || mentionsAny(around.index.facts, ['stdout']);
 
 /** Where the stream is read in a way that does not tell; null where it is read in another way too. */
 function readBy({ reads, tells }: StreamEndFact, { stream }: EvidenceQuestion): number | null {
@@ -79,16 +77,14 @@ function listens({ options }: StreamEndFact, { found }: EvidenceQuestion): boole
 function looksAtEnd({ of, words }: StreamEndFact, question: EvidenceQuestion): boolean {
   if (words.length === 0) return false;
   const mayLeave = of !== 'failure' && partsLeave(question);
-  const { facts } = question.around.index;
-  const exported = facts.exports.flatMap(({ value }) => (value ? [value] : []));
-  return mayLeave || mentionsAny([...facts.body, ...exported], new Set(words));
+  return mayLeave || mentionsAny(question.around.index.facts, words);
 }
 
 /** `yield chunk`, `handle(chunk)`: somebody else looks at what came. */
 function partsLeave({ stream, around }: EvidenceQuestion): boolean {
-  const { parents, references, facts } = around.index;
+  const { parents, references } = around.index;
   const starts = [...(stream?.loops ?? []), ...(stream?.reads ?? [])].map(({ start }) => start);
-  return loopsOver(facts.body, starts).some((loop) =>
+  return loopsOver(around.index, starts).some((loop) =>
     namesOf(loop.each?.target).some((name) =>
       (references.get(name) ?? []).some((one) => {
         const parent = parents.get(one);
@@ -99,22 +95,11 @@ function partsLeave({ stream, around }: EvidenceQuestion): boolean {
   );
 }
 
-/** Loops that run over what is read at one of these offsets. */
-function loopsOver(
-  nodes: readonly FactNode[],
-  starts: readonly number[],
-): readonly LoopStatement[] {
-  const found: LoopStatement[] = [];
-  const visit = (node: FactNode): void => {
-    if ('kind' in node && node.kind === 'loop') {
-      const over = node.each?.over;
-      if (over && starts.some((at) => at >= over.start && at < over.end)) found.push(node);
-    }
-    forEachChild(node, visit);
-  };
-  nodes.forEach(visit);
-  return found;
-}
+/** Loops around what is read at one of these offsets that run over it. */
+const loopsOver = ({ loops }: ModuleIndex, starts: readonly number[]): readonly LoopStatement[] =>
+  loops.filter(({ each }) =>
+    starts.some((at) => each && at >= each.over.start && at < each.over.end),
+  );
 
 /** A part that is taken out by name is looked at here; the whole of the rest is not. */
 const namesOf = (pattern: Pattern | undefined): readonly string[] =>

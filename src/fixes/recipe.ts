@@ -1,7 +1,8 @@
 /** Puts the code of a recipe into a file: its imports, its declarations, and its package into the manifest. */
 import type { TextEdit } from '../model/finding';
-import type { Library, Recipe, RecipeKind } from '../model/knowledge';
+import type { Library, Recipe, RecipeKind, RecipePiece } from '../model/knowledge';
 import type { FixTools } from '../model/subject';
+import type { Declared, Writer } from '../model/writer';
 
 export interface Supplied {
   /** What calls are handed to: `llmRetry.execute`. */
@@ -51,15 +52,24 @@ const mayLoad = (
   Number(/\d+/.exec(range)?.[0] ?? 0) < modulesFrom ||
   !edits.some(({ newText }) => /\brequire\(/.test(newText) && newText.includes(library));
 
-/** Node 20 is what a project runs on that says nothing. */
+/** Node 20 and Python 3.10 are what a project runs on that says nothing. */
 const usualNode = 20;
+const usualPython = '3.10';
 
 const rangeFor = ({ ranges }: Library, { manifest }: FixTools): string | undefined =>
   ranges.find(
-    ({ node, modulesOnly }) =>
+    ({ node = 0, python = '3', modulesOnly }) =>
       node <= (manifest?.oldestNode ?? usualNode) &&
+      isRelease(manifest?.oldestPython ?? usualPython, python) &&
       (modulesOnly !== true || manifest?.isModule === true),
   )?.range;
+
+/** `3.10` is at least `3.9`. */
+export function isRelease(version: string, least: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [leastMajor = 0, leastMinor = 0] = least.split('.').map(Number);
+  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
 
 function written(
   { library, imports, pieces, runs }: Recipe,
@@ -72,18 +82,32 @@ function written(
   const names = new Map(Object.entries(values));
   for (const [index, { local }] of imports.entries())
     names.set(local, imported.names[index] ?? local);
-  const edits = [...imported.edits];
-  let last = '';
+  const declared = declarePieces(pieces, names, at, writer);
+  if (!declared) return null;
+  const edits = [...imported.edits, ...declared.edits];
+  return { runs: runs.replaceAll('$name$', declared.name), edits, install: '' };
+}
+
+/** Declares them in their order; `name` is the last one's. `names`: what `$x$` stands for in their code. */
+export function declarePieces(
+  pieces: readonly RecipePiece[],
+  names: ReadonlyMap<string, string>,
+  at: number,
+  writer: Writer,
+): Declared | null {
+  const known = new Map(names);
+  const isPlain = writer.language(at) === 'javascript';
+  const edits: TextEdit[] = [];
+  let name = '';
   for (const piece of pieces) {
-    const isPlain = writer.language(at) === 'javascript';
-    const code = filled(isPlain ? (piece.plain ?? piece.code) : piece.code, names);
+    const code = filled(piece.code.replace(isPlain ? /«[^»]*»/g : /[«»]/g, ''), known);
     const declared = writer.declareCode({ ...piece, code }, at);
     if (!declared) return null;
-    names.set(piece.name, declared.name);
+    known.set(piece.name, declared.name);
     edits.push(...declared.edits);
-    last = declared.name;
+    name = declared.name;
   }
-  return { runs: runs.replaceAll('$name$', last), edits, install: '' };
+  return { name, edits };
 }
 
 const filled = (code: string, names: ReadonlyMap<string, string>): string =>

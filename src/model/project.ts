@@ -28,6 +28,8 @@ export interface ManifestFacts {
   declared(packageName: string): string | null;
   /** Oldest major of Node that the project promises to run on; null where it does not say. */
   readonly oldestNode: number | null;
+  /** Oldest release of Python that it promises to run on, `3.9`; null or absent where it does not say. */
+  readonly oldestPython?: string | null;
   /** Files are modules unless they say otherwise. */
   readonly isModule: boolean;
   /** Edits of the package's own manifest that add a dependency; null where there is none to add to. */

@@ -16,8 +16,10 @@ export interface Library {
 
 export interface LibraryRange {
   readonly range: string;
-  /** Oldest major of Node that runs it. */
-  readonly node: number;
+  /** Oldest major of Node that runs it, of packages of npm. */
+  readonly node?: number;
+  /** Oldest release of Python that runs it, `3.8`, of packages of PyPI. */
+  readonly python?: string;
   /** It can be imported and not required. */
   readonly modulesOnly?: boolean;
 }
@@ -50,9 +52,8 @@ export interface RecipePiece {
   readonly name: string;
   readonly comment: string;
   readonly place: 'top' | 'end';
+  /** What stands between « and » is for files with types: it is left out of others. */
   readonly code: string;
-  /** Without types, where the language has both forms. */
-  readonly plain?: string;
 }
 
 /** How errors of an SDK tell what happened. */
@@ -89,23 +90,30 @@ export interface FallbackFacts {
   readonly env: string;
   /** The model to ask where the project names none of this provider. */
   readonly model: string;
+  /** Packages that talk to this provider alone: a project that has one uses it. */
+  readonly packages: readonly string[];
   readonly ways: readonly FallbackWay[];
   readonly source: Source;
 }
 
 /**
- * How calls of a family of SDKs ask another provider in the same words. `model`: by another value of their `model`;
- * `client`: by another client, declared by the code; `runnable`: handed to `withFallbacks`. In code, `$x$` stands for an
- * import `x`, `$model$` for the model's name, `$client$` for the name of what is declared.
+ * How calls of a family of SDKs ask another provider. `model`: in the same words, by another value of their `model`;
+ * `client`: in the same words, by another client, declared by the code; `runnable`: handed to `withFallbacks`;
+ * `converted`: in other words, by functions that the pieces declare, the last of which takes the request. In code, `$x$`
+ * stands for an import `x`, `$model$` for the model's name, `$client$` for the name of what is declared.
  */
 export interface FallbackWay {
-  readonly kind: 'model' | 'client' | 'runnable';
+  readonly kind: 'model' | 'client' | 'runnable' | 'converted';
   /** SDKs of the calls that it is for. */
   readonly sdks: readonly string[];
   /** Their APIs; all when absent. */
   readonly apis?: readonly string[];
-  /** The package that asks: what the project has of it says whether it uses this provider. */
+  /** The package that asks. */
   readonly package: string;
   readonly imports: readonly { readonly imported: string; readonly local: string }[];
+  /** Names of the call's own package that the pieces need as types. */
+  readonly types?: readonly { readonly imported: string; readonly local: string }[];
   readonly code: string;
+  /** In the order of their declaration. */
+  readonly pieces?: readonly RecipePiece[];
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { DirectoryEntry, FileSystem, Log } from '../../platform/ports';
 import { toPosix } from '../paths';
+import { editableNames } from './dependencyEdit';
 import { pythonLockName, readPythonLock } from './lockFiles';
 import type { PythonLock } from './lockFiles';
 import { isRequirementsName } from './manifestNames';
@@ -16,11 +17,15 @@ export interface PythonLevel {
   readonly lock: PythonLock | null;
   /** Of the virtual environment in this directory. */
   readonly installed: ReadonlyMap<string, string>;
+  /** Texts of the files that a requirement can be added to, by name. */
+  readonly texts: ReadonlyMap<string, string>;
   /** All of the above in one text. */
   readonly says: string;
 }
 
-export const noPython: PythonLevel = { declared: null, lock: null, installed: new Map(), says: '' };
+export const noPython: PythonLevel = {
+  ...{ declared: null, lock: null, installed: new Map(), texts: new Map(), says: '' },
+};
 
 export interface PythonLevelOptions {
   readonly files: FileSystem;
@@ -34,14 +39,32 @@ export async function readPythonLevel(
   options: PythonLevelOptions,
 ): Promise<PythonLevel> {
   const names = new Set(entries.map(({ name }) => name));
-  const [declared, lock, installed] = await Promise.all([
+  const [declared, lock, installed, texts] = await Promise.all([
     readDeclared(absolute, entries, options),
     readLock(absolute, names, options),
     readSitePackages(absolute, names, options.files),
+    readEditable(absolute, names, options.files),
   ]);
   if (declared === null && lock === null && installed.size === 0) return noPython;
-  const says = JSON.stringify([[...(declared ?? [])], [...(lock ?? [])], [...installed]]);
-  return { declared, lock, installed, says };
+  const says = JSON.stringify([
+    [...(declared ?? [])],
+    [...(lock ?? [])],
+    [...installed],
+    [...texts],
+  ]);
+  return { declared, lock, installed, texts, says };
+}
+
+async function readEditable(
+  absolute: string,
+  names: ReadonlySet<string>,
+  files: FileSystem,
+): Promise<ReadonlyMap<string, string>> {
+  const present = editableNames.filter((name) => names.has(name));
+  const texts = await Promise.all(
+    present.map((name) => textOrNull(join(absolute, name), files, maxBytes)),
+  );
+  return new Map(present.flatMap((name, at) => [[name, texts[at] ?? ''] as const]));
 }
 
 type Reader = (text: string) => readonly Requirement[] | null;

@@ -13,8 +13,6 @@ import { guessRuntime } from './runtimeGuess';
 import { limitsFor } from './platformLimits';
 import { pythonManifestFacts } from './python/manifestFacts';
 import type { PythonFiles } from './python/manifestFacts';
-import { pythonManifestFacts } from './python/manifestFacts';
-import type { PythonFiles } from './python/manifestFacts';
 import { pythonVersion } from './python/versions';
 import type { NewestKnown } from './python/versions';
 import { isTestPath } from './testPaths';

@@ -6,7 +6,10 @@ import type {
   NativeOptions,
   PlacedConstruction,
 } from '../model/subject';
+import { copyPlaceOf } from './copies';
 import type { FoundCall } from './findCalls';
+import { callersOfHelper } from './helperCallers';
+import type { Surroundings } from './surroundings';
 
 type Editable = Pick<
   CallSubject,
@@ -15,20 +18,28 @@ type Editable = Pick<
   | 'foreign'
   | 'inner'
   | 'copied'
+  | 'copyPlace'
+  | 'waits'
   | 'clientOptionsArgument'
   | 'options'
   | 'rawHttp'
 >;
 
 /** Where an edit can set options. A request inside an own helper takes none from the call that hands it an address. */
-export function editable(found: FoundCall, version: VersionFacts | null): Editable {
+export function editable(
+  found: FoundCall,
+  version: VersionFacts | null,
+  around: Surroundings,
+): Editable {
   const { client, operation, helpers } = found;
   return {
     optionsArgument: helpers.length > 0 ? null : operation.optionsArgument,
     construction: constructionOf(found),
     foreign: foreignOf(found),
-    inner: innerOf(found),
+    inner: innerOf(found, around),
     copied: client.copies.length > 0,
+    copyPlace: copyPlaceOf(found),
+    waits: operation.waits === true,
     clientOptionsArgument:
       client.construction && takesOptions(found) ? client.base.fact.optionsArgument : null,
     options: nativeOptions(version, operation),
@@ -62,11 +73,12 @@ function foreignOf(found: FoundCall): PlacedConstruction | null {
   };
 }
 
-function innerOf({ helpers, request, operation }: FoundCall): PlacedConstruction | null {
+function innerOf(found: FoundCall, around: Surroundings): Editable['inner'] {
+  const { helpers, request, operation } = found;
   const { optionsArgument } = operation;
-  return helpers.length === 0 || optionsArgument === null
-    ? null
-    : { path: request.home.path, node: request.node, optionsArgument };
+  if (helpers.length === 0 || optionsArgument === null) return null;
+  const place = { path: request.home.path, node: request.node, optionsArgument };
+  return { ...place, callers: callersOfHelper(found, around) };
 }
 
 function nativeOptions(

@@ -19,6 +19,7 @@ import { modelOf, streamingOf } from './requestBody';
 import { regionOf } from './regions';
 import { retriesOf } from './retries';
 import { streamOf } from './streams';
+import { isReadWhole } from './wholeAnswers';
 import type { Surroundings } from './surroundings';
 import { optionReadings } from './sdkOptions';
 import { overtakenBy, timeoutsOf, type TimeoutFacts } from './timeouts';
@@ -106,7 +107,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
   const limit = limitOf(version, knownRuntime ?? null);
   const paths = pathsOf(found, around);
   const callersKnown = paths.length > 0 && paths.every(isKnown);
-  const streaming = streamingOf(found);
+  const streaming = streamingOf(found) ?? (isReadWhole(found, around) ? false : null);
   const question = { call: found, version, paths, callersKnown, around, limit, streaming };
   const timeouts = timeoutsOf(question);
   const provider = providerOf(found, input);
@@ -155,7 +156,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
       })
     : noEvidence;
   return {
-    ...editable(found, version),
+    ...editable(found, version, around),
     call,
     evidence,
     node: found.node,

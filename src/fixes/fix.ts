@@ -1,5 +1,6 @@
 /** Parts that every fix shares. */
 import { cutsStream, type TimeoutChoice } from './values';
+import type { Patience } from '../model/config';
 import type { Fix, TextEdit } from '../model/finding';
 import type { CallSubject, FixPlan, NativeOption } from '../model/subject';
 import { formatDuration } from '../model/words';
@@ -14,6 +15,16 @@ export const boundTitle = (what: string, { ms, attempts, withinMs }: TimeoutChoi
   attempts === 1
     ? `Bound ${what}: error within ${formatDuration(ms)}`
     : `Bound ${what}: ${formatDuration(ms)} × ${String(attempts)} attempts, error within ${formatDuration(withinMs)}`;
+
+/** What a title says of a bound that is longer than somebody waits. */
+export function lateWords(
+  { call }: CallSubject,
+  { withinMs }: TimeoutChoice,
+  patience: Patience,
+): string {
+  const waitedMs = patience[call.patience] * 1_000;
+  return withinMs > waitedMs ? `, more than the patience of ${formatDuration(waitedMs)}` : '';
+}
 
 /**
  * A number under a name that says why it is this one; the edits declare the name where it is missing. `at`: offset of

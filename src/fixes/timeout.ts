@@ -1,14 +1,24 @@
 /** A timeout and, where wanted, a number of retries: on the client or on the call. */
 import { waitsOf } from '../model/backoff';
-import { boundTitle, cutWords, fixOf, named, retriesValue, timeConstant } from './fix';
+import { boundTitle, cutWords, fixOf, lateWords, named, retriesValue, timeConstant } from './fix';
 import { callPlace, clientPlace, type OptionPlace } from './places';
-import { isEnough, outerAttempts, outerWaits, timeoutWithin, type TimeoutChoice } from './values';
+import {
+  generousTimeout,
+  isEnough,
+  outerAttempts,
+  outerWaits,
+  timeoutWithin,
+  type TimeoutChoice,
+} from './values';
 import type { TextEdit } from '../model/finding';
 import type { CallSubject, ClientSubject, FixPlan, FixTools, NativeOption } from '../model/subject';
 import type { OptionValue } from '../model/writer';
 
-/** `keep` leaves the number of attempts as it is; `fewer` trades one retry for a longer attempt. */
-export type Attempts = 'keep' | 'fewer';
+/**
+ * `keep` leaves the number of attempts as it is; `fewer` trades one retry for a longer attempt; `generous` gives each of
+ * them the time that a healthy one may take, though the whole is then longer than somebody waits.
+ */
+export type Attempts = 'keep' | 'fewer' | 'generous';
 
 /** Bounds every call of a client so that the errors of all `long` ones arrive within their patience. */
 export function clientTimeout(
@@ -23,7 +33,7 @@ export function clientTimeout(
       ({ call, copied }) =>
         !copied &&
         call.timeout.source !== 'call' &&
-        (attempts === 'keep' || call.retries.source !== 'call'),
+        (attempts !== 'fewer' || call.retries.source !== 'call'),
     );
     if (!client.construction || !timeout?.onClient || !heeded) return null;
     const plan = tightest(long.map((subject) => choose(subject, tools, attempts)));
@@ -49,7 +59,8 @@ export function callTimeout(subject: CallSubject, attempts: Attempts = 'keep'): 
     if (!timeout || !plan) return null;
     const edits = edit(place, timeout, plan);
     if (!edits) return null;
-    const title = boundTitle(place.what, plan.choice) + cutWords(subject);
+    const late = lateWords(subject, plan.choice, tools.patience);
+    const title = boundTitle(place.what, plan.choice) + late + cutWords(subject);
     return fixOf('call-timeout', title, plan.choice.safe, edits);
   };
 }
@@ -63,10 +74,12 @@ export function sharedTimeout(subject: CallSubject, attempts: Attempts = 'keep')
       subject.call.timeout.source !== 'call' && subject.call.retries.source !== 'call';
     const plan = place && isHeeded ? choose(subject, tools, attempts) : null;
     if (!timeout || !place || !plan) return null;
-    const edits = edit(place, timeout, plan);
+    const safe = suitsAll(subject, plan.choice.ms, tools);
+    const edits = safe || attempts !== 'generous' ? edit(place, timeout, plan) : null;
     if (!edits) return null;
-    const title = boundTitle(place.what, plan.choice) + cutWords(subject);
-    return fixOf('client-timeout', title, suitsAll(subject, plan.choice.ms, tools), edits);
+    const late = lateWords(subject, plan.choice, tools.patience);
+    const title = boundTitle(place.what, plan.choice) + late + cutWords(subject);
+    return fixOf('client-timeout', title, safe, edits);
   };
 }
 
@@ -97,7 +110,8 @@ interface Plan {
 
 function choose(subject: CallSubject, { patience }: FixTools, attempts: Attempts): Plan | null {
   const layer = subject.call.retries.layers.find((one) => one.kind === 'sdk');
-  const today = layer?.attempts ?? null;
+  // A raw request is sent once unless something around it says otherwise.
+  const today = layer || !subject.rawHttp ? (layer?.attempts ?? null) : 1;
   if (today === null) return null;
   const option = subject.options.retries;
   if (attempts === 'fewer' && (today <= 2 || !option)) return null;
@@ -105,7 +119,8 @@ function choose(subject: CallSubject, { patience }: FixTools, attempts: Attempts
   const backoff = subject.facts?.retries.backoff;
   const inner = backoff ? waitsOf(backoff, own) : 0;
   const waits = inner * outerAttempts(subject) + outerWaits(subject);
-  const choice = timeoutWithin(subject, patience, own * outerAttempts(subject), waits);
+  const wanted = attempts === 'generous' ? generousTimeout : timeoutWithin;
+  const choice = wanted(subject, patience, own * outerAttempts(subject), waits);
   if (!choice) return null;
   return { choice, retries: attempts === 'fewer' && option ? retriesValue(own, option) : null };
 }

@@ -43,6 +43,23 @@ export function timeoutWithin(
   return { ms, attempts, withinMs, safe: isEnough(subject, ms) };
 }
 
+/**
+ * For every attempt the time that a healthy one may take, however long the whole is then; null where the patience has
+ * room for it, or where no such timeout can be told from one that harms.
+ */
+export function generousTimeout(
+  subject: CallSubject,
+  patience: Patience,
+  attempts: number,
+  waitsMs: number,
+): TimeoutChoice | null {
+  const { whole, firstToken } = floors[subject.call.patience];
+  const ms = subject.call.streaming === true ? firstToken : whole;
+  const withinMs = ms * attempts + waitsMs;
+  const isPatient = withinMs <= patience[subject.call.patience] * 1_000;
+  return isPatient || !isEnough(subject, ms) ? null : { ms, attempts, withinMs, safe: true };
+}
+
 /** No healthy attempt of this call takes longer. */
 export function isEnough(subject: CallSubject, ms: number): boolean {
   const { whole, firstToken } = floors[subject.call.patience];

@@ -51,6 +51,18 @@ export interface PlacedConstruction extends Construction {
   readonly path: string;
 }
 
+/** The request that an own helper makes. */
+export interface HelperRequest extends PlacedConstruction {
+  /** How many LLM calls of this file go through the helper; null where anything else may. */
+  readonly callers: number | null;
+}
+
+/** Where a call can go through a copy of its client: `client.with_options(…).chat…`. */
+export interface CopyPlace {
+  readonly method: string;
+  readonly client: Span;
+}
+
 /** A function that has the call in its hands and cannot be followed. */
 export interface UnfollowedHelper {
   /** As its module exports it. */
@@ -74,9 +86,13 @@ export interface CallSubject {
   /** The same, where it is in another file. */
   readonly foreign: PlacedConstruction | null;
   /** The request inside an own helper that the call hands an address to; null where the call makes it. */
-  readonly inner: PlacedConstruction | null;
+  readonly inner: HelperRequest | null;
   /** The call goes through a copy of the client (`withOptions`), whose options come first. */
   readonly copied: boolean;
+  /** Where the call can make itself such a copy; null or absent where it cannot. */
+  readonly copyPlace?: CopyPlace | null;
+  /** The call itself waits for the answer and raises the error: it gives no promise. */
+  readonly waits?: boolean;
   /** Position of the options in the client's construction, wherever that stands. */
   readonly clientOptionsArgument: number | null;
   /** Raw HTTP: the option that takes a signal. */

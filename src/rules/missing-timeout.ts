@@ -17,7 +17,13 @@ function check(subject: CallSubject): Problem | null {
 
 function fixesOf(subject: CallSubject): readonly FixPlan[] {
   const native = [callSignal(subject), callTimeout(subject), sharedTimeout(subject)];
-  return [...native, unless(native, boundWait(subject))];
+  // Less than what somebody waits for may be too little for a healthy answer: then both are offered.
+  const generous = [
+    callSignal(subject, 'generous'),
+    callTimeout(subject, 'generous'),
+    sharedTimeout(subject, 'generous'),
+  ];
+  return [...native, ...generous, unless(native, boundWait(subject))];
 }
 
 /** Who ends it after all; where several attempts wait for that, the whole too. */

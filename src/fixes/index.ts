@@ -4,6 +4,7 @@ export { declareWrapper } from './declareWrapper';
 export { hearEnding, takeFailure } from './listen';
 export { hoistClient } from './hoist';
 export { limitRequests } from './limit';
+export { leaveRetriesByCopy, leaveRetriesOnClient } from './outerRetries';
 export { replaceModel } from './replace';
 export {
   endRepeats,

@@ -1,7 +1,7 @@
 import type { Multiplied } from '../model/evidence';
 import type { CallSubject, Problem } from '../model/subject';
 import { countOf, listWords } from '../model/words';
-import { leaveRetriesOutside } from '../fixes';
+import { leaveRetriesByCopy, leaveRetriesOnClient, leaveRetriesOutside } from '../fixes';
 import type { Rule } from './rule';
 import { whereWords } from './words';
 
@@ -11,7 +11,10 @@ function check(subject: CallSubject): Problem | null {
   const { layers, when } = multiplied;
   return {
     message: `${capital(when)} sends ${requestsOf(layers)} for one: ${layerWords(multiplied, subject.call.path)}.`,
-    fixes: layers[0]?.at === null ? [leaveRetriesOutside(subject)] : [],
+    fixes:
+      layers[0]?.at === null
+        ? [leaveRetriesOutside(subject), leaveRetriesByCopy(subject), leaveRetriesOnClient(subject)]
+        : [],
   };
 }
 

@@ -26,6 +26,8 @@ export interface CheckOptions {
   readonly retirements?: boolean;
   /** The text of `package.json`; without it, fixes know of no project. */
   readonly manifest?: string;
+  /** The same for a project of another kind. */
+  readonly facts?: ManifestFacts;
 }
 
 const dateless = { ...knowledge, retirements: [] };
@@ -48,6 +50,7 @@ export function checkCode(code: string, options: CheckOptions = {}): Analysis {
     }),
     limits: (one) => limitsFor(one, limits),
     ...(options.manifest === undefined ? {} : { manifest: manifestOf(options.manifest) }),
+    ...(options.facts && { manifest: options.facts }),
   };
   return analyze({
     modules: modules.map(([one, text]) => ({

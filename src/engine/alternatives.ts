@@ -3,9 +3,9 @@ import type { FallbackPolicy } from '../model/call';
 import { argumentAt, byName } from '../model/arguments';
 import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { ArgumentPlace } from '../model/knowledge';
-import { isClient } from './answering';
+import { isClient, talking } from './answering';
 import type { FoundCall } from './findCalls';
-import { unknownProvider } from './hosts';
+import { isProviderName, unknownProvider } from './hosts';
 import { modelOf } from './requestBody';
 import { readOption } from './statics';
 import { valueAt } from './sdkClients';
@@ -40,17 +40,20 @@ export function kindOfCandidates(collection: Expression, around: Surroundings, j
   const texts = items.flatMap((item) =>
     item.kind === 'literal' && typeof item.value === 'string' ? [item.value] : [],
   );
-  if (texts.some((text) => isProvider(text, around))) return 'other-provider';
+  if (texts.some((text) => isProviderName(text, around.knowledge))) return 'other-provider';
   const isText = texts.length > 0;
   if (isText || providers.size === 1) return 'other-model';
-  return /model/i.test(nameOf(collection)) ? 'other-model' : 'other-provider';
+  return /model/i.test(nameOf(collection))
+    ? kindOfAgain('other-model', true, judge.call)
+    : 'other-provider';
 }
 
-/** A text that names a provider, by its id or by the word that variables have for it. */
-const isProvider = (text: string, { knowledge }: Surroundings): boolean =>
-  knowledge.providers.some(
-    ({ id, envWords }) => id === text || envWords?.includes(text.toUpperCase()) === true,
-  );
+/** A model that is an object brings its provider along: where nobody can read it, another one may answer. */
+export const kindOfAgain = (
+  as: 'other-provider' | 'other-model',
+  held: boolean,
+  { client }: FoundCall,
+): Kind => (held && talking(client).inner === 'unknown' ? 'other-provider' : as);
 
 const elementsOf = (value: Value): readonly Value[] =>
   value.kind === 'list' ? value.items.flatMap(everything) : [];

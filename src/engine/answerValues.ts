@@ -18,6 +18,8 @@ export type Answer =
       readonly kind: 'again';
       readonly at: Expression;
       readonly as: 'other-provider' | 'other-model';
+      /** What differs is a value from elsewhere, not written in the call. */
+      readonly held: boolean;
     }
   /** A value that a caller takes for success. */
   | { readonly kind: 'value'; readonly at: Expression }

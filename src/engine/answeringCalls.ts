@@ -1,6 +1,7 @@
 /** LLM calls that answer after a failure: in a handler, behind it, a function further, or the same one again. */
 import type { CallExpression, Expression, FunctionFact } from '../model/facts';
 import type { FoundCall } from './findCalls';
+import { isProviderName } from './hosts';
 import { remembered } from './memo';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isFunction, type FactNode } from './tree';
@@ -78,20 +79,76 @@ export function calledAgain(
   for (const { key, call } of leadingCalls(rest, look)) {
     const before = first.find((one) => one.key === key)?.call;
     if (!before) continue;
-    return answerOfSecond(before, call);
+    return answerOfSecond(before, call, look.around);
   }
   return null;
 }
 
 /** What a second call of the same function is: another try, or another candidate. */
-export function answerOfSecond(before: CallExpression, call: CallExpression): Answer {
-  const changed = call.args.filter(
-    ({ value }, at) => textOfArgument(value) !== textOfArgument(before.args[at]?.value),
+export function answerOfSecond(
+  before: CallExpression,
+  call: CallExpression,
+  around: Surroundings,
+): Answer {
+  const changed = changesOf(before, call, around, 0).filter(
+    ({ part }) => !credentials.test(wordOf(part)),
   );
   if (changed.length === 0) return { kind: 'repeats' };
-  const isModel = changed.every(({ value }) => value.kind === 'literal' || value.kind === 'object');
-  return { kind: 'again', at: call, as: isModel ? 'other-model' : 'other-provider' };
+  const settled = changed.every(({ part }) => part.kind === 'literal' || part.kind === 'object');
+  const isModel = settled || changed.every((one) => one.isModel);
+  const isProvider = changed.some(({ part }) => namesProvider(part, around));
+  const as = isModel && !isProvider ? 'other-model' : 'other-provider';
+  return { kind: 'again', at: call, as, held: !settled };
 }
+
+interface Change {
+  readonly part: Expression;
+  /** The argument, or the parameter that takes it, goes by the name of a model. */
+  readonly isModel: boolean;
+}
+
+/** Arguments that differ; inside a call that both make, only models that do: `ask(bodyFor(LARGE_MODEL))`. */
+function changesOf(
+  before: CallExpression,
+  call: CallExpression,
+  around: Surroundings,
+  depth: number,
+): readonly Change[] {
+  return call.args.flatMap(({ value }, at): readonly Change[] => {
+    const first = before.args[at]?.value;
+    if (first?.kind === 'call' && value.kind === 'call' && callSame(first, value) && depth < 2)
+      return changesOf(first, value, around, depth + 1).filter(({ isModel }) => isModel);
+    return textOfArgument(first) === textOfArgument(value)
+      ? []
+      : [{ part: value, isModel: namesModel(value, at, call, around) }];
+  });
+}
+
+const namesModel = (
+  part: Expression,
+  at: number,
+  { callee }: CallExpression,
+  around: Surroundings,
+): boolean =>
+  model.test(wordOf(part)) ||
+  calleesOf(callee, around).some((value) => {
+    const pattern = value.kind === 'function' ? value.fn.params[at]?.pattern : undefined;
+    return pattern?.kind === 'name' && model.test(pattern.name);
+  });
+
+const namesProvider = (part: Expression, { knowledge }: Surroundings): boolean =>
+  part.kind === 'literal' &&
+  typeof part.value === 'string' &&
+  isProviderName(part.value, knowledge);
+
+const model = /model/i;
+
+/** Another key for the same door is no other provider. */
+export const credentials =
+  /(?:^|[a-z_])(?:api_?|auth_?|access_?|secret_?)(?:key|token)s?$|_KEYS?$|credentials?$|^keys?$/i;
+
+const wordOf = (part: Expression): string =>
+  part.kind === 'reference' ? part.name : part.kind === 'member' ? (part.property ?? '') : '';
 
 /** Both call what goes by the same name. */
 export const callSame = (one: CallExpression, other: CallExpression): boolean =>

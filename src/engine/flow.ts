@@ -27,14 +27,11 @@ export function failurePaths(
   returns: Trail['returns'] = [],
   raised = false,
 ): readonly FailurePath[] {
-  const walk: Walk = { paths: [] };
+  const cut: Trail[] = [];
+  const walk: Walk = { paths: [], cut };
   followValue(call, { ...nothing, around, returns, raised }, walk);
-  // A function that only calls itself: nobody else does.
-  if (walk.paths.length === 0)
-    walk.paths.push({
-      ...{ steps: [], passed: [], through: [] },
-      ...{ end: outsideEnd, left: null, guessed: false, levels: 1 },
-    });
+  // Functions that only call one another: nobody else does.
+  if (walk.paths.length === 0) end(cut[0] ?? { ...nothing, around }, outsideEnd, walk);
   return walk.paths;
 }
 

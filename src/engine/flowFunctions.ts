@@ -40,7 +40,10 @@ export function followPlainResult(fn: FunctionFact, trail: Trail, walk: Walk): v
     followValue(entered.to, back, walk);
     return;
   }
-  if (trail.seen.includes(fn)) return;
+  if (trail.seen.includes(fn)) {
+    walk.cut?.push(trail);
+    return;
+  }
   const next: Trail = {
     ...trail,
     seen: [...trail.seen, fn],

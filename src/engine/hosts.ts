@@ -1,5 +1,12 @@
 /** Matching addresses against the API hosts of providers. Parts of an address that code does not settle match anything. */
-import type { EndpointFact, HostFact, Operation, Protocol, Provider } from '../model/knowledge';
+import type {
+  EndpointFact,
+  HostFact,
+  Knowledge,
+  Operation,
+  Protocol,
+  Provider,
+} from '../model/knowledge';
 import type { StaticText } from './texts';
 
 export interface Address {
@@ -88,6 +95,15 @@ export function protocolAt(
 /** The provider whose API a base URL reaches. */
 export const providerOfHost = (address: Address, providers: readonly Provider[]): Provider | null =>
   providers.find((provider) => provider.hosts.some((fact) => isAt(fact, address))) ?? null;
+
+/** A text that names a provider, by its id or by the word that variables have for it. */
+export const isProviderName = (
+  text: string,
+  { providers }: Pick<Knowledge, 'providers'>,
+): boolean =>
+  providers.some(
+    ({ id, envWords }) => id === text || envWords?.includes(text.toUpperCase()) === true,
+  );
 
 const isAt = ({ host }: HostFact, address: Address): boolean =>
   hostPattern(host).test(host.includes(':') ? address.authority : address.host);

@@ -4,6 +4,7 @@ import type { CallExpression, Expression, TryStatement } from '../model/facts';
 import type { FoundCall } from './findCalls';
 import {
   callsWithin,
+  kindOfAgain,
   kindOfCall,
   kindOfCandidates,
   kindOfOptions,
@@ -59,7 +60,10 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
         at: placeOf(answer.call.home, answer.call.node),
       };
     if (answer.kind === 'again')
-      return { kind: answer.as, at: placeOf(step.around.resolver, answer.at) };
+      return {
+        kind: kindOfAgain(answer.as, answer.held, question.call),
+        at: placeOf(step.around.resolver, answer.at),
+      };
     if (answer.kind === 'value')
       return { kind: 'degraded', at: placeOf(step.around.resolver, answer.at) };
     if (answer.kind === 'unknown') return unknownFallback;
@@ -74,7 +78,7 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
 /** The function that the failure came out of is called again behind the step, with something else. */
 export function backupAt(step: Step, { backups }: FailurePath): Answer | null {
   const found = backups?.find((one) => one.step === step);
-  const answer = found ? answerOfSecond(found.first, found.again) : null;
+  const answer = found ? answerOfSecond(found.first, found.again, step.around) : null;
   return answer?.kind === 'again' ? answer : null;
 }
 

@@ -1,5 +1,11 @@
 /** Loops that try again after a failure: how often, or with another candidate each time. */
-import type { Expression, Handler, LoopStatement, Statement } from '../model/facts';
+import type {
+  Expression,
+  Handler,
+  LoopStatement,
+  MemberExpression,
+  Statement,
+} from '../model/facts';
 import { outageKinds, type FailureKind } from './failures';
 import { endOfHandler, endOfStatements, type IsForeign } from './handlerRuns';
 import { takes } from './handlersOfKinds';
@@ -143,23 +149,25 @@ function numbersIn(collection: Expression, { resolver }: Surroundings): number |
   return isNumeric ? only.items.length : null;
 }
 
-/** `for (let i = 0; i < models.length; i += 1)` with `models[i]` inside. */
+/** `for (let i = 0; i < models.length; i += 1)` with `models[i]` inside; also a field: `this.models`. */
 function indexedCollection({ test, body }: LoopStatement): Expression | null {
   if (test?.kind !== 'binary' || test.right.kind !== 'member') return null;
   const { object, property } = test.right;
-  if (property !== 'length' || object.kind !== 'reference') return null;
-  const { name } = object;
+  if (property !== 'length') return null;
+  const isSame = (other: Expression): boolean =>
+    object.kind === 'reference'
+      ? other.kind === 'reference' && other.name === object.name
+      : isField(object) && isField(other) && other.property === object.property;
   const isIndexed = someInside(
     body,
     (node) =>
-      'kind' in node &&
-      node.kind === 'member' &&
-      node.index !== null &&
-      node.object.kind === 'reference' &&
-      node.object.name === name,
+      'kind' in node && node.kind === 'member' && node.index !== null && isSame(node.object),
   );
   return isIndexed ? object : null;
 }
+
+const isField = (one: Expression): one is MemberExpression =>
+  one.kind === 'member' && one.object.kind === 'self' && one.property !== null;
 
 /** Without a test, or with one that is always true, only an exit in the body ends it. */
 const hasLimit = (loop: LoopStatement): boolean =>

@@ -13,6 +13,8 @@ export interface Walk {
   readonly limit?: number;
   /** The walk ends where the failure leaves a function; absent where it goes on to callers. Null: the first one. */
   readonly within?: FunctionFact | null;
+  /** Where the walk came back to a function that it had left before. */
+  readonly cut?: Trail[];
 }
 
 export const isFull = ({ paths, limit = maxPaths }: Walk): boolean => paths.length >= limit;

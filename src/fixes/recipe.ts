@@ -32,9 +32,8 @@ export function supply(
     if (declared !== null && supplied && mayLoad(supplied, recipe, declared)) return supplied;
   }
   for (const recipe of fitting) {
-    const library = tools.libraries?.find((one) => one.package === recipe.library);
-    const range = library && rangeFor(library, tools);
-    const added = range === undefined ? null : tools.manifest?.addition(recipe.library, range);
+    const range = rangeOf(recipe.library, tools);
+    const added = additionOf(recipe.library, tools);
     const supplied = added ? written(recipe, values, at, tools) : null;
     if (range === undefined || !supplied || !added || !mayLoad(supplied, recipe, range)) continue;
     const edits = [...supplied.edits, ...added];
@@ -51,6 +50,17 @@ const mayLoad = (
 ): boolean =>
   Number(/\d+/.exec(range)?.[0] ?? 0) < modulesFrom ||
   !edits.some(({ newText }) => /\brequire\(/.test(newText) && newText.includes(library));
+
+/** Edits that add a package that is known to the project's manifest; null where there is none that suits it. */
+export function additionOf(name: string, tools: FixTools): readonly TextEdit[] | null {
+  const range = rangeOf(name, tools);
+  return range === undefined ? null : (tools.manifest?.addition(name, range) ?? null);
+}
+
+function rangeOf(name: string, tools: FixTools): string | undefined {
+  const library = tools.libraries?.find((one) => one.package === name);
+  return library && rangeFor(library, tools);
+}
 
 /** Node 20 and Python 3.10 are what a project runs on that says nothing. */
 const usualNode = 20;

@@ -20,7 +20,7 @@ function checkClient(client: ClientSubject): Problem | null {
   return {
     message: `Nothing answers for ${subject} when ${first.providerLabel} is down: no other provider, model or degraded answer.`,
     calls: alone,
-    fixes: fallbackFixes(first),
+    fixes: fallbackFixes(alone, client),
   };
 }
 

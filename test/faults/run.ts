@@ -140,11 +140,14 @@ export async function runChild(options: ChildRun): Promise<ChildEnd> {
   });
 }
 
-/** A folder outside the checkout where the SDK is found under its real name. */
-export async function programFolder(sdk: SdkAlias | null): Promise<string> {
+/** A folder outside the checkout where the SDK, and what it is used with, are found under their real names. */
+export async function programFolder(
+  sdk: SdkAlias | null,
+  others: readonly SdkAlias[] = [],
+): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'lifeboat-program-')));
-  if (sdk !== null) {
-    const { name, path } = await sdkPackage(sdk);
+  for (const one of sdk === null ? others : [sdk, ...others]) {
+    const { name, path } = await sdkPackage(one);
     const link = join(folder, 'node_modules', name);
     await mkdir(dirname(link), { recursive: true });
     await symlink(path, link, 'junction');

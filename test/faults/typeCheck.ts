@@ -25,8 +25,9 @@ const parsed = new Map<string, ts.SourceFile>();
 export async function typeCheckFixed(
   source: string,
   sdk: SdkAlias | null,
+  others: readonly SdkAlias[] = [],
 ): Promise<readonly string[]> {
-  const folder = await programFolder(sdk);
+  const folder = await programFolder(sdk, others);
   try {
     const path = join(folder, 'program.ts');
     await writeFile(path, source);

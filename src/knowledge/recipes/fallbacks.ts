@@ -1,10 +1,12 @@
 /** Who may answer for another provider, and how each family of SDKs asks it. */
 import type { FallbackFacts, FallbackWay, Source } from '../../model/knowledge';
+import { chatByClaude, claudeByChat } from './conversions';
 
-const source: Source = {
-  from: 'README and constructor types of @ai-sdk and @langchain packages. Models are only a proposal, named from memory and not looked up: the fix is never safe, and its user chooses',
+/** Where the model was read; the ways rest on READMEs and constructor types of the packages that they name. */
+const read = (from: string): Source => ({
+  from: `${from}; READMEs and constructor types of the packages`,
   date: '2026-11-23',
-};
+});
 
 /** A model object of the AI SDK. */
 const aiModel = (name: string): FallbackWay => ({
@@ -30,6 +32,43 @@ const compatible = (baseUrl: string, env: string): FallbackWay => ({
 });`,
 });
 
+/** Claude's request in the words of chat completions, to whoever speaks them. */
+const forClaude = (
+  ask: string,
+  label: string,
+  limit: 'max_tokens' | 'max_completion_tokens',
+  options = '{ maxRetries: 1, timeout: 20_000 }',
+): FallbackWay => ({
+  kind: 'converted',
+  sdks: ['@anthropic-ai/sdk'],
+  apis: ['messages.create'],
+  package: 'openai',
+  imports: [{ imported: 'default', local: 'OpenAI' }],
+  types: [{ imported: 'default', local: 'Anthropic' }],
+  code: '',
+  pieces: claudeByChat({ ask, label, limit, options }),
+});
+
+/** Options of the same, for an API at an address of its own. */
+const at = (baseUrl: string, env: string): string => `{
+    baseURL: '${baseUrl}',
+    apiKey: process.env.${env},
+    maxRetries: 1,
+    timeout: 20_000,
+  }`;
+
+/** A request for chat completions in the words of Claude. */
+const byClaude: FallbackWay = {
+  kind: 'converted',
+  sdks: ['openai'],
+  apis: ['chat.completions.create'],
+  package: '@anthropic-ai/sdk',
+  imports: [{ imported: 'default', local: 'Anthropic' }],
+  types: [{ imported: 'default', local: 'OpenAI' }],
+  code: '',
+  pieces: chatByClaude,
+};
+
 /** A model of LangChain; its own timeout where it has one. */
 const langchain = (name: string, className: string, options: string): FallbackWay => ({
   kind: 'runnable',
@@ -45,65 +84,98 @@ const langchain = (name: string, className: string, options: string): FallbackWa
   code: `new $${className}$({ model: $model$, ${options} })`,
 });
 
+const geminiUrl = 'https://generativelanguage.googleapis.com/v1beta/openai/';
+const mistralUrl = 'https://api.mistral.ai/v1';
+const groqUrl = 'https://api.groq.com/openai/v1';
+const openRouterUrl = 'https://openrouter.ai/api/v1';
+
 export const fallbacks: readonly FallbackFacts[] = [
   {
     provider: 'anthropic',
     label: 'Claude',
     env: 'ANTHROPIC_API_KEY',
     model: 'claude-sonnet-5-5',
+    packages: ['@anthropic-ai/sdk', '@ai-sdk/anthropic', '@langchain/anthropic'],
     ways: [
       aiModel('anthropic'),
       langchain('anthropic', 'ChatAnthropic', 'maxRetries: 1'),
+      byClaude,
       compatible('https://api.anthropic.com/v1/', 'ANTHROPIC_API_KEY'),
     ],
-    source,
+    source: read('@anthropic-ai/sdk 1.12.0: type Model names it, and no date of its end'),
   },
   {
     provider: 'openai',
     label: 'OpenAI',
     env: 'OPENAI_API_KEY',
     model: 'gpt-6-luna',
-    ways: [aiModel('openai'), langchain('openai', 'ChatOpenAI', 'maxRetries: 1, timeout: 20_000')],
-    source,
+    packages: ['openai', '@ai-sdk/openai', '@langchain/openai'],
+    ways: [
+      aiModel('openai'),
+      langchain('openai', 'ChatOpenAI', 'maxRetries: 1, timeout: 20_000'),
+      forClaude('askOpenAi', 'OpenAI', 'max_completion_tokens'),
+    ],
+    source: read('openai 7.57.0: type ChatModel names it'),
   },
   {
     provider: 'google-gemini',
     label: 'Gemini',
     env: 'GEMINI_API_KEY',
-    model: 'gemini-3-flash',
+    model: 'gemini-3.8-flash',
+    packages: [
+      ...['@google/genai', '@google/generative-ai'],
+      ...['@ai-sdk/google', '@langchain/google-genai'],
+    ],
     ways: [
       aiModel('google'),
       langchain('google-genai', 'ChatGoogleGenerativeAI', 'maxRetries: 1'),
-      compatible('https://generativelanguage.googleapis.com/v1beta/openai/', 'GEMINI_API_KEY'),
+      compatible(geminiUrl, 'GEMINI_API_KEY'),
+      forClaude('askGemini', 'Gemini', 'max_completion_tokens', at(geminiUrl, 'GEMINI_API_KEY')),
     ],
-    source,
+    source: read(
+      'Gemini deprecations (ai.google.dev/gemini-api/docs/deprecations): stable since 2026-09-02, no shutdown announced; @google/genai 3.1.0 names it in its examples',
+    ),
   },
   {
     provider: 'mistral',
     label: 'Mistral',
     env: 'MISTRAL_API_KEY',
     model: 'mistral-large-latest',
+    packages: ['@mistralai/mistralai', '@ai-sdk/mistral', '@langchain/mistralai'],
     ways: [
       aiModel('mistral'),
       langchain('mistralai', 'ChatMistralAI', 'maxRetries: 1'),
-      compatible('https://api.mistral.ai/v1', 'MISTRAL_API_KEY'),
+      compatible(mistralUrl, 'MISTRAL_API_KEY'),
+      forClaude('askMistral', 'Mistral', 'max_tokens', at(mistralUrl, 'MISTRAL_API_KEY')),
     ],
-    source,
+    source: read('@mistralai/mistralai 2.7.0: README names it; it stands for the latest one'),
   },
   {
     provider: 'groq',
     label: 'Groq',
     env: 'GROQ_API_KEY',
     model: 'openai/gpt-oss-120b',
-    ways: [aiModel('groq'), compatible('https://api.groq.com/openai/v1', 'GROQ_API_KEY')],
-    source,
+    packages: ['groq-sdk', '@ai-sdk/groq'],
+    ways: [
+      aiModel('groq'),
+      compatible(groqUrl, 'GROQ_API_KEY'),
+      forClaude('askGroq', 'Groq', 'max_completion_tokens', at(groqUrl, 'GROQ_API_KEY')),
+    ],
+    source: read('Supported Models (console.groq.com/docs/models): a production model'),
   },
   {
     provider: 'openrouter',
     label: 'OpenRouter',
     env: 'OPENROUTER_API_KEY',
     model: 'openrouter/auto',
-    ways: [compatible('https://openrouter.ai/api/v1', 'OPENROUTER_API_KEY')],
-    source,
+    packages: ['@openrouter/sdk', '@openrouter/ai-sdk-provider'],
+    ways: [
+      compatible(openRouterUrl, 'OPENROUTER_API_KEY'),
+      forClaude(
+        ...(['askOpenRouter', 'OpenRouter', 'max_tokens'] as const),
+        at(openRouterUrl, 'OPENROUTER_API_KEY'),
+      ),
+    ],
+    source: read('Auto Router (openrouter.ai/docs/guides/routing/routers/auto-router)'),
   },
 ];

@@ -24,4 +24,20 @@ export const libraries: readonly Library[] = [
     ],
     source: registry,
   },
+  {
+    package: 'openai',
+    ecosystem: 'npm',
+    ranges: [
+      { range: '^7.57.0', node: 22 },
+      { range: '^6.49.0', node: 20 },
+      { range: '^4.104.0', node: 18 },
+    ],
+    source: registry,
+  },
+  {
+    package: '@anthropic-ai/sdk',
+    ecosystem: 'npm',
+    ranges: [{ range: '^1.12.0', node: 20 }],
+    source: registry,
+  },
 ];

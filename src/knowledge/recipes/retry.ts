@@ -10,19 +10,12 @@ const secondsAsked: RecipePiece = {
   name: 'secondsAsked',
   comment: 'How long the server asks to wait; 0 where it does not say.',
   place: 'end',
-  code: `function $name$(error: unknown): number {
-  const { headers } = error as { headers?: unknown };
+  code: `function $name$(error«: unknown»)«: number» {
+  const { headers } = error« as { headers?: unknown }»;
   const asked =
     headers instanceof Headers
       ? headers.get('retry-after')
-      : (headers as Record<string, string> | undefined)?.['retry-after'];
-  return Number(asked ?? 0) || 0;
-}`,
-  plain: `function $name$({ headers }) {
-  const asked =
-    headers instanceof Headers
-      ? headers.get('retry-after')
-      : headers?.['retry-after'];
+      : «(»headers« as Record<string, string> | undefined)»?.['retry-after'];
   return Number(asked ?? 0) || 0;
 }`,
 };
@@ -32,22 +25,14 @@ const withStatus: RecipePiece = {
   name: 'mayPass',
   comment: 'Whether another attempt may help: 408, 409, 429, 5xx, or a connection that failed.',
   place: 'end',
-  code: `function $name$(error: unknown): boolean {
-  const failure = error as {
-    $status$?: number;
+  code: `function $name$(error«: unknown»)«: boolean» {
+  const status = «(»error« as { $status$?: number })».$status$;
+  const { code, cause } = error« as {
     code?: unknown;
     cause?: { code?: unknown };
-  };
-  const status = failure.$status$;
+  }»;
   if (typeof status !== 'number')
-    return typeof (failure.cause?.code ?? failure.code) === 'string';
-  if ($secondsAsked$(error) > 20) return false;
-  return status >= 500 || [408, 409, 429].includes(status);
-}`,
-  plain: `function $name$(error) {
-  const status = error.$status$;
-  if (typeof status !== 'number')
-    return typeof (error.cause?.code ?? error.code) === 'string';
+    return typeof (cause?.code ?? code) === 'string';
   if ($secondsAsked$(error) > 20) return false;
   return status >= 500 || [408, 409, 429].includes(status);
 }`,
@@ -102,28 +87,13 @@ const pRetry: Recipe = {
       name: 'retryLlm',
       comment: why,
       place: 'end',
-      code: `function $name$<T>(run: () => PromiseLike<T>): Promise<T> {
+      code: `function $name$«<T>»(run«: () => PromiseLike<T>»)«: Promise<T>» {
   return $pRetry$(
     async () => {
       try {
         return await run();
       } catch (error) {
-        if (!$mayPass$(error)) throw new $AbortError$(error as Error);
-        const wait = $secondsAsked$(error) * 1000;
-        await new Promise((resolve) => setTimeout(resolve, wait));
-        throw error;
-      }
-    },
-    { retries: 2, minTimeout: 500, randomize: true },
-  );
-}`,
-      plain: `function $name$(run) {
-  return $pRetry$(
-    async () => {
-      try {
-        return await run();
-      } catch (error) {
-        if (!$mayPass$(error)) throw new $AbortError$(error);
+        if (!$mayPass$(error)) throw new $AbortError$(error« as Error»);
         const wait = $secondsAsked$(error) * 1000;
         await new Promise((resolve) => setTimeout(resolve, wait));
         throw error;
@@ -150,28 +120,13 @@ const asyncRetry: Recipe = {
       name: 'retryLlm',
       comment: why,
       place: 'end',
-      code: `function $name$<T>(run: () => PromiseLike<T>): Promise<T> {
+      code: `function $name$«<T>»(run«: () => PromiseLike<T>»)«: Promise<T>» {
   return $retry$(
     async (bail) => {
       try {
         return await run();
       } catch (error) {
-        if (!$mayPass$(error)) bail(error as Error);
-        const wait = $secondsAsked$(error) * 1000;
-        await new Promise((resolve) => setTimeout(resolve, wait));
-        throw error;
-      }
-    },
-    { retries: 2, minTimeout: 500, randomize: true },
-  );
-}`,
-      plain: `function $name$(run) {
-  return $retry$(
-    async (bail) => {
-      try {
-        return await run();
-      } catch (error) {
-        if (!$mayPass$(error)) bail(error);
+        if (!$mayPass$(error)) bail(error« as Error»);
         const wait = $secondsAsked$(error) * 1000;
         await new Promise((resolve) => setTimeout(resolve, wait));
         throw error;
@@ -201,11 +156,7 @@ const requests: Recipe = {
       name: 'secondsAsked',
       comment: 'How long the server asks to wait; 0 where it does not say.',
       place: 'end',
-      code: `function $name$(answer: unknown): number {
-  if (!(answer instanceof Response)) return 0;
-  return Number(answer.headers.get('retry-after') ?? 0) || 0;
-}`,
-      plain: `function $name$(answer) {
+      code: `function $name$(answer«: unknown»)«: number» {
   if (!(answer instanceof Response)) return 0;
   return Number(answer.headers.get('retry-after') ?? 0) || 0;
 }`,
@@ -214,22 +165,15 @@ const requests: Recipe = {
       name: 'isReset',
       comment: 'A connection that failed; not a request that was aborted.',
       place: 'end',
-      code: `function $name$({ cause }: Error): boolean {
-  return typeof (cause as { code?: unknown } | undefined)?.code === 'string';
-}`,
-      plain: `function $name$({ cause }) {
-  return typeof cause?.code === 'string';
+      code: `function $name$({ cause }«: Error»)«: boolean» {
+  return typeof «(»cause« as { code?: unknown } | undefined)»?.code === 'string';
 }`,
     },
     {
       name: 'mayPass',
       comment: 'Whether another attempt may help: after 408, 409, 429 or 5xx.',
       place: 'end',
-      code: `function $name$(answer: unknown): boolean {
-  if (!(answer instanceof Response) || $secondsAsked$(answer) > 20) return false;
-  return answer.status >= 500 || [408, 409, 429].includes(answer.status);
-}`,
-      plain: `function $name$(answer) {
+      code: `function $name$(answer«: unknown»)«: boolean» {
   if (!(answer instanceof Response) || $secondsAsked$(answer) > 20) return false;
   return answer.status >= 500 || [408, 409, 429].includes(answer.status);
 }`,

@@ -1,0 +1,44 @@
+/** What every fallback is written with. */
+import type { Offer } from './fallbackOffers';
+import type { TextEdit } from '../model/finding';
+import type { FallbackWay } from '../model/knowledge';
+import type { CallSubject, FixTools } from '../model/subject';
+import type { CodeText, Writer } from '../model/writer';
+
+/** The function that hears of the failure and asks the other: it tells the log first. */
+export function handlerOf(
+  code: CodeText,
+  { other }: Pick<Offer, 'other'>,
+  at: number,
+  writer: Writer,
+): CodeText {
+  const type = writer.language(at) === 'typescript' ? ': unknown' : '';
+  return `(error${type}) => {
+  console.warn('No answer, asking ${other.label}:', error);
+${indent(code)}
+}`;
+}
+
+/**
+ * Asks the other where one call fails; null where this call cannot be told so. `bound`: a property that bounds the other
+ * call too, empty where something else does.
+ */
+export type Asking = (
+  subject: CallSubject,
+  offer: Offer,
+  tools: FixTools,
+  bound: string,
+) => readonly TextEdit[] | null;
+
+/** A way's code with the names that its imports got. */
+export const filled = (
+  { code, imports }: FallbackWay,
+  names: readonly string[],
+  values: Readonly<Record<string, string>>,
+): string =>
+  [
+    ...imports.map(({ local }, index) => [local, names[index] ?? local] as const),
+    ...Object.entries(values),
+  ].reduce((text, [key, value]) => text.replaceAll(`$${key}$`, value), code);
+
+const indent = (code: string): string => code.replace(/^(?=.)/gm, '  ');

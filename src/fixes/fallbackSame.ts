@@ -1,0 +1,65 @@
+/** Another provider that is asked in the same words: by another model object, client or runnable. */
+import { type Asking, filled, handlerOf } from './fallbackEdits';
+import type { Expression } from '../model/facts';
+import type { CallSubject } from '../model/subject';
+
+/** The same call, sent to another, where the promise of the first fails. */
+export const askSame: Asking = (subject, offer, { writer }, bound) => {
+  const { node } = subject;
+  const { way, model } = offer;
+  if (!writer.isAwaited(node)) return null;
+  const imported = writer.addImport({ module: way.package, names: way.imports }, node.start);
+  const named = modelValue(subject);
+  if (!imported || !named) return null;
+  const quoted = `'${model}'`;
+  const code = filled(way, imported.names, { model: quoted, client: 'other' });
+  const root = way.kind === 'client' ? clientOf(node.callee) : null;
+  if (way.kind === 'client' && !root) return null;
+  const again = writer.rewritten(node, [
+    { ...named, code: way.kind === 'model' ? code : quoted },
+    ...(root ? [{ start: root.start, end: root.end, code: 'other' }] : []),
+  ]);
+  if (again === null) return null;
+  const bounded = withProperty(again, way.kind === 'model' ? code : quoted, bound);
+  const declared = way.kind === 'client' ? `${code}\n` : '';
+  const handler = handlerOf(`${declared}return ${bounded};`, offer, node.start, writer);
+  const edits = writer.chainCall(node, 'catch', handler);
+  return edits && [...imported.edits, ...edits];
+};
+
+/** Adds a property behind the one with this value. */
+const withProperty = (code: string, value: string, property: string): string =>
+  property === ''
+    ? code
+    : code.replace(value, () => `${value},${code.includes('\n') ? '\n  ' : ' '}${property}`);
+
+/** By the method of the model that takes others. */
+export const askRunnable: Asking = ({ node }, { way, model }, { writer }) => {
+  const receiver = node.callee.kind === 'member' ? node.callee.object : null;
+  if (receiver?.kind !== 'reference' && receiver?.kind !== 'member') return null;
+  const imported = writer.addImport({ module: way.package, names: way.imports }, node.start);
+  if (!imported) return null;
+  const code = filled(way, imported.names, { model: `'${model}'`, client: 'other' });
+  const edits = writer.replaceExpression(receiver, {
+    kind: 'code',
+    code: `${writer.sourceOf(receiver)}\n  .withFallbacks([\n    ${code},\n  ])\n  `,
+  });
+  return [...imported.edits, ...edits];
+};
+
+/** Where the call names its model, in its first argument. */
+function modelValue({ node }: CallSubject): { start: number; end: number } | null {
+  const body = node.args[0]?.value;
+  if (body?.kind !== 'object') return null;
+  const property = body.properties.findLast(({ key, spread }) => key === 'model' && !spread);
+  if (!property || property.value.start === property.keySpan.start) return null;
+  return { start: property.value.start, end: property.value.end };
+}
+
+/** The client at the root of `client.chat.completions.create`. */
+function clientOf(callee: Expression): Expression | null {
+  const chain: Expression[] = [];
+  let at = callee;
+  for (; at.kind === 'member'; at = at.object) chain.push(at.object);
+  return chain[2] ?? null;
+}

@@ -40,8 +40,18 @@ export function inProject(facts: VersionFacts, project: ProjectInfo): VersionFac
   return ignored?.every(isMet) === false ? { ...facts, ignored: ignored.filter(isMet) } : facts;
 }
 
+const fittingKnown = new WeakMap<Sdk, Map<ClientFact, readonly VersionFacts[]>>();
+
 /** Facts of all versions that have this client, newest first; a range that has them all ends the list. */
 export function fittingVersions(sdk: Sdk, client: ClientFact): readonly VersionFacts[] {
+  const known = fittingKnown.get(sdk) ?? new Map<ClientFact, readonly VersionFacts[]>();
+  fittingKnown.set(sdk, known);
+  const found = known.get(client) ?? readFitting(sdk, client);
+  known.set(client, found);
+  return found;
+}
+
+function readFitting(sdk: Sdk, client: ClientFact): readonly VersionFacts[] {
   const { range } = client;
   const all = client.versions ?? sdk.versions;
   if (range === undefined) return all;
@@ -49,6 +59,16 @@ export function fittingVersions(sdk: Sdk, client: ClientFact): readonly VersionF
   return (last < 0 ? all : all.slice(0, last + 1)).filter((one) => intersects(one.range, range));
 }
 
+/** Every call compares; a workspace has few versions, and the knowledge few ranges. */
+const heldKnown = new Map<string, boolean>();
+
 /** `0.28` and `3.0.0rc1`, as PyPI has them, count as the release that they stand for. */
-export const holds = (version: string, range: string): boolean =>
-  satisfies(valid(version) ?? coerce(version) ?? version, range, { includePrerelease: true });
+export function holds(version: string, range: string): boolean {
+  const key = `${version} ${range}`;
+  const before = heldKnown.get(key);
+  if (before !== undefined) return before;
+  const release = valid(version) ?? coerce(version) ?? version;
+  const now = satisfies(release, range, { includePrerelease: true });
+  heldKnown.set(key, now);
+  return now;
+}

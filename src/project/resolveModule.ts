@@ -35,8 +35,8 @@ export interface ResolverOptions {
 interface Workspace {
   readonly root: string;
   readonly sources: Sources;
-  /** By the directory of the config. */
-  readonly mappings: ReadonlyMap<string, PathMapping>;
+  /** Of the files in a directory; null where nothing is mapped. */
+  readonly mappingIn: (directory: string) => PathMapping | null;
   readonly packages: readonly WorkspacePackage[];
 }
 
@@ -65,7 +65,7 @@ export async function createResolver(options: ResolverOptions): Promise<ModuleRe
   const workspace: Workspace = {
     root,
     sources: sourcesIn(sources),
-    mappings: new Map(mappings),
+    mappingIn: nearestMapping(new Map(mappings)),
     packages: packages.flat(),
   };
   const resolvePython = createPythonResolver(sources, pythonProjects);
@@ -122,13 +122,26 @@ function guessFile(path: string, { paths, byStem }: Sources): string | null {
 
 // ------------------------------------------------------------------------------------------------ tsconfig
 
-/** The nearest config at or above the file that maps anything decides. */
+/** The nearest config at or above a directory that maps anything decides. Every import asks: directories are remembered. */
+function nearestMapping(mappings: ReadonlyMap<string, PathMapping>): Workspace['mappingIn'] {
+  const known = new Map<string, PathMapping | null>();
+  const find = (directory: string): PathMapping | null =>
+    selfAndParents(directory)
+      .flatMap((one) => mappings.get(one) ?? [])
+      .find(({ paths, baseUrl }) => paths.length > 0 || baseUrl !== null) ?? null;
+  return (directory) => {
+    const before = known.get(directory);
+    if (before !== undefined) return before;
+    const now = find(directory);
+    known.set(directory, now);
+    return now;
+  };
+}
+
 function mapped(from: string, specifier: string, workspace: Workspace): string | null {
-  const { mappings, root, sources } = workspace;
-  const mapping = selfAndParents(directoryOf(from))
-    .flatMap((directory) => mappings.get(directory) ?? [])
-    .find(({ paths, baseUrl }) => paths.length > 0 || baseUrl !== null);
-  if (mapping === undefined) {
+  const { mappingIn, root, sources } = workspace;
+  const mapping = mappingIn(directoryOf(from));
+  if (mapping === null) {
     return null;
   }
   const places = [...mappedPlaces(specifier, mapping), ...basePlaces(specifier, mapping)];

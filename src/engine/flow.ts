@@ -194,8 +194,26 @@ function followAssigned(
   }
   const uses = usesAfter(target.name, at, trail.around);
   if (uses.length === 0) followFloating(at, trail, walk);
-  for (const use of uses) followValue(use, trail, walk);
+  const waited = uses.filter((use) => !isListenedTo(use, trail.around));
+  for (const use of waited.length > 0 ? waited : uses) followValue(use, trail, walk);
 }
+
+/** `stream.on('text', show);`: who listens waits for nothing, where somebody else does. */
+function isListenedTo(use: FactNode, { index }: Surroundings): boolean {
+  const member = index.parents.get(use);
+  if (!member || !('kind' in member) || member.kind !== 'member' || member.object !== use)
+    return false;
+  const call = index.parents.get(member);
+  const holder = call && index.parents.get(call);
+  return (
+    listening.has(member.property ?? '') &&
+    holder !== undefined &&
+    'kind' in holder &&
+    holder.kind === 'expression'
+  );
+}
+
+const listening = new Set(['on', 'once', 'off', 'addListener', 'addEventListener', 'abort']);
 
 function followInStatement(
   node: FactNode,

@@ -215,14 +215,19 @@ function valuesReturned(body: readonly Statement[]): readonly Expression[] {
   return values;
 }
 
-/** `answer = 'Sorry'` in a handler: the program goes on with a substitute. */
+/** `answer = 'Sorry'` in a handler: the program goes on with a substitute. `status = 'failed'` is none. */
 function assignedIn(body: readonly Statement[], caught: string | null, look: Look): Answer | null {
   let found: Answer | null = null;
   someInside(body, (node) => {
     if (!('kind' in node) || node.kind !== 'assign' || node.target.kind !== 'name') return false;
+    if (isStateName(node.target.name)) return false;
     const answer = answerOfValue(node.value, caught, look);
     if (answer.kind === 'value') found = answer;
     return found !== null;
   });
   return found;
 }
+
+/** What goes by this name says how it went, and answers nothing. */
+export const isStateName = (name: string): boolean =>
+  /status$|state$|reason$|^err$|error(?:s|text|message|msg|code)?$/i.test(name);

@@ -13,7 +13,13 @@ import {
 import { answerOfSecond } from './answeringCalls';
 import { bodyOf } from './requestBody';
 import { isOpen, mayRunAgain, type FailurePath, type Step } from './paths';
-import { answerAfter, answerOfCatch, answerOfHandler, returnsOnSuccess } from './handlers';
+import {
+  answerAfter,
+  answerOfCatch,
+  answerOfHandler,
+  isStateName,
+  returnsOnSuccess,
+} from './handlers';
 import { attemptsOfLoop } from './retryLoops';
 import { type Answer } from './answerValues';
 import { someInside } from './tree';
@@ -108,6 +114,7 @@ export function substituteOf(step: Step): Expression | null {
   let found: Expression | null = null;
   someInside(step.statement.body, (node) => {
     if (!('kind' in node) || node.kind !== 'assign' || node.target.kind !== 'name') return false;
+    if (isStateName(node.target.name)) return false;
     const scope = step.around.index.root;
     const reference = (step.around.index.references.get(node.target.name) ?? [])[0];
     const binding = reference

@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly manifest?: string;
   /** The same for a project of another kind. */
   readonly facts?: ManifestFacts;
+  /** Of which files findings are wanted; of `path` alone when absent. */
+  readonly report?: readonly string[];
 }
 
 const dateless = { ...knowledge, retirements: [] };
@@ -59,7 +61,7 @@ export function checkCode(code: string, options: CheckOptions = {}): Analysis {
       facts: (isPython(one) ? python : frontEnd).parse(one, text),
     })),
     ...(options.files === undefined ? {} : linksBetween(modules)),
-    report: new Set([path]),
+    report: new Set(options.report ?? [path]),
     knowledge: options.retirements === true ? knowledge : dateless,
     project: () => project,
     config: { ...defaultConfig, ...options.config },

@@ -130,3 +130,39 @@ export const made = (others: Chat[]): Chat => new Chain([new Groq(), ...others])
     { fallback: 'other-provider', errors: 'caller' },
   ],
 ]);
+
+shapes('words about a failure', [
+  [
+    'a state that the answer shows is no substitute',
+    `export async function health() {
+  let state = 'no key';
+  let problem = '';
+  try {
+    const answer = await fetch('https://api.x.ai/v1/chat/completions', { method: 'POST' }); // call
+    state = answer.ok ? 'working' : 'broken';
+  } catch (error) {
+    state = 'unreachable';
+    problem = String(error);
+  }
+  return Response.json({ state, problem });
+}
+await health();`,
+    { fallback: 'none', errors: 'try-catch' },
+  ],
+  [
+    'a stream that somebody listens to and waits for',
+    `import Anthropic from '@anthropic-ai/sdk';
+const client = new Anthropic();
+async function answer(show: (text: string) => void) {
+  try {
+    const stream = client.messages.stream({ model: 'claude-sonnet-4-5', max_tokens: 9, messages: [] }); // call
+    stream.on('text', show);
+    return await stream.finalMessage();
+  } catch (error) {
+    throw new Error('no answer', { cause: error });
+  }
+}
+await answer(console.log);`,
+    { errors: 'try-catch' },
+  ],
+]);

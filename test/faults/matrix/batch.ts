@@ -12,10 +12,12 @@ import { startFaultServer, type FaultServer, type RecordedRequest } from '../ser
 import type { Answer, Order, Play, Report } from './batchChild';
 
 export interface Job {
-  /** Absolute path of an ES module in a folder of `packageFolder`. */
+  /** Absolute path of a module in a folder of its own below one of `packageFolder`. */
   readonly program: string;
   /** Null: the name of the primary host cannot be resolved. */
   readonly scenario: Scenario | null;
+  /** What all other hosts do; they answer when absent. */
+  readonly others?: Scenario;
   readonly node: NodeVersion;
 }
 
@@ -90,7 +92,7 @@ async function loadAll(
   jobs: readonly Job[],
   childOf: (node: NodeVersion) => Promise<Child>,
 ): Promise<void> {
-  const sets = new Map(jobs.map((job) => [`${dirname(job.program)} ${job.node}`, job]));
+  const sets = new Map(jobs.map((job) => [`${dirname(dirname(job.program))} ${job.node}`, job]));
   for (const { program, node } of sets.values()) await (await childOf(node)).load(program);
 }
 
@@ -108,18 +110,22 @@ export async function inTurns<T, R>(
   return results;
 }
 
-async function runJob(job: Job, child: Child, others: string): Promise<JobResult> {
-  const server: FaultServer | null = job.scenario
-    ? await startFaultServer(faster(job.scenario, speed))
-    : null;
+async function runJob(job: Job, child: Child, healthy: string): Promise<JobResult> {
+  const server = await serverOf(job.scenario);
+  const other = await serverOf(job.others ?? null);
   try {
     const { program } = job;
-    const report = await child.run({ program, primary: server?.url ?? null, others, limitMs });
+    const hosts = { primary: server?.url ?? null, others: other?.url ?? healthy };
+    const report = await child.run({ program, ...hosts, limitMs });
     return { ...report, requests: server?.requests() ?? [] };
   } finally {
     await server?.close();
+    await other?.close();
   }
 }
+
+const serverOf = async (scenario: Scenario | null): Promise<FaultServer | null> =>
+  scenario ? startFaultServer(faster(scenario, speed)) : null;
 
 // ------------------------------------------------------------------------------------------------ the child
 

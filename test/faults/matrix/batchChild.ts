@@ -1,4 +1,5 @@
 /** Runs many small programs side by side in one process, in faster time. Bundled by `batch.ts`; speaks IPC only. */
+import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { speedUp, warmUp } from '../childWorld';
 import { reportError } from '../errorReport';
@@ -8,7 +9,7 @@ import { redirectHttp2 } from './batchHttp2';
 import { redirectAll, worlds, type World } from './batchWorld';
 
 export interface Play {
-  /** Absolute path of an ES module that exports `POST`. */
+  /** Absolute path of a module that exports `POST`: `.mjs`, or `.cjs`. */
   readonly program: string;
   readonly primary: string | null;
   readonly others: string;
@@ -83,9 +84,19 @@ async function carryOut(id: number, play: Play): Promise<Report> {
   };
 }
 
+interface Program {
+  readonly POST?: () => unknown;
+}
+
+const require = createRequire(import.meta.url);
+
 /** A module of its own for each run: clients and breakers keep state. */
-const importAnew = (program: string, id: number): Promise<{ readonly POST?: () => unknown }> =>
-  import(`${pathToFileURL(program).href}?run=${id}`) as Promise<{ readonly POST?: () => unknown }>;
+async function importAnew(program: string, id: number): Promise<Program> {
+  if (!program.endsWith('.cjs'))
+    return import(`${pathToFileURL(program).href}?run=${id}`) as Promise<Program>;
+  Reflect.deleteProperty(require.cache, program);
+  return require(program) as Program;
+}
 
 async function obey({ id, program, play }: Order): Promise<Answer> {
   if (play) return { id, report: await carryOut(id, play) };

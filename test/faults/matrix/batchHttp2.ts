@@ -8,7 +8,7 @@ import { notFound, serverFor, worlds } from './batchWorld';
 /** `speed`: how many times faster the program's time runs; Node's own timers of a stream do not know of it. */
 export function redirectHttp2(speed: number): void {
   const real = http2.connect;
-  http2.connect = ((authority: string | URL, ...rest: readonly unknown[]) => {
+  http2.connect = (authority: string | URL, ...rest: readonly unknown[]) => {
     const world = worlds.getStore();
     const connect = (to: string | URL, ...more: readonly unknown[]): ClientHttp2Session =>
       Reflect.apply(real, http2, [to, ...more]) as ClientHttp2Session;
@@ -18,7 +18,7 @@ export function redirectHttp2(speed: number): void {
     const session =
       server === null ? connect(`http://${host}`, nowhere(hostname)) : connect(server);
     return hasten(session, speed);
-  });
+  };
   syncBuiltinESMExports();
 }
 

@@ -1,5 +1,5 @@
 /** What programs of the matrix meet, and what counts as the right end for each. */
-import { always, recoversOn, scenarios, type Scenario } from '../scenario';
+import { always, recoversOn, scenarios, type Fault, type Scenario } from '../scenario';
 
 export type Ending =
   /** The answer of a healthy call. */
@@ -16,30 +16,45 @@ export interface MatrixFault {
   readonly ending: Ending;
   /** Every fix meets it; the others are spread over all fixes. */
   readonly always: boolean;
+  /** What all hosts but the first do; they answer when absent. */
+  readonly others?: Scenario;
+  /** Only these kinds of fixes meet it, and all of them do. */
+  readonly only?: string;
+  /** The answer has begun before it fails. */
+  readonly inBody?: true;
 }
 
-const fault = (scenario: Scenario, ending: Ending = 'failure', isAlways = false): MatrixFault => ({
-  name: scenario.name,
-  scenario,
-  ending,
-  always: isAlways,
-});
+const fault = (
+  scenario: Scenario,
+  ending: Ending = 'failure',
+  isAlways = false,
+  rest: Partial<MatrixFault> = {},
+): MatrixFault => ({ name: scenario.name, scenario, ending, always: isAlways, ...rest });
+
+const inBody = { inBody: true } as const;
+const unavailable: Fault = { kind: 'status', status: 503 };
+/** Far more than the SDKs' own wait before a second request. */
+const later = always('429, Retry-After 4 s', { kind: 'status', status: 429, retryAfterS: 4 });
 
 export const matrixFaults: readonly MatrixFault[] = [
   fault(scenarios.healthy, 'answer', true),
   fault(scenarios.hang, 'failure', true),
-  fault(scenarios.stall, 'failure', true),
-  fault(recoversOn(3, { kind: 'status', status: 503 }), 'third-try', true),
-  fault(always('503: primary down for good', { kind: 'status', status: 503 }), 'failure', true),
+  fault(scenarios.stall, 'failure', true, inBody),
+  fault(recoversOn(3, unavailable), 'third-try', true),
+  fault(always('503: primary down for good', unavailable), 'failure', true),
   fault(scenarios.drip, 'answer'),
   fault(scenarios.rateLimited),
-  fault(scenarios.rateLimitedOneSecond),
+  fault(later),
   fault(scenarios.serverError),
   fault(scenarios.overloaded),
   fault(scenarios.reset),
-  fault(scenarios.resetBody, 'failure', true),
-  fault(scenarios.cut),
-  fault(scenarios.streamError),
+  fault(scenarios.resetBody, 'failure', true, inBody),
+  fault(scenarios.cut, 'failure', false, inBody),
+  fault(scenarios.streamError, 'failure', false, inBody),
   fault(scenarios.proxyPage),
+  {
+    ...fault(always('all providers down', unavailable)),
+    ...{ others: always('down too', unavailable), only: 'fallback' },
+  },
   { name: 'DNS failure', scenario: null, ending: 'failure', always: false },
 ];

@@ -15,6 +15,12 @@ export interface Pair {
   readonly isBroken: boolean;
   /** Without the fix too, some fault leaves a rejection unseen: a broken answer does that in this SDK. */
   readonly leavesStrays: boolean;
+  /** Calls that the program makes side by side; one when absent. */
+  readonly calls?: number;
+  /** The kind of fix, where it promises more than an end. */
+  readonly kind?: string;
+  /** Its first event may come before its answer is whole. */
+  readonly streaming?: boolean;
 }
 
 /** Real ms that a run may take longer than its own timers say. */
@@ -24,7 +30,13 @@ export function shortfalls(pair: Pair): readonly string[] {
   const { fault, after } = pair;
   if (after.outcome === 'broken') return [`does not run: ${messageOf(after)}`];
   const found = fault.ending === 'answer' ? answerProblems(pair) : failureProblems(pair);
-  return [...found, ...strayProblems(pair), ...countProblems(pair)];
+  return [
+    ...found,
+    ...strayProblems(pair),
+    ...countProblems(pair),
+    ...fallbackProblems(pair),
+    ...hasteProblems(pair),
+  ];
 }
 
 /** An SDK may send an empty object for options that it reads itself: it says nothing. */
@@ -85,6 +97,33 @@ function promisedMs({ fault, budget }: Pair): number | null {
 const within = (ms: number | null): number | null =>
   ms === null || ms > limitMs * 0.8 ? null : ms;
 
+/** Until when another provider must have answered: the patience of somebody who waits. */
+const patienceMs = 60_000;
+
+/** Where the first provider does not answer, the other does. A stream that has begun is not begun again. */
+function fallbackProblems({ fault, after, kind, streaming = false }: Pair): readonly string[] {
+  const isBegun = streaming && fault.inBody === true;
+  if (kind !== 'fallback' || fault.others !== undefined || isBegun) return [];
+  if (after.outcome !== 'resolved') return [`no answer of the other provider ${messageOf(after)}`];
+  const late = after.ms > patienceMs + (slackMs + 2 * after.lagMs) * speed;
+  return late ? [`the other provider answers after ${after.ms} ms`] : [];
+}
+
+/** Real ms by which a timer may be early. */
+const earlyMs = 5;
+
+/** Who sent the second request not before the server said, still does; a library that a fix brings always does. */
+function hasteProblems({ fault, before, after, kind = '' }: Pair): readonly string[] {
+  const step = fault.scenario?.steps[0];
+  const asked = step?.kind === 'status' ? (step.retryAfterS ?? 0) : 0;
+  if (asked === 0) return [];
+  const least = (asked * 1_000) / speed - earlyMs;
+  const waited = ({ requests: [first, second] }: JobResult): boolean | null =>
+    first && second ? second.atMs - first.atMs >= least : null;
+  const mustWait = kind === 'library-retries' || waited(before) === true;
+  return mustWait && waited(after) === false ? [`tries again before ${asked} s are over`] : [];
+}
+
 const strayProblems = ({ after, leavesStrays }: Pair): readonly string[] =>
   leavesStrays
     ? []
@@ -93,9 +132,9 @@ const strayProblems = ({ after, leavesStrays }: Pair): readonly string[] =>
       );
 
 /** No more requests than the engine says, and none beyond those before where it says nothing. */
-function countProblems({ before, after, budget }: Pair): readonly string[] {
+function countProblems({ before, after, budget, calls: beside = 1 }: Pair): readonly string[] {
   const most = budget && !budget.unknown ? budget.requests : null;
-  const calls = Math.max(1, before.outcome === 'resolved' ? before.requests.length : 1);
+  const calls = Math.max(beside, before.outcome === 'resolved' ? before.requests.length : 1);
   return most !== null && after.requests.length > most * calls
     ? [`${after.requests.length} requests, not ${most}`]
     : [];

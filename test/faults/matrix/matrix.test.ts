@@ -39,11 +39,11 @@ afterAll(() => shop.close());
 
 async function trialsOf(one: Case, offered: Offers | undefined): Promise<readonly Trial[]> {
   if (!offered || offered.mended.length === 0) return [];
-  const before = await writeProgram(shop, one, one.source);
+  const before = await writeProgram(shop, one, one.source, one.files);
   return Promise.all(
     offered.mended.map(async (mended) => ({
       ...{ mended, before },
-      after: await writeProgram(shop, one, mended.after),
+      after: await writeProgram(shop, one, mended.after, mended.files),
     })),
   );
 }

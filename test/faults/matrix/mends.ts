@@ -1,11 +1,10 @@
 /** The fixes that are offered for a case, applied, and what is wrong with the result by reading it alone. */
-import { format } from 'prettier';
 import type { Analysis } from '../../../src/engine/contract';
 import type { Cause, Finding, Fix } from '../../../src/model/finding';
 import { frontEnd } from '../../../src/typescript';
 import { comments, syntaxErrors } from '../../languages/typescript/writerCases';
-import { applyFix, checkCode, type CheckOptions } from '../../support/checkCode';
-import { styles } from './cases';
+import { applyFix, checkCode } from '../../support/checkCode';
+import { formatted } from './cases';
 import type { Case } from './table';
 
 export interface Mended {
@@ -14,6 +13,8 @@ export interface Mended {
   readonly fix: Fix;
   /** The case's source with the fix. */
   readonly after: string;
+  /** The other files with the fix, by path. */
+  readonly files: Readonly<Record<string, string>>;
   /** Of the fixed source. */
   readonly analysis: Analysis;
   /** What is wrong, by reading: empty where the fix keeps what it promises. */
@@ -26,13 +27,23 @@ export interface Offers {
   readonly mended: readonly Mended[];
 }
 
-const optionsOf = ({ path, versions }: Case): CheckOptions => ({ path, versions });
+type Files = Readonly<Record<string, string>>;
+
+function analyse({ path, versions, shape }: Case, source: string, files: Files): Analysis {
+  const { fallbackProviders = [], retirements = false } = shape;
+  const { [manifestName]: manifest = '{}', ...modules } = files;
+  const report = [path, ...Object.keys(modules)];
+  const options = { path, versions, manifest, files: modules, report, retirements };
+  return checkCode(source, { ...options, config: { fallbackProviders } });
+}
+
+const manifestName = 'package.json';
 
 /** Suppressions and declarations mend nothing: other tests are about them. */
-const mendsCode = ({ rule }: Fix): boolean => rule !== undefined;
+export const mendsCode = ({ rule }: Fix): boolean => rule !== undefined;
 
 export async function offersFor(one: Case): Promise<Offers> {
-  const analysis = checkCode(one.source, optionsOf(one));
+  const analysis = analyse(one, one.source, one.files);
   const [failure] = analysis.failures;
   if (failure) throw new Error(`${one.id}: the engine fails: ${failure.message}`);
   const findings = openFindings(analysis);
@@ -43,26 +54,61 @@ export async function offersFor(one: Case): Promise<Offers> {
   return { findings, mended: await Promise.all(mended) };
 }
 
-const openFindings = ({ findings }: Analysis): readonly Finding[] =>
+export const openFindings = ({ findings }: Analysis): readonly Finding[] =>
   findings.filter(({ suppressed }) => suppressed === null);
 
+const applied = (path: string, text: string, fix: Fix): string =>
+  applyFix(text, { ...fix, edits: fix.edits.filter((edit) => edit.path === path) });
+
+/** `applyFix` leaves manifests alone. */
+function withDependency(text: string, { edits }: Fix): string {
+  const own = edits.filter(({ path }) => path === manifestName);
+  return own.reduceRight(
+    (rest, { start, end, newText }) => rest.slice(0, start) + newText + rest.slice(end),
+    text,
+  );
+}
+
+const fixedFiles = ({ files }: Case, fix: Fix): Files =>
+  Object.fromEntries([
+    ...Object.entries(files).map(([path, text]) => [
+      path,
+      path === manifestName ? withDependency(text, fix) : applied(path, text, fix),
+    ]),
+    ...(fix.creates ?? []).map((path) => [path, applied(path, '', fix)]),
+  ]) as Files;
+
 async function mend(one: Case, before: Analysis, finding: Finding, fix: Fix): Promise<Mended> {
-  const own = { ...fix, edits: fix.edits.filter(({ path }) => path === one.path) };
-  const after = applyFix(one.source, own);
-  const analysis = checkCode(after, optionsOf(one));
+  const after = applied(one.path, one.source, fix);
+  const files = fixedFiles(one, fix);
+  const analysis = analyse(one, after, files);
+  const texts = { ...files, [one.path]: after };
+  const { [manifestName]: manifest = '', ...modules } = texts;
+  const known = { ...one.files, [one.path]: one.source };
   const problems = [
-    ...(one.source === after ? ['changes nothing'] : []),
-    ...unread(one, after),
+    ...(Object.entries(texts).every(([path, text]) => known[path] === text)
+      ? ['changes nothing']
+      : []),
+    ...Object.entries(modules).flatMap(([path, text]) => unread(path, known[path] ?? '', text)),
+    ...undeclared(manifest, fix),
     ...analysis.failures.map(({ message }) => `the engine fails: ${message}`),
     ...stays(finding, fix, analysis),
     ...newFindings(before, analysis, fix),
-    ...again(after, fix, analysis),
-    ...(await untidy(one, after)),
+    ...againWhere(fix, analysis, (next) => changesAny(texts, next)),
+    ...(await Promise.all(Object.values(modules).map((text) => untidy(one, text)))).flat(),
   ];
-  return { case: one, finding, fix, after, analysis, problems };
+  return { case: one, finding, fix, after, files, analysis, problems };
 }
 
-function unread({ path, source }: Case, after: string): readonly string[] {
+/** What has to be installed must be declared, in a manifest that still is one. */
+function undeclared(manifest: string, { title }: Fix): readonly string[] {
+  const [, library] = /, then install (\S+)$/.exec(title) ?? [];
+  if (library === undefined) return [];
+  const { dependencies } = JSON.parse(manifest) as { dependencies?: Record<string, string> };
+  return dependencies?.[library] === undefined ? [`${library} is not in package.json`] : [];
+}
+
+function unread(path: string, source: string, after: string): readonly string[] {
   const broken = [...frontEnd.parse(path, after).problems, ...syntaxErrors(after, path)];
   const kept = comments(after, path);
   return [
@@ -79,7 +125,7 @@ const causesOf = (analysis: Analysis): readonly Cause[] =>
     .flatMap(({ causes }) => causes);
 
 /** What the fix was chosen for must be gone, for the same call or client. */
-function stays({ causes }: Finding, { rule }: Fix, after: Analysis): readonly string[] {
+export function stays({ causes }: Finding, { rule }: Fix, after: Analysis): readonly string[] {
   const mended = causes.filter((cause) => cause.rule === rule).map(({ about }) => about);
   return causesOf(after)
     .filter((cause) => cause.rule === rule && mended.includes(cause.about))
@@ -99,7 +145,7 @@ const prices: readonly Price[] = [
   { rule: 'cut-stream', isPaid: ({ title }) => title.includes('a longer stream is cut too') },
 ];
 
-function newFindings(before: Analysis, after: Analysis, fix: Fix): readonly string[] {
+export function newFindings(before: Analysis, after: Analysis, fix: Fix): readonly string[] {
   const known = causesOf(before).map(({ rule }) => rule);
   return causesOf(after)
     .filter(({ rule }) => !known.includes(rule))
@@ -110,15 +156,24 @@ function newFindings(before: Analysis, after: Analysis, fix: Fix): readonly stri
 }
 
 /** Applied once, the same fix is offered no more. */
-const again = (text: string, { title }: Fix, after: Analysis): readonly string[] =>
+export const again = (text: string, fix: Fix, after: Analysis): readonly string[] =>
+  againWhere(fix, after, (one) => applyFix(text, one) !== text);
+
+const againWhere = (
+  { title }: Fix,
+  after: Analysis,
+  changes: (fix: Fix) => boolean,
+): readonly string[] =>
   openFindings(after)
     .flatMap(({ fixes }) => fixes)
-    .filter((fix) => fix.title === title && applyFix(text, fix) !== text)
+    .filter((fix) => fix.title === title && changes(fix))
     .map(() => 'is offered again');
+
+const changesAny = (texts: Files, fix: Fix): boolean =>
+  fix.edits.some(({ path }) => applied(path, texts[path] ?? '', fix) !== texts[path]);
 
 /** Cases are formatted: what is fixed must still be. */
 async function untidy({ language, style }: Case, after: string): Promise<readonly string[]> {
-  const parser = language === 'ts' ? 'typescript' : 'babel';
-  const tidy = await format(after, { ...styles[style], parser }).catch(() => null);
+  const tidy = await formatted(after, language, style).catch(() => null);
   return tidy === after || tidy === null ? [] : [`is not formatted like its file (${style})`];
 }

@@ -1,7 +1,7 @@
 /** Which fixed programs meet which faults, and what comes of it. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { transform } from 'esbuild';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
 import type { Job, JobResult, Workshop } from './batch';
 import { matrixFaults, type MatrixFault } from './faultList';
 import { isBetter, shortfalls, type Pair } from './judge';
@@ -15,30 +15,65 @@ export interface Written {
   readonly program: string;
 }
 
-/** Libraries that a fix may bring along. */
-const libraries: Readonly<Record<string, string>> = {
-  'p-retry': 'p-retry-6',
-  'p-limit': 'p-limit-6',
-  'async-retry': 'async-retry-1',
-  cockatiel: 'cockatiel-3',
-  openai: 'openai-6',
-  '@anthropic-ai/sdk': 'anthropic-1',
+/** Libraries that a fix may bring along, and their types. */
+const libraries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'p-retry': { 'p-retry': 'p-retry-6' },
+  'p-limit': { 'p-limit': 'p-limit-6' },
+  'async-retry': { 'async-retry': 'async-retry-1', '@types/async-retry': 'async-retry-types' },
+  cockatiel: { cockatiel: 'cockatiel-3' },
+  openai: { openai: 'openai-6' },
+  '@anthropic-ai/sdk': { '@anthropic-ai/sdk': 'anthropic-1' },
+};
+
+/** Of these the newest version cannot be required by Node 20. */
+const required: typeof libraries = {
+  'p-retry': { 'p-retry': 'p-retry-4' },
+  'p-limit': { 'p-limit': 'p-limit-3' },
 };
 
 let written = 0;
 
 /** Puts a program where its packages are found under their real names. */
-export async function writeProgram(shop: Workshop, one: Case, text: string): Promise<Written> {
-  const added = Object.entries(libraries).filter(
-    ([name]) => text.includes(`'${name}'`) || text.includes(`"${name}"`),
+export async function writeProgram(
+  shop: Workshop,
+  one: Case,
+  text: string,
+  files: Readonly<Record<string, string>>,
+): Promise<Written> {
+  const { 'package.json': _, ...modules } = files;
+  const texts = { ...modules, [one.path]: text };
+  const folder = join(
+    await shop.packageFolder(packagesFor(one, texts)),
+    `p${String((written += 1))}`,
   );
-  const folder = await shop.packageFolder({ ...Object.fromEntries(added), ...one.packages });
-  const name = `p${String((written += 1))}`;
-  const source = join(folder, `${name}.${one.language}`);
-  const program = join(folder, `${name}.mjs`);
-  const { code } = await transform(text, { loader: 'ts', format: 'esm' });
-  await Promise.all([writeFile(source, text), writeFile(program, code)]);
-  return { case: one, source, program };
+  const paths = Object.keys(texts).map((path) => join(folder, path));
+  await Promise.all(paths.map((path) => mkdir(dirname(path), { recursive: true })));
+  const sources = Object.entries(texts).map(([path, source]) =>
+    writeFile(join(folder, path), source),
+  );
+  await Promise.all(sources);
+  const isCommonJs = one.language === 'cjs';
+  const program = join(folder, isCommonJs ? 'program.cjs' : 'program.mjs');
+  await build({
+    ...{ entryPoints: [join(folder, one.path)], outfile: program, bundle: true },
+    ...{ packages: 'external', platform: 'node', target: 'node20', logLevel: 'silent' },
+    format: isCommonJs ? 'cjs' : 'esm',
+  });
+  return { case: one, source: join(folder, one.path), program };
+}
+
+function packagesFor(
+  one: Case,
+  texts: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const all = Object.values(texts).join('\n');
+  const isUsed = (name: string): boolean => all.includes(`'${name}'`) || all.includes(`"${name}"`);
+  const known = one.language === 'cjs' ? { ...libraries, ...required } : libraries;
+  const added = Object.entries(known).filter(([name]) => isUsed(name));
+  return Object.assign({}, ...added.map(([, packages]) => packages), one.packages) as Record<
+    string,
+    string
+  >;
 }
 
 export interface Trial {
@@ -64,6 +99,7 @@ export function meetings(trials: readonly Trial[], isFull: boolean): readonly Me
     const member = `${one.family} ${one.member.version}`;
     const traits = [fix.kind, member, one.shape.id, one.language, one.style];
     return matrixFaults.flatMap((fault) => {
+      if (fault.only !== undefined) return fault.only === fix.kind ? [{ trial, fault }] : [];
       const pairs = traits.map((trait) => `${trait} × ${fault.name}`);
       if (!isFull && !fault.always && pairs.every((pair) => covered.has(pair))) return [];
       for (const pair of pairs) covered.add(pair);
@@ -127,6 +163,9 @@ async function verdictsOf(
       budget: trial.mended.analysis.calls[0]?.budget ?? null,
       isBroken: trial.mended.case.shape.broken === true,
       leavesStrays: strays.has(trial.before),
+      calls: trial.mended.case.shape.calls ?? 1,
+      kind: trial.mended.fix.kind,
+      streaming: trial.mended.case.shape.streaming,
     };
     return { meeting, pair, problems: shortfalls(pair) };
   });
@@ -148,8 +187,9 @@ const straysOf = (
 
 const keyOf = ({ program }: Written, { name }: MatrixFault): string => `${program} ${name}`;
 
-const jobOf = ({ case: one, program }: Written, { scenario }: MatrixFault): Job => ({
+const jobOf = ({ case: one, program }: Written, { scenario, others }: MatrixFault): Job => ({
   ...{ program, scenario, node: one.member.node },
+  ...(others && { others }),
 });
 
 function found(result: JobResult | undefined): JobResult {

@@ -11,8 +11,16 @@ export interface Shape {
   readonly installed?: Readonly<Record<string, string>>;
   /** It does not work before it is fixed. */
   readonly broken?: true;
-  /** Both when absent. */
+  /** All when absent. */
   readonly languages?: readonly Language[];
+  /** Calls that it makes side by side; one when absent. */
+  readonly calls?: number;
+  /** Modules beside it, as they are imported: `./client`. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Providers that the project's settings name for fallbacks. */
+  readonly fallbackProviders?: readonly string[];
+  /** The days on which models end count. */
+  readonly retirements?: true;
 }
 
 export interface Member {
@@ -31,7 +39,8 @@ export interface Family {
   readonly shapes: readonly Shape[];
 }
 
-export type Language = 'ts' | 'js';
+/** TypeScript, JavaScript with `import`, JavaScript with `require`. */
+export type Language = 'ts' | 'js' | 'cjs';
 
 /** How the author of a file writes; programs are formatted that way before anything is done to them. */
 export type StyleName = 'single' | 'default' | 'tabs' | 'bare' | 'crlf';
@@ -46,6 +55,8 @@ export interface Case {
   /** Path in the project that the engine is told. */
   readonly path: string;
   readonly source: string;
+  /** The other files of the project, by path: modules, and `package.json`. */
+  readonly files: Readonly<Record<string, string>>;
   /** Installed versions by package. */
   readonly versions: Readonly<Record<string, string>>;
   readonly packages: Readonly<Record<string, string>>;

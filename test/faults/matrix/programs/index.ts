@@ -1,0 +1,17 @@
+/** The table. */
+import { anthropicFamilies } from './anthropic';
+import { frameworkFamilies } from './frameworks';
+import { googleFamilies } from './google';
+import { httpFamilies } from './http';
+import { openaiFamilies } from './openai';
+import { vendorFamilies } from './vendors';
+import type { Family } from '../table';
+
+export const families: readonly Family[] = [
+  ...anthropicFamilies,
+  ...openaiFamilies,
+  ...googleFamilies,
+  ...vendorFamilies,
+  ...frameworkFamilies,
+  ...httpFamilies,
+];

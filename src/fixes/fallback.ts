@@ -3,11 +3,11 @@ import { askConverted } from './fallbackConverted';
 import type { Asking } from './fallbackEdits';
 import { offersFor, type Offer } from './fallbackOffers';
 import { shortened, type Primary } from './fallbackPrimary';
-import { askRunnable, askSame } from './fallbackSame';
+import { askRunnable, askSame, askSwitched } from './fallbackSame';
 import { fixOf } from './fix';
 import { additionOf } from './recipe';
 import type { Fix, TextEdit } from '../model/finding';
-import type { FallbackWay } from '../model/knowledge';
+import type { FallbackWay, ModelSwitch } from '../model/knowledge';
 import type { CallSubject, ClientSubject, FixPlan, FixTools } from '../model/subject';
 
 /** Most others that are offered. */
@@ -43,9 +43,12 @@ function fallbackFix(
   client: ClientSubject,
   tools: FixTools,
 ): Fix | null {
+  const by = offer.way.switches?.find((one) => tools.manifest?.declared(one.package) ?? null);
   const changed = calls.flatMap((subject): readonly Changed[] => {
-    const primary = subject.call.streaming === null ? null : shortened(subject, tools);
-    const edits = primary && askings[offer.way.kind](subject, offer, tools, primary.bound);
+    if (subject.call.streaming === null) return [];
+    const primary = by ? switched(by) : shortened(subject, tools);
+    const asking = by ? askSwitched(by) : askings[offer.way.kind];
+    const edits = primary && asking(subject, offer, tools, primary.bound);
     return primary && edits ? [{ primary, edits }] : [];
   });
   const [first] = changed;
@@ -55,6 +58,12 @@ function fallbackFix(
   const edits = changed.flatMap(({ primary, edits: own }) => [...primary.edits, ...own]);
   return titled(changed, offer, withoutRepeats(edits), tools);
 }
+
+/** It goes on at an error; nothing that this call is given would make it go on from a hang. */
+const switched = (by: ModelSwitch): Primary => ({
+  ...{ edits: [], bound: '', isClient: false },
+  says: ` with an error, by ${by.package}`,
+});
 
 function titled(
   changed: readonly Changed[],

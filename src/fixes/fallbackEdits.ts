@@ -32,7 +32,7 @@ export type Asking = (
 
 /** A way's code with the names that its imports got. */
 export const filled = (
-  { code, imports }: FallbackWay,
+  { code, imports }: Pick<FallbackWay, 'code' | 'imports'>,
   names: readonly string[],
   values: Readonly<Record<string, string>>,
 ): string =>

@@ -1,6 +1,7 @@
 /** Another provider that is asked in the same words: by another model object, client or runnable. */
 import { type Asking, filled, handlerOf } from './fallbackEdits';
 import type { Expression } from '../model/facts';
+import type { ModelSwitch } from '../model/knowledge';
 import type { CallSubject } from '../model/subject';
 
 /** The same call, sent to another, where the promise of the first fails. */
@@ -9,14 +10,14 @@ export const askSame: Asking = (subject, offer, { writer }, bound) => {
   const { way, model } = offer;
   if (!writer.isAwaited(node)) return null;
   const imported = writer.addImport({ module: way.package, names: way.imports }, node.start);
-  const named = modelValue(subject);
+  const named = modelValue(node);
   if (!imported || !named) return null;
   const quoted = `'${model}'`;
   const code = filled(way, imported.names, { model: quoted, client: 'other' });
   const root = way.kind === 'client' ? clientOf(node.callee) : null;
   if (way.kind === 'client' && !root) return null;
   const again = writer.rewritten(node, [
-    { ...named, code: way.kind === 'model' ? code : quoted },
+    { start: named.start, end: named.end, code: way.kind === 'model' ? code : quoted },
     ...(root ? [{ start: root.start, end: root.end, code: 'other' }] : []),
   ]);
   if (again === null) return null;
@@ -47,13 +48,27 @@ export const askRunnable: Asking = ({ node }, { way, model }, { writer }) => {
   return [...imported.edits, ...edits];
 };
 
+/** By a model that goes on to the other by itself: for streams too. */
+export const askSwitched =
+  (by: ModelSwitch): Asking =>
+  ({ node }, { way, model }, { writer }) => {
+    const named = modelValue(node);
+    const own = named?.kind === 'literal' ? null : named && writer.rewritten(named, []);
+    const imported = writer.addImport({ module: way.package, names: way.imports }, node.start);
+    const switched = writer.addImport({ module: by.package, names: by.imports }, node.start);
+    if (own === null || !imported || !switched || node.kind !== 'call') return null;
+    const other = filled(way, imported.names, { model: `'${model}'` });
+    const code = filled(by, switched.names, { own, other });
+    const edits = writer.setOptions(node, 0, [{ name: 'model', value: { kind: 'code', code } }]);
+    return edits && [...imported.edits, ...switched.edits, ...edits];
+  };
+
 /** Where the call names its model, in its first argument. */
-function modelValue({ node }: CallSubject): { start: number; end: number } | null {
-  const body = node.args[0]?.value;
+function modelValue({ args }: CallSubject['node']): Expression | null {
+  const body = args[0]?.value;
   if (body?.kind !== 'object') return null;
   const property = body.properties.findLast(({ key, spread }) => key === 'model' && !spread);
-  if (!property || property.value.start === property.keySpan.start) return null;
-  return { start: property.value.start, end: property.value.end };
+  return property && property.value.start !== property.keySpan.start ? property.value : null;
 }
 
 /** The client at the root of `client.chat.completions.create`. */

@@ -28,7 +28,22 @@ export interface LibraryRange {
  * `retry`: tries a call again that threw. `retry-request`: the same for requests that answer with a status. `breaker`:
  * fails at once while too many calls fail. `limit`: so many at a time.
  */
-export type RecipeKind = 'retry' | 'retry-request' | 'breaker' | 'limit';
+export type RecipeKind =
+  | 'retry'
+  | 'retry-request'
+  | 'breaker'
+  | 'limit'
+  /** In Python a call is tried again by other code where it waits by itself than where it is awaited. */
+  | PythonRetryKind;
+
+/** `asked`: errors carry the headers of the answer. `request`: answers tell failures by their status. */
+export type PythonRetryKind =
+  | 'retry-waiting'
+  | 'retry-awaited'
+  | 'retry-waiting-asked'
+  | 'retry-awaited-asked'
+  | 'retry-waiting-request'
+  | 'retry-awaited-request';
 
 export interface Recipe {
   readonly kind: RecipeKind;
@@ -68,7 +83,33 @@ export interface ErrorFacts {
   readonly classes: ErrorClasses | null;
   /** Property with the provider's id of the request; null where there is none. */
   readonly requestId: string | null;
+  /** The SDK is one of PyPI. */
+  readonly ecosystem?: 'pypi';
+  /** Versions of the SDK; all when absent. */
+  readonly range?: string;
+  /** What handlers in Python name and ask. */
+  readonly python?: PythonErrors;
   readonly source: Source;
+}
+
+/** Errors as Python's `except` and `isinstance` tell them apart. */
+export interface PythonErrors {
+  /** Of every failure that comes from the API. */
+  readonly any: readonly PythonClass[];
+  /** Failures that may pass, whatever else is known of them. */
+  readonly transient: readonly PythonClass[];
+  /** A class of which the status decides: 408, 409, 429 and 5xx may pass. `status`: attribute of the error. */
+  readonly byStatus: (PythonClass & { readonly status: string }) | null;
+  /** Attribute with the headers of the answer; null where errors have none, or where their SDK waits by itself. */
+  readonly headers: string | null;
+  /** Answers that are errors are not raised: the attribute of an answer that holds its status. */
+  readonly answers?: string;
+}
+
+/** `module` null: built in. */
+export interface PythonClass {
+  readonly module: string | null;
+  readonly name: string;
 }
 
 export interface ErrorClasses {
@@ -116,4 +157,13 @@ export interface FallbackWay {
   readonly code: string;
   /** In the order of their declaration. */
   readonly pieces?: readonly RecipePiece[];
+  /** Packages that go from one model to the next by themselves: better where the project has one. */
+  readonly switches?: readonly ModelSwitch[];
+}
+
+/** A model that is made of two: `$own$` is asked first, `$other$` when that answers with an error. */
+export interface ModelSwitch {
+  readonly package: string;
+  readonly imports: readonly { readonly imported: string; readonly local: string }[];
+  readonly code: string;
 }

@@ -17,6 +17,18 @@ const { text } = await generateText({
 console.log(text);
 `;
 
+const stream = `import { openai } from '@ai-sdk/openai';
+import { streamText } from 'ai';
+
+export async function POST(request: Request) {
+  const result = streamText({
+    model: openai('gpt-5'),
+    prompt: await request.text(),
+  });
+  return result.toTextStreamResponse();
+}
+`;
+
 const complete = `import OpenAI from 'openai';
 
 const openai = new OpenAI();
@@ -71,6 +83,21 @@ describe('another provider', () => {
   ])
   .invoke('hi');`);
     expect(mended?.after).toContain('timeout: 30_000,\n  maxRetries: 0,');
+  });
+
+  it.each([
+    ['ai-fallback', '  model: createFallback({\n    models: ['],
+    ['ai-retry', '  model: createRetryable({\n    model: '],
+  ])('is gone on to by %s where the project has it, in a stream too', async (name, start) => {
+    const has = manifest('@ai-sdk/anthropic', name);
+    const mended = await mend(generate, { kind, manifest: has });
+    expect(mended?.fix.title).toBe(
+      `Let Claude answer when this call fails with an error, by ${name} (needs ANTHROPIC_API_KEY)`,
+    );
+    expect(mended?.after).toContain(start);
+    expect(mended?.after).toContain("anthropic('claude-sonnet-5-5')],\n  }),\n  system:");
+    const other = await mend(stream, { kind, path: 'app/api/a/route.ts', manifest: has });
+    expect(other?.after ?? '').toContain(start.replaceAll(/^ /gm, '   '));
   });
 
   it('is asked for the model that the file asks it for elsewhere', async () => {

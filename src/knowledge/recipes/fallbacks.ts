@@ -1,5 +1,5 @@
 /** Who may answer for another provider, and how each family of SDKs asks it. */
-import type { FallbackFacts, FallbackWay, Source } from '../../model/knowledge';
+import type { FallbackFacts, FallbackWay, ModelSwitch, Source } from '../../model/knowledge';
 import { chatByClaude, claudeByChat } from './conversions';
 
 /** Where the model was read; the ways rest on READMEs and constructor types of the packages that they name. */
@@ -8,6 +8,25 @@ const read = (from: string): Source => ({
   date: '2026-11-23',
 });
 
+/** ai-fallback 0 to 2 and ai-retry 0 to 2: README and types. Neither goes on when the first hangs. */
+const switches: readonly ModelSwitch[] = [
+  {
+    package: 'ai-fallback',
+    imports: [{ imported: 'createFallback', local: 'createFallback' }],
+    code: `$createFallback$({
+  models: [$own$, $other$],
+})`,
+  },
+  {
+    package: 'ai-retry',
+    imports: [{ imported: 'createRetryable', local: 'createRetryable' }],
+    code: `$createRetryable$({
+  model: $own$,
+  retries: [$other$],
+})`,
+  },
+];
+
 /** A model object of the AI SDK. */
 const aiModel = (name: string): FallbackWay => ({
   kind: 'model',
@@ -15,6 +34,7 @@ const aiModel = (name: string): FallbackWay => ({
   package: `@ai-sdk/${name}`,
   imports: [{ imported: name, local: name }],
   code: `$${name}$($model$)`,
+  switches,
 });
 
 /** The same API at another address. */

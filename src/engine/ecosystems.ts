@@ -9,7 +9,7 @@ export const ecosystemOf = (language: Language): Ecosystem =>
 
 const narrowed = new WeakMap<Knowledge, Map<Ecosystem, Knowledge>>();
 
-/** SDKs, wrappers and frameworks of one ecosystem; the rest is the same for all. */
+/** SDKs, wrappers, frameworks and errors of one ecosystem; the rest is the same for all. */
 export function knowledgeOf(knowledge: Knowledge, ecosystem: Ecosystem): Knowledge {
   const known = narrowed.get(knowledge) ?? new Map<Ecosystem, Knowledge>();
   narrowed.set(knowledge, known);
@@ -22,6 +22,7 @@ export function knowledgeOf(knowledge: Knowledge, ecosystem: Ecosystem): Knowled
     sdks: knowledge.sdks.filter(({ ecosystem: of }) => (of === 'pypi') === (ecosystem === 'pypi')),
     wrappers: knowledge.wrappers.filter((one) => one.declared !== undefined || isOwn(one)),
     frameworks: knowledge.frameworks.filter(isOwn),
+    failures: knowledge.failures.filter(isOwn),
   };
   known.set(ecosystem, made);
   return made;

@@ -9,6 +9,7 @@ import { budgetOf, tighter, type Attempt } from './budget';
 import { editable, isCrossFile } from './editable';
 import { evidenceOf, noEvidence } from './evidence';
 import { idOf } from './clients';
+import { errorFactsOf } from './errorFacts';
 import { apiOf, operationOf, sdkOf, type FoundCall } from './findCalls';
 import { failurePaths } from './flow';
 import { unknownProvider } from './hosts';
@@ -163,7 +164,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     budgetWithin,
     stream,
     facts: version,
-    failure: knowledge.failures.find(({ sdks }) => sdks.includes(sdk.id)) ?? null,
+    failure: errorFactsOf(sdk.id, call.sdkVersion, knowledge),
     runtimeSays: limit?.says ?? 'a runtime that is not known',
     runtimeLabel: knownRuntime?.label ?? '',
     runtimeHeadersMs: limit?.headersMs ?? null,

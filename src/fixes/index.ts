@@ -5,6 +5,7 @@ export { hearEnding, takeFailure } from './listen';
 export { hoistClient } from './hoist';
 export { limitRequests } from './limit';
 export { leaveRetriesByCopy, leaveRetriesOnClient } from './outerRetries';
+export { pythonLibraryRetries } from './pythonRetries';
 export { replaceModel } from './replace';
 export {
   endRepeats,

@@ -114,11 +114,17 @@ export function declarePieces(
     const declared = writer.declareCode({ ...piece, code }, at);
     if (!declared) return null;
     known.set(piece.name, declared.name);
-    edits.push(...declared.edits);
+    for (const edit of declared.edits) edits.push(behind(edits.at(-1), edit));
     name = declared.name;
   }
   return { name, edits };
 }
+
+/** What goes to the same place as a piece that ends with blank lines needs none in front. */
+const behind = (before: TextEdit | undefined, edit: TextEdit): TextEdit =>
+  before?.start === edit.start && /\n\s*\n$/.test(before.newText)
+    ? { ...edit, newText: edit.newText.replace(/^[\r\n]+/, '') }
+    : edit;
 
 const filled = (code: string, names: ReadonlyMap<string, string>): string =>
   [...names].reduce((text, [key, name]) => text.replaceAll(`$${key}$`, name), code);

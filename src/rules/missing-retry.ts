@@ -1,4 +1,4 @@
-import { libraryRetries, ownRetries, restoreRetries } from '../fixes';
+import { libraryRetries, ownRetries, pythonLibraryRetries, restoreRetries } from '../fixes';
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
 import { nameOf, whereWords } from './words';
@@ -21,7 +21,12 @@ function check(subject: CallSubject): Problem | null {
   return {
     message: `One transient error (429, 5xx, a reset) fails ${nameOf(subject)}${unless}: ${why}.`,
     ...(call.callersKnown ? {} : { severity: 'hint' as const }),
-    fixes: [restoreRetries(subject), ownRetries(subject), libraryRetries(subject)],
+    fixes: [
+      restoreRetries(subject),
+      ownRetries(subject),
+      libraryRetries(subject),
+      pythonLibraryRetries(subject),
+    ],
   };
 }
 

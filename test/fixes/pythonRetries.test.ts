@@ -59,3 +59,137 @@ print(ask("hi"))
     expect(mend(repeated(call), wanted)?.after ?? null).toBeNull();
   });
 });
+
+describe('retries by a library', () => {
+  const chat = `import ollama
+
+response = ollama.chat(model="llama3.3", messages=[{"role": "user", "content": "hi"}])
+print(response.message.content)
+`;
+  const wanted = { kind: 'library-retries', mends: 'missing-retry' };
+  const requirements = (text: string) => ({ project: { 'requirements.txt': text } });
+
+  it('come from tenacity, which is added, where the project has none', () => {
+    const mended = mend(chat, { ...wanted, ...requirements('ollama\nuvicorn\n') });
+    expect(mended?.after).toBe(`import ollama
+from tenacity import (
+    Retrying,
+    retry_if_exception,
+    stop_after_attempt,
+    wait_exponential_jitter,
+)
+
+
+def may_pass(error: BaseException) -> bool:
+    """Whether another attempt may help: 408, 409, 429, 5xx, or no connection."""
+    if not isinstance(error, ollama.ResponseError):
+        return isinstance(error, ConnectionError)
+    status = error.status_code
+    return status >= 500 or status in (408, 409, 429)
+
+
+# Two more attempts for what may pass, later each time.
+llm_retry = Retrying(
+    retry=retry_if_exception(may_pass),
+    stop=stop_after_attempt(3),
+    wait=wait_exponential_jitter(initial=0.5, max=8),
+    reraise=True,
+)
+
+
+response = llm_retry(
+    lambda: ollama.chat(model="llama3.3", messages=[{"role": "user", "content": "hi"}])
+)
+print(response.message.content)
+`);
+    expect(mended?.project['requirements.txt']).toBe('ollama\ntenacity>=9.0,<10\nuvicorn\n');
+    expect(mended?.fix.title).toBe(
+      'Try this call again, twice at most, by `llm_retry`, then install tenacity',
+    );
+    expect(mended?.fix.safe).toBe(false);
+  });
+
+  it('come from stamina where that is there, also for what is awaited', () => {
+    const mended = mend(
+      `from fastapi import FastAPI
+from ollama import AsyncClient
+
+app = FastAPI()
+client = AsyncClient(timeout=20)
+
+
+@app.get("/ask")
+async def ask(question: str):
+    answer = await client.chat(model="llama3.3", messages=[question])
+    return answer.message.content
+`,
+      { ...wanted, ...requirements('ollama\nstamina>=24\n') },
+    );
+    expect(mended?.after).toContain(`import stamina
+from fastapi import FastAPI
+from ollama import AsyncClient, ResponseError
+
+app`);
+    expect(mended?.after).toContain(`
+
+# Two more attempts for what may pass, later each time.
+@stamina.retry(on=may_pass, attempts=3, wait_initial=0.5, wait_max=8.0)
+async def retry_llm(run):
+    return await run()
+
+
+@app.get("/ask")`);
+    expect(mended?.after).toContain(
+      '    answer = await retry_llm(lambda: client.chat(model="llama3.3", messages=[question]))\n',
+    );
+    expect(mended?.project['requirements.txt']).toBe('ollama\nstamina>=24\n');
+  });
+
+  it('look at the answer of a request, and wait as long as it says', () => {
+    const mended = mend(
+      `import requests
+
+answer = requests.post("https://api.openai.com/v1/responses", json={}, timeout=20)
+`,
+      { ...wanted, ...requirements('requests\n') },
+    );
+    expect(mended?.after).toContain(
+      'retry_if_exception_type(requests.ConnectionError) | retry_if_result(may_pass)',
+    );
+    expect(mended?.after).toContain('outcome.result().headers.get("retry-after", "")');
+    expect(mended?.after).toContain('answer = llm_retry(');
+  });
+
+  it('are shared by the calls of a file', () => {
+    const two = `${chat}again = ollama.generate(model="llama3.3", prompt="hi")\n`;
+    const options = { ...wanted, ...requirements('ollama\ntenacity\n') };
+    const once = mend(two, options);
+    const twice = mend(once?.after ?? '', options);
+    expect(twice?.after.match(/llm_retry\(/g)).toHaveLength(2);
+    expect(twice?.after.match(/llm_retry = /g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['there is no file to add it to', chat, {}],
+    [
+      'Python is too old for it',
+      chat,
+      { 'pyproject.toml': '[project]\nrequires-python = ">=3.6"\ndependencies = ["ollama"]\n' },
+    ],
+    [
+      'the answer is a stream',
+      chat.replace(
+        ')\nprint(response.message.content)',
+        ', stream=True)\nfor part in response:\n    print(part)',
+      ),
+      { 'requirements.txt': 'ollama\n' },
+    ],
+    [
+      'the coroutine itself is handed on',
+      'from fastapi import FastAPI\nfrom ollama import AsyncClient\napp = FastAPI()\nclient = AsyncClient(timeout=20)\n@app.get("/")\nasync def ask(one: str):\n    pending = client.chat(model="m", messages=[one])\n    return await pending\n',
+      { 'requirements.txt': 'ollama\n' },
+    ],
+  ])('are not offered where %s', (_name, code, project) => {
+    expect(mend(code, { ...wanted, project })).toBeNull();
+  });
+});

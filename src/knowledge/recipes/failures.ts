@@ -1,5 +1,6 @@
 /** How the errors of SDKs tell what happened. */
 import type { ErrorFacts, Source } from '../../model/knowledge';
+import { pythonFailures } from './pythonFailures';
 
 const read = (from: string): Source => ({
   from: `${from}: source read, and measured`,
@@ -7,6 +8,7 @@ const read = (from: string): Source => ({
 });
 
 export const failures: readonly ErrorFacts[] = [
+  ...pythonFailures,
   {
     sdks: [
       'openai',

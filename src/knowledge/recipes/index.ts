@@ -1,10 +1,15 @@
 /** Code that fixes insert, and the packages that it needs. */
 import type { Recipe } from '../../model/knowledge';
 import { limitRecipes } from './limit';
+import { pythonRetryRecipes } from './pythonRetry';
 import { retryRecipes } from './retry';
 
 export { failures } from './failures';
 export { fallbacks } from './fallbacks';
 export { libraries } from './libraries';
 
-export const recipes: readonly Recipe[] = [...retryRecipes, ...limitRecipes];
+export const recipes: readonly Recipe[] = [
+  ...retryRecipes,
+  ...limitRecipes,
+  ...pythonRetryRecipes,
+];

@@ -1,4 +1,4 @@
-/** Packages that fixes may add, by the oldest Node that a project promises. */
+/** Packages that fixes may add, by the oldest Node or Python that a project promises. */
 import type { Library, Source } from '../../model/knowledge';
 
 const registry: Source = {
@@ -6,7 +6,21 @@ const registry: Source = {
   date: '2026-11-23',
 };
 
+const pypi: Source = {
+  from: 'PyPI: Requires-Python of tenacity 8.2.0, 9.0.0 and 9.1.4',
+  date: '2026-11-23',
+};
+
 export const libraries: readonly Library[] = [
+  {
+    package: 'tenacity',
+    ecosystem: 'pypi',
+    ranges: [
+      { range: '>=9.0,<10', python: '3.8' },
+      { range: '>=8.2,<9', python: '3.7' },
+    ],
+    source: pypi,
+  },
   {
     package: 'cockatiel',
     ecosystem: 'npm',

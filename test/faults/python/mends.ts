@@ -1,0 +1,113 @@
+/** The fixes that are offered for a Python program, applied, and what is wrong with the result by reading it alone. */
+import { writeFile } from 'node:fs/promises';
+import type { Analysis } from '../../../src/engine/contract';
+import type { Finding, Fix } from '../../../src/model/finding';
+import { applyFix, checkCode, type CheckOptions } from '../../support/checkCode';
+import { again, mendsCode, newFindings, openFindings, stays } from '../matrix/mends';
+import type { WrittenCase } from './cases';
+import type { Environments } from './environments';
+import { lintAll, readAll, typeErrors, untidy, type Complaints } from './tools';
+import { environmentNames } from './environments';
+import type { PythonWorkshop } from './batch';
+
+export interface Mended {
+  readonly case: WrittenCase;
+  readonly finding: Finding;
+  readonly fix: Fix;
+  /** The case's source with the fix. */
+  readonly after: string;
+  /** Absolute path of the fixed program. */
+  readonly program: string;
+  /** Of the fixed source. */
+  readonly analysis: Analysis;
+  /** What the engine says against it: empty where the fix keeps what it promises. */
+  readonly problems: readonly string[];
+}
+
+const optionsOf = ({ path, versions }: WrittenCase): CheckOptions => ({ path, versions });
+
+export interface Offered {
+  readonly case: WrittenCase;
+  /** Open findings above a hint. */
+  readonly findings: readonly Finding[];
+  readonly mended: readonly Mended[];
+}
+
+export async function offersFor(one: WrittenCase): Promise<Offered> {
+  const analysis = checkCode(one.source, optionsOf(one));
+  const [failure] = analysis.failures;
+  if (failure) throw new Error(`${one.id}: the engine fails: ${failure.message}`);
+  if (analysis.calls.length === 0) throw new Error(`${one.id}: no call is found`);
+  const findings = openFindings(analysis).filter(({ severity }) => severity !== 'hint');
+  const offers = findings.flatMap((finding) =>
+    finding.fixes.filter(mendsCode).map((fix) => ({ finding, fix })),
+  );
+  const mended = offers.map(({ finding, fix }, index) => {
+    const program = one.program.replace(/\.py$/, `_fix_${String(index)}.py`);
+    return mend(one, analysis, finding, fix, program);
+  });
+  await Promise.all(mended.map(({ program, after }) => writeFile(program, after)));
+  return { case: one, findings, mended };
+}
+
+function mend(
+  one: WrittenCase,
+  before: Analysis,
+  finding: Finding,
+  fix: Fix,
+  program: string,
+): Mended {
+  const own = { ...fix, edits: fix.edits.filter(({ path }) => path === one.path) };
+  const after = applyFix(one.source, own);
+  const analysis = checkCode(after, optionsOf(one));
+  const problems = [
+    ...(one.source === after ? ['changes nothing'] : []),
+    ...analysis.failures.map(({ message }) => `the engine fails: ${message}`),
+    ...stays(finding, fix, analysis),
+    ...newFindings(before, analysis, fix),
+    ...again(after, fix, analysis),
+  ];
+  return { case: one, finding, fix, after, program, analysis, problems };
+}
+
+/** What CPython, the formatters and the linter say of each fixed program, beside what the engine says. */
+export async function readingProblems(
+  environments: Environments,
+  shop: PythonWorkshop,
+  all: readonly Mended[],
+): Promise<readonly (readonly string[])[]> {
+  const roots = environmentNames.map((name) => shop.folder(name));
+  const [read, reflowed, lint] = await Promise.all([
+    readAll(
+      environments,
+      all.map(({ case: one, program }) => [one.program, program]),
+    ),
+    untidy(environments, roots),
+    lintAll(environments, roots),
+  ]);
+  return all.map(({ case: one, program, problems }, index) => [
+    ...problems,
+    ...(read[index] ?? []),
+    ...(reflowed.has(program) ? [`is not formatted like its file (${one.style})`] : []),
+    ...added(lint, one.program, program),
+  ]);
+}
+
+/** Errors of types that a fix brings. */
+export async function typeProblems(
+  environments: Environments,
+  shop: PythonWorkshop,
+  all: readonly Mended[],
+): Promise<readonly (readonly string[])[]> {
+  const errors = await typeErrors(environments, (name) => shop.folder(name));
+  return all.map(({ case: one, program }) => added(errors, one.program, program));
+}
+
+function added(complaints: Complaints, before: string, after: string): readonly string[] {
+  const known = [...(complaints.get(before) ?? [])];
+  return (complaints.get(after) ?? []).filter((words) => {
+    const index = known.indexOf(words);
+    if (index >= 0) known.splice(index, 1);
+    return index < 0;
+  });
+}

@@ -1,0 +1,140 @@
+/** Which fixed Python programs meet which faults, and what comes of it. */
+import type { JobResult } from '../matrix/batch';
+import { matrixFaults, type MatrixFault } from '../matrix/faultList';
+import { isBetter, shortfalls, type Pair } from '../matrix/judge';
+import { speed, type PythonJob, type PythonWorkshop } from './batch';
+import type { Mended } from './mends';
+
+/** One fixed program. */
+export interface Trial {
+  readonly mended: Mended;
+}
+
+export interface Meeting {
+  readonly trial: Trial;
+  readonly fault: MatrixFault;
+}
+
+export interface Verdict {
+  readonly meeting: Meeting;
+  readonly pair: Pair;
+  readonly problems: readonly string[];
+}
+
+/** Every fixed program meets these. */
+const everywhere: ReadonlySet<string> = new Set(['healthy', 'hang before headers']);
+
+/**
+ * Each of the other faults meets every pair that nobody has covered yet: of itself with the kind of fix, the SDK's
+ * version, the program, the style; those that every fix must meet, each kind in each version and each program too.
+ */
+export function meetings(trials: readonly Trial[], isFull: boolean): readonly Meeting[] {
+  const covered = new Set<string>();
+  return trials.flatMap((trial) => {
+    const { case: one, fix } = trial.mended;
+    const member = `${one.family} ${one.member.version}`;
+    const traits = [fix.kind, member, one.shape.id, one.style];
+    const closer = [`${fix.kind} ${member} ${one.shape.id}`];
+    return matrixFaults.flatMap((fault) => {
+      if (fault.only !== undefined) return fault.only === fix.kind ? [{ trial, fault }] : [];
+      const pairs = (fault.always ? closer : traits).map((trait) => `${trait} × ${fault.name}`);
+      const isKnown = pairs.every((pair) => covered.has(pair));
+      if (!isFull && !everywhere.has(fault.name) && isKnown) return [];
+      for (const pair of pairs) covered.add(pair);
+      return [{ trial, fault }];
+    });
+  });
+}
+
+const fewer: readonly number[] = [6, 2];
+
+/** A run that was kept waiting by a busy machine is no evidence: what went wrong is run again, with more room. */
+export async function runMeetings(
+  shop: PythonWorkshop,
+  all: readonly Meeting[],
+): Promise<readonly Verdict[]> {
+  let verdicts = await verdictsOf(shop, all);
+  for (const atOnce of fewer) {
+    const wrong = verdicts.filter(({ problems }) => problems.length > 0);
+    const doubtful = new Set([
+      ...wrong.map(({ meeting }) => meeting.trial),
+      ...idleTrials(verdicts),
+    ]);
+    if (doubtful.size === 0) break;
+    const own = all.filter(({ trial }) => doubtful.has(trial));
+    const again = await verdictsOf(shop, own, atOnce);
+    const better = new Map(again.map((verdict) => [verdict.meeting, verdict]));
+    verdicts = verdicts.map((one) => {
+      const next = better.get(one.meeting);
+      return next && (one.problems.length > 0 || next.problems.length === 0) ? next : one;
+    });
+  }
+  return verdicts;
+}
+
+async function verdictsOf(
+  shop: PythonWorkshop,
+  all: readonly Meeting[],
+  atOnce?: number,
+): Promise<readonly Verdict[]> {
+  const jobs = new Map<string, PythonJob>();
+  for (const { trial, fault } of all)
+    for (const program of programsOf(trial))
+      jobs.set(keyOf(program, fault), jobOf(trial, program, fault));
+  const results = await shop.run([...jobs.values()], atOnce);
+  const byKey = new Map([...jobs.keys()].map((key, index) => [key, results[index]]));
+  const strays = new Set(
+    all
+      .filter(({ trial, fault }) => {
+        const before = byKey.get(keyOf(trial.mended.case.program, fault));
+        return before !== undefined && before.strays.length > 0;
+      })
+      .map(({ trial }) => trial.mended.case.program),
+  );
+  return all.map((meeting) => {
+    const { fault } = meeting;
+    const { case: one, program, analysis } = meeting.trial.mended;
+    const pair: Pair = {
+      fault,
+      before: found(byKey.get(keyOf(one.program, fault))),
+      after: found(byKey.get(keyOf(program, fault))),
+      budget: analysis.calls[0]?.budget ?? null,
+      isBroken: one.shape.broken === true,
+      leavesStrays: strays.has(one.program),
+      ...{ kind: meeting.trial.mended.fix.kind, streaming: one.shape.streaming, speed },
+    };
+    return { meeting, pair, problems: shortfalls(pair) };
+  });
+}
+
+const programsOf = ({ mended }: Trial): readonly string[] => [mended.case.program, mended.program];
+
+const keyOf = (program: string, { name }: MatrixFault): string => `${program} ${name}`;
+
+const jobOf = (
+  { mended }: Trial,
+  program: string,
+  { scenario, others }: MatrixFault,
+): PythonJob => ({
+  ...{ program, scenario, environment: mended.case.member.environment },
+  ...(others && { others }),
+  imports: `${mended.case.family} ${mended.case.shape.id}`,
+});
+
+function found(result: JobResult | undefined): JobResult {
+  if (!result) throw new Error('a run has no result');
+  return result;
+}
+
+/** Their gain is a line in a log, which no outcome shows. */
+const onlyTold: ReadonlySet<string> = new Set(['hear-ending', 'take-failure', 'hoist-client']);
+
+/** Trials in which the fix made nothing better: what it is for was not seen. */
+export function idleTrials(verdicts: readonly Verdict[]): readonly Trial[] {
+  const better = new Set(
+    verdicts.filter(({ pair }) => isBetter(pair)).map(({ meeting }) => meeting.trial),
+  );
+  return [...new Set(verdicts.map(({ meeting }) => meeting.trial))].filter(
+    (trial) => !better.has(trial) && !onlyTold.has(trial.mended.fix.kind),
+  );
+}

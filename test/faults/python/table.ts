@@ -1,0 +1,35 @@
+/** What a row of Python's matrix is: families, their versions, and the programs written with them. */
+import type { EnvironmentName } from './environments';
+
+export interface Shape {
+  readonly id: string;
+  readonly streaming: boolean;
+  readonly source: string;
+  /** It does not work before it is fixed. */
+  readonly broken?: true;
+  /** All when absent. */
+  readonly environments?: readonly EnvironmentName[];
+}
+
+export interface Family {
+  /** The distribution. */
+  readonly name: string;
+  readonly environments: readonly EnvironmentName[];
+  readonly shapes: readonly Shape[];
+}
+
+/** How the author of a file formats it; programs are formatted that way before anything is done to them. */
+export type StyleName = 'ruff' | 'black' | 'single' | 'tabs' | 'crlf';
+
+export interface PythonCase {
+  readonly id: string;
+  readonly family: string;
+  readonly member: { readonly version: string; readonly environment: EnvironmentName };
+  readonly shape: Shape;
+  readonly style: StyleName;
+  /** Path in the project that the engine is told. */
+  readonly path: string;
+  readonly source: string;
+  /** Installed versions by distribution. */
+  readonly versions: Readonly<Record<string, string>>;
+}

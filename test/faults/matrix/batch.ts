@@ -18,6 +18,8 @@ export interface Job {
   readonly scenario: Scenario | null;
   /** What all other hosts do; they answer when absent. */
   readonly others?: Scenario;
+  /** Counts as pending after so long, ms in the program's time; `limitMs` when absent. */
+  readonly limitMs?: number;
   readonly node: NodeVersion;
 }
 
@@ -116,7 +118,7 @@ async function runJob(job: Job, child: Child, healthy: string): Promise<JobResul
   try {
     const { program } = job;
     const hosts = { primary: server?.url ?? null, others: other?.url ?? healthy };
-    const report = await child.run({ program, ...hosts, limitMs });
+    const report = await child.run({ program, ...hosts, limitMs: job.limitMs ?? limitMs });
     return { ...report, requests: server?.requests() ?? [] };
   } finally {
     await server?.close();

@@ -21,10 +21,15 @@ export interface Pair {
   readonly kind?: string;
   /** Its first event may come before its answer is whole. */
   readonly streaming?: boolean;
+  /** How many times faster both ran; as fast as the TypeScript programs when absent. */
+  readonly speed?: number;
 }
 
 /** Real ms that a run may take longer than its own timers say. */
 const slackMs = 400;
+
+const allowedMs = ({ after, speed: own = speed }: Pair): number =>
+  (slackMs + 2 * after.lagMs) * own;
 
 export function shortfalls(pair: Pair): readonly string[] {
   const { fault, after } = pair;
@@ -70,7 +75,7 @@ function failureProblems(pair: Pair): readonly string[] {
     else if (promisedMs(pair) !== null) problems.push('hangs, although its budget says otherwise');
   }
   const promised = promisedMs(pair);
-  if (promised !== null && after.ms > promised + (slackMs + 2 * after.lagMs) * speed)
+  if (promised !== null && after.ms > promised + allowedMs(pair))
     problems.push(`${after.ms} ms, not within ${promised}`);
   if (before.outcome === 'resolved' && after.outcome === 'rejected' && !isFewer(pair))
     problems.push(`fails, and did not before: ${messageOf(after)}`);
@@ -84,28 +89,34 @@ const isFewer = ({ fault, budget }: Pair): boolean =>
   fault.ending === 'third-try' && (budget?.requests ?? 3) < 3;
 
 /** Until when this must have ended by the engine's own words; null where it promises nothing within the patience. */
-function promisedMs({ fault, budget }: Pair): number | null {
+function promisedMs({ fault, budget, streaming = true }: Pair): number | null {
   if (!budget || budget.unknown) return null;
-  const kind = fault.scenario?.steps[0].kind;
-  if (kind === 'stall') {
-    const silence = budget.bodyBounded ? budget.untilErrorMs : budget.silenceMs;
-    return within(silence);
-  }
-  return within(budget.untilErrorMs);
+  const { bodyBounded, silenceMs, untilErrorMs } = budget;
+  if (fault.scenario?.steps[0].kind !== 'stall' || bodyBounded) return within(untilErrorMs);
+  // A whole answer may be read inside the SDK's own retries.
+  const isRead = !streaming && silenceMs !== null && untilErrorMs !== null;
+  return within(isRead ? Math.max(silenceMs, untilErrorMs) : silenceMs);
 }
 
 const within = (ms: number | null): number | null =>
-  ms === null || ms > limitMs * 0.8 ? null : ms;
+  ms === null || ms > runLimit(ms) * 0.8 ? null : ms;
+
+const longestMs = 300_000;
+
+/** How long a run is watched that should end after so long: nobody waits for more than five minutes. */
+export const runLimit = (ms: number | null): number =>
+  Math.max(limitMs, Math.min(longestMs, (ms ?? 0) * 1.3));
 
 /** Until when another provider must have answered: the patience of somebody who waits. */
 const patienceMs = 60_000;
 
 /** Where the first provider does not answer, the other does. A stream that has begun is not begun again. */
-function fallbackProblems({ fault, after, kind, streaming = false }: Pair): readonly string[] {
+function fallbackProblems(pair: Pair): readonly string[] {
+  const { fault, after, kind, streaming = false } = pair;
   const isBegun = streaming && fault.inBody === true;
   if (kind !== 'fallback' || fault.others !== undefined || isBegun) return [];
   if (after.outcome !== 'resolved') return [`no answer of the other provider ${messageOf(after)}`];
-  const late = after.ms > patienceMs + (slackMs + 2 * after.lagMs) * speed;
+  const late = after.ms > patienceMs + allowedMs(pair);
   return late ? [`the other provider answers after ${after.ms} ms`] : [];
 }
 
@@ -113,11 +124,12 @@ function fallbackProblems({ fault, after, kind, streaming = false }: Pair): read
 const earlyMs = 5;
 
 /** Who sent the second request not before the server said, still does; a library that a fix brings always does. */
-function hasteProblems({ fault, before, after, kind = '' }: Pair): readonly string[] {
+function hasteProblems(pair: Pair): readonly string[] {
+  const { fault, before, after, kind = '' } = pair;
   const step = fault.scenario?.steps[0];
   const asked = step?.kind === 'status' ? (step.retryAfterS ?? 0) : 0;
   if (asked === 0) return [];
-  const least = (asked * 1_000) / speed - earlyMs;
+  const least = (asked * 1_000) / (pair.speed ?? speed) - earlyMs;
   const waited = ({ requests: [first, second] }: JobResult): boolean | null =>
     first && second ? second.atMs - first.atMs >= least : null;
   const mustWait = kind === 'library-retries' || waited(before) === true;

@@ -134,14 +134,20 @@ export function stays({ causes }: Finding, { rule }: Fix, after: Analysis): read
 
 interface Price {
   readonly rule: string;
-  /** Only of fixes that do not count as safe. */
   readonly isPaid: (fix: Fix) => boolean;
+  /** Of safe fixes too: what the finding was about is gone, and the rest is told. */
+  readonly ofSafe?: true;
 }
 
 /** What a fix may bring along, where it says so or cannot know better. */
 const prices: readonly Price[] = [
   // The number that was meant is the user's own, and may be long.
   { rule: 'long-wait', isPaid: ({ kind }) => kind === 'correct-number' },
+  {
+    rule: 'long-wait',
+    isPaid: ({ title }) => title.includes('more than the patience'),
+    ofSafe: true,
+  },
   { rule: 'cut-stream', isPaid: ({ title }) => title.includes('a longer stream is cut too') },
 ];
 
@@ -150,7 +156,10 @@ export function newFindings(before: Analysis, after: Analysis, fix: Fix): readon
   return causesOf(after)
     .filter(({ rule }) => !known.includes(rule))
     .filter(
-      ({ rule }) => !prices.some((price) => price.rule === rule && !fix.safe && price.isPaid(fix)),
+      ({ rule }) =>
+        !prices.some(
+          (price) => price.rule === rule && (price.ofSafe ?? !fix.safe) && price.isPaid(fix),
+        ),
     )
     .map(({ rule, about }) => `${rule} is new (${about})`);
 }

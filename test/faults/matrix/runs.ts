@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import type { Job, JobResult, Workshop } from './batch';
 import { matrixFaults, type MatrixFault } from './faultList';
-import { isBetter, shortfalls, type Pair } from './judge';
+import { isBetter, runLimit, shortfalls, type Pair } from './judge';
 import type { Mended } from './mends';
 import type { Case } from './table';
 
@@ -149,8 +149,14 @@ async function verdictsOf(
   atOnce?: number,
 ): Promise<readonly Verdict[]> {
   const jobs = new Map<string, Job>();
-  for (const { trial, fault } of all)
-    for (const one of [trial.before, trial.after]) jobs.set(keyOf(one, fault), jobOf(one, fault));
+  for (const { trial, fault } of all) {
+    const limitMs = runLimit(trial.mended.analysis.calls[0]?.budget.untilErrorMs ?? null);
+    for (const one of [trial.before, trial.after]) {
+      const key = keyOf(one, fault);
+      const known = jobs.get(key)?.limitMs ?? 0;
+      jobs.set(key, { ...jobOf(one, fault), limitMs: Math.max(known, limitMs) });
+    }
+  }
   const results = await shop.run([...jobs.values()], atOnce);
   const byKey = new Map([...jobs.keys()].map((key, index) => [key, results[index]]));
   const strays = straysOf(all, byKey);

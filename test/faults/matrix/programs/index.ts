@@ -1,5 +1,6 @@
 /** The table. */
 import { anthropicFamilies } from './anthropic';
+import { awsFamilies } from './aws';
 import { frameworkFamilies } from './frameworks';
 import { googleFamilies } from './google';
 import { httpFamilies } from './http';
@@ -11,6 +12,7 @@ export const families: readonly Family[] = [
   ...anthropicFamilies,
   ...openaiFamilies,
   ...googleFamilies,
+  ...awsFamilies,
   ...vendorFamilies,
   ...frameworkFamilies,
   ...httpFamilies,

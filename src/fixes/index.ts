@@ -2,11 +2,13 @@
 export { fallbackFixes } from './fallback';
 export { declareWrapper } from './declareWrapper';
 export { hearEnding, takeFailure } from './listen';
+export { logHidden, rethrowHidden } from './hidden';
 export { hoistClient } from './hoist';
 export { limitRequests } from './limit';
 export { leaveRetriesByCopy, leaveRetriesOnClient } from './outerRetries';
 export { pythonLibraryRetries } from './pythonRetries';
 export { replaceModel } from './replace';
+export { passOnFinal, pauseRepeats } from './repeats';
 export {
   endRepeats,
   leaveRetriesOutside,
@@ -19,5 +21,6 @@ export { correctNumber, moveSetting } from './settings';
 export { callSignal } from './signal';
 export { keepNeeded, removeSuppression, renameSuppressed, suppress } from './suppress';
 export { callTimeout, clientTimeout, sharedTimeout, within } from './timeout';
+export { shortenPrimary, widenRescue } from './weakFallback';
 export { boundWait } from './wait';
 export { unless } from './fix';

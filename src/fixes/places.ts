@@ -51,7 +51,7 @@ export function innerPlace(
   return { ...inner, writer, name: option.name, what: `the request behind this call${where}` };
 }
 
-const writerAt = (
+export const writerAt = (
   path: string,
   { call }: CallSubject,
   { writer, writerFor }: FixTools,

@@ -4,7 +4,7 @@
  * never "there is none".
  */
 import type { Place } from './call';
-import type { ObjectExpression, Property } from './facts';
+import type { CallExpression, NewExpression, ObjectExpression, Property, Span } from './facts';
 
 export interface Evidence {
   readonly ignored: readonly IgnoredSetting[];
@@ -79,12 +79,28 @@ export type RepeatHazardKind =
   | 'foreign-errors'
   | 'sdk-endless';
 
+/** Offsets in a named file. */
+export interface SourceSpan extends Span {
+  readonly path: string;
+}
+
+/** Settings of a package, where they are written. */
+export interface PackageSettings {
+  readonly package: string;
+  readonly path: string;
+  readonly node: CallExpression | NewExpression;
+}
+
 export interface RepeatHazard {
   readonly kind: RepeatHazardKind;
+  /** Of the package that repeats, for an edit; absent for loops, and where nothing is set. */
+  readonly settings?: PackageSettings;
   /** Null for a fact about the SDK. */
   readonly at: Place | null;
   /** A whole sentence. */
   readonly says: string;
+  /** The handler after which a loop goes on, for an edit; absent for whatever is no loop. */
+  readonly handler?: SourceSpan;
 }
 
 /** Layers that try the same failure again, one around the other. */
@@ -118,7 +134,20 @@ export interface RescueWeakness {
   readonly says: string;
   /** `too-late`: longest time until it is asked, in ms; it is weak only where nobody waits so long. */
   readonly afterMs?: number;
+  /** `some-errors`: what lets only a rate limit through, for an edit; absent where it says it in another way. */
+  readonly narrow?: NarrowTest;
 }
+
+/** `error.status === 429` as a whole condition, or the name of an error's class. */
+export type NarrowTest =
+  | {
+      readonly kind: 'status';
+      readonly span: SourceSpan;
+      /** `error.status`. */
+      readonly status: Span;
+      readonly isEqual: boolean;
+    }
+  | { readonly kind: 'class'; readonly span: SourceSpan };
 
 /** A deadline over a whole stream that a healthy one may pass. */
 export interface StreamCut {
@@ -175,6 +204,8 @@ export interface HiddenFailure {
   readonly at: Place;
   /** What is given back instead of an answer, as code writes it: `''`. */
   readonly value: string | null;
+  /** Offsets of the handler, or of the call that settles, for an edit. */
+  readonly span?: SourceSpan;
 }
 
 /** One request for each element of a collection of unknown size, all at once. */

@@ -122,6 +122,11 @@ export interface Writer {
    */
   tryAround(target: Span, handler: HandlerCode): readonly TextEdit[] | null;
   /**
+   * Puts statements in front of those of a handler: a `catch`, or the function that a `.catch` is handed. The error gets a
+   * name where it has none. Null where it is taken apart.
+   */
+  beginHandler(target: Span, handler: HandlerCode): readonly TextEdit[] | null;
+  /**
    * Makes an expression a constant of the module and puts its name in its place. Null where it needs what only its own
    * place knows.
    */

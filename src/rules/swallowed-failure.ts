@@ -1,3 +1,4 @@
+import { logHidden, rethrowHidden } from '../fixes';
 import type { HiddenFailure } from '../model/evidence';
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
@@ -6,7 +7,11 @@ import { nameOf, sharedPlace, whereWords } from './words';
 function check(subject: CallSubject): Problem | null {
   const { hidden } = subject.evidence;
   if (!hidden || subject.call.operation === 'manage') return null;
-  return { message: messageOf(hidden, subject), once: sharedPlace(hidden.at), fixes: [] };
+  return {
+    message: messageOf(hidden, subject),
+    once: sharedPlace(hidden.at),
+    fixes: [logHidden(subject, hidden), rethrowHidden(subject, hidden)],
+  };
 }
 
 function messageOf({ kind, at, value }: HiddenFailure, subject: CallSubject): string {

@@ -1,3 +1,4 @@
+import { shortenPrimary, widenRescue } from '../fixes';
 import type { RescueWeakness } from '../model/evidence';
 import type { CallSubject, Problem, RuleContext } from '../model/subject';
 import { formatDuration } from '../model/words';
@@ -22,7 +23,7 @@ function check(subject: CallSubject, { patience }: RuleContext): Problem | null 
   return {
     message: `The fallback ${whereWords(first.at, subject.call.path)} ${first.says}${patient}.`,
     ...(isMild(first) ? { severity: 'information' } : {}),
-    fixes: [],
+    fixes: [shortenPrimary(subject, first), widenRescue(subject, first)],
   };
 }
 

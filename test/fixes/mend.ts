@@ -19,6 +19,12 @@ export type FixKind =
   | 'fallback'
   | 'hear-ending'
   | 'take-failure'
+  | 'log-hidden'
+  | 'rethrow-hidden'
+  | 'pass-on-final'
+  | 'pause-repeats'
+  | 'shorten-primary'
+  | 'widen-rescue'
   | 'hoist-client'
   | 'bound-silence'
   | 'suppress';
@@ -36,6 +42,12 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   fallback: ['missing-fallback'],
   'hear-ending': ['silent-truncation'],
   'take-failure': ['unhandled-failure'],
+  'log-hidden': ['swallowed-failure'],
+  'rethrow-hidden': ['swallowed-failure'],
+  'pass-on-final': ['unsafe-retry'],
+  'pause-repeats': ['unsafe-retry'],
+  'shorten-primary': ['weak-fallback'],
+  'widen-rescue': ['weak-fallback'],
   'hoist-client': ['client-per-call'],
   'bound-silence': ['stalled-stream'],
 };

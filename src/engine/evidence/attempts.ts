@@ -1,5 +1,6 @@
 /** Who tries a failed call again, one layer around the other, for one kind of failure. */
 import type { Layer } from '../../model/call';
+import type { RepeatHazard } from '../../model/evidence';
 import type { FunctionFact, Span } from '../../model/facts';
 import type { FailureKind } from '../failures';
 import { answerOfPredicate, endOfHandler, type IsForeign } from '../handlerRuns';
@@ -19,6 +20,25 @@ export type RetryStep = Step & { readonly kind: 'loop' | 'wrapper' };
 export interface Repeat {
   readonly step: RetryStep;
   readonly layer: Layer;
+}
+
+/** Where a loop takes the failure after which it goes on, for an edit. */
+export const handlerOf = ({ step }: Repeat): Pick<RepeatHazard, 'handler'> =>
+  step.kind === 'loop'
+    ? {
+        handler: {
+          path: step.around.path,
+          start: step.caughtBy.start,
+          end: step.caughtBy.end,
+        },
+      }
+    : {};
+
+/** Where a package is told how to repeat, for an edit. */
+export function settingsOf({ step }: Repeat): Pick<RepeatHazard, 'settings'> {
+  if (step.kind !== 'wrapper' || !step.made || step.wrapper.package === null) return {};
+  const { expression, home } = step.made;
+  return { settings: { package: step.wrapper.package, path: home.path, node: expression } };
 }
 
 /** Layers in the code that try a failure of this kind again, from inside out, as far as it surely reaches them. */

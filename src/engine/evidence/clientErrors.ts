@@ -4,7 +4,7 @@ import { approximateDuration } from '../../model/words';
 import type { FailureKind } from '../failures';
 import type { FailurePath } from '../paths';
 import { forEachChild, isClass, isFunction, type FactNode } from '../tree';
-import { repeatsAlong, type Repeat } from './attempts';
+import { handlerOf, repeatsAlong, settingsOf, type Repeat } from './attempts';
 import { isCounted } from './multiplied';
 import { raisesStatuses } from './raised';
 import type { EvidenceQuestion } from './question';
@@ -51,6 +51,8 @@ function tooMany(repeat: Repeat, statuses: string): readonly RepeatHazard[] {
       kind: 'client-errors',
       at,
       says: `${nameOf(repeat)} tries everything again, ${statuses} too: ${times} the same answer${after}`,
+      ...handlerOf(repeat),
+      ...settingsOf(repeat),
     },
   ];
 }
@@ -60,6 +62,8 @@ const named = (repeat: Repeat, statuses: string): readonly RepeatHazard[] => [
     kind: 'client-errors',
     at: repeat.layer.at,
     says: `${nameOf(repeat)} tries ${statuses} again, which gives the same answer each time`,
+    ...handlerOf(repeat),
+    ...settingsOf(repeat),
   },
 ];
 

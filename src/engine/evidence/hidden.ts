@@ -67,14 +67,15 @@ function hiddenByTry(
   path: FailurePath,
 ): HiddenFailure | null {
   const at = around.resolver.positions.place(handler);
+  const span = { path: around.path, start: handler.start, end: handler.end };
   if (handler.commented === true) return null;
   if (handler.body.length === 0)
-    return isLookedAtLater(statement, around) ? null : { kind: 'empty', at, value: null };
+    return isLookedAtLater(statement, around) ? null : { kind: 'empty', at, value: null, span };
   const value = onlyReturns(handler);
   const shown = value ? emptyValue(value) : null;
   const fn = around.resolver.enclosingFunction(handler);
   if (shown === null || !fn || !mayAnswer(fn, handler)) return null;
-  return isCheckedByCallers(fn, path) ? null : { kind: 'like-success', at, value: shown };
+  return isCheckedByCallers(fn, path) ? null : { kind: 'like-success', at, value: shown, span };
 }
 
 /** What the `try` was to bring is read behind it, or something else is answered there. */
@@ -131,15 +132,16 @@ function hiddenByCatch(
   if (handler?.kind !== 'function') return null;
   const { fn } = handler;
   const at = around.resolver.positions.place(handler);
+  const span = { path: around.path, start: fn.start, end: fn.end };
   // Between the braces there is room for a comment.
   const isEmpty = fn.body.length === 0 && fn.bodySpan.end - fn.bodySpan.start <= '{ }'.length;
   const [only, ...more] = fn.body;
   const value = only?.kind === 'return' && more.length === 0 ? only.value : null;
   const shown = value ? emptyValue(value) : null;
   if (!isEmpty && shown === null) return null;
-  if (isDropped(call, around)) return { kind: 'empty', at, value: null };
+  if (isDropped(call, around)) return { kind: 'empty', at, value: null, span };
   if (shown === null || isAskedFor(call, around, path)) return null;
-  return { kind: 'like-success', at, value: shown };
+  return { kind: 'like-success', at, value: shown, span };
 }
 
 /** Whoever takes the value asks whether there is anything: here, or where this function is called. */
@@ -156,7 +158,8 @@ function hiddenBySettling(step: Step): HiddenFailure | null {
   if (step.kind !== 'wrapper' || step.wrapper.effect.kind !== 'settles') return null;
   const { call, around } = step;
   if (!isDropped(call, around)) return null;
-  return { kind: 'unread', at: around.resolver.positions.place(call), value: null };
+  const span = { path: around.path, start: call.start, end: call.end };
+  return { kind: 'unread', at: around.resolver.positions.place(call), value: null, span };
 }
 
 /** Nobody takes the result. */

@@ -7,7 +7,7 @@ import { mayWait } from '../loopWaits';
 import { attemptsOfLoop } from '../retryLoops';
 import { optionReadings } from '../sdkOptions';
 import { someInside } from '../tree';
-import { isRetriedBySdk, repeatsAlong, type Repeat } from './attempts';
+import { handlerOf, isRetriedBySdk, repeatsAlong, type Repeat } from './attempts';
 import { clientErrorsIn } from './clientErrors';
 import { wrapperSetting } from '../wrapperOptions';
 import { isEndlessLoop } from './endlessLoops';
@@ -136,6 +136,7 @@ function withoutPause(repeat: Repeat): RepeatHazard {
     kind: 'no-wait',
     at: layer.at,
     says: `${start(whoRepeats(repeat))} makes ${count} without a pause: they meet the same overload`,
+    ...handlerOf(repeat),
   };
 }
 

@@ -9,6 +9,7 @@ import { answeredByOthers, answerOfStep, laterAnswer } from '../protection';
 import { modelOf } from '../requestBody';
 import { layerOf } from '../retries';
 import { losesConversation } from './conversations';
+import { narrowTest } from './narrowTests';
 import { outOfReach } from './outOfReach';
 import type { EvidenceQuestion } from './question';
 
@@ -94,11 +95,14 @@ function someErrors(
   );
   return isPast
     ? [
-        weakness(
-          'some-errors',
-          rescue,
-          'is asked for some errors only: a 503, a timeout or a lost connection goes past it',
-        ),
+        {
+          ...weakness(
+            'some-errors',
+            rescue,
+            'is asked for some errors only: a 503, a timeout or a lost connection goes past it',
+          ),
+          ...narrowTest(step.handler, step.around),
+        },
       ]
     : [];
 }

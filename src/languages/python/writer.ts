@@ -2,6 +2,7 @@
 import type { Writer, WriterFactory } from '../../model/writer';
 import { declareCode, declareConstant } from './writerDeclare';
 import { chainCall, deferExpression, isAwaited, wrapExpression } from './writerExpressions';
+import { beginHandler } from './writerHandlers';
 import { hoist } from './writerHoist';
 import { addImport } from './writerImports';
 import { removeProperty, renameProperty, setOptions, valueText } from './writerOptions';
@@ -24,6 +25,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
     chainCall: (target, method, code) => chainCall(page(), target, method, code),
     insertStatement: (where, at, code) => insertStatement(page(), where, at, code),
     tryAround: (target, handler) => tryAround(page(), target, handler),
+    beginHandler: (target, handler) => beginHandler(page(), target, handler),
     hoist: (target, name, comment) => hoist(page(), target, name, comment),
     setOptions: (target, index, options) => setOptions(page(), target, index, options),
     declareConstant: (constant) => declareConstant(page(), constant),

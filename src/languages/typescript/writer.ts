@@ -5,6 +5,7 @@ import { codeAt } from './writerCode';
 import { commentAbove } from './writerComments';
 import { declareCode, declareConstant, declareHelper } from './writerDeclare';
 import { chainCall, deferExpression, isAwaited, isPassedOn, rewritten } from './writerDefer';
+import { beginHandler } from './writerHandlers';
 import { hoist } from './writerHoist';
 import { addImport } from './writerImports';
 import { setOptions } from './writerOptions';
@@ -31,6 +32,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
     chainCall: (target, method, code) => chainCall(pageAt(target.start), target, method, code),
     insertStatement: (where, at, code) => insertStatement(pageAt(at), where, at, code),
     tryAround: (target, handler) => tryAround(pageAt(target.start), target, handler),
+    beginHandler: (target, handler) => beginHandler(pageAt(target.start), target, handler),
     hoist: (target, name, comment) => hoist(pageAt(target.start), target, name, comment),
     setOptions: (target, index, options) => {
       const edits = setOptions(pageAt(target.start), target, index, options);

@@ -1,23 +1,24 @@
 /** Another provider that answers when this one does not. */
-import { askConverted } from './fallbackConverted';
-import type { Asking } from './fallbackEdits';
+import { behindBreaker } from './breaker';
+import { convertedQuestion } from './fallbackConverted';
+import { whereItFails, type Asking } from './fallbackEdits';
 import { offersFor, type Offer } from './fallbackOffers';
 import { shortened, type Primary } from './fallbackPrimary';
-import { askRunnable, askSame, askSwitched } from './fallbackSame';
+import { askRunnable, askSwitched, sameQuestion } from './fallbackSame';
 import { fixOf } from './fix';
 import { additionOf } from './recipe';
 import type { Fix, TextEdit } from '../model/finding';
-import type { FallbackWay, ModelSwitch } from '../model/knowledge';
+import type { FallbackWay } from '../model/knowledge';
 import type { CallSubject, ClientSubject, FixPlan, FixTools } from '../model/subject';
 
 /** Most others that are offered. */
 const mostOffers = 3;
 
 const askings: Readonly<Record<FallbackWay['kind'], Asking>> = {
-  model: askSame,
-  client: askSame,
+  model: whereItFails(sameQuestion),
+  client: whereItFails(sameQuestion),
   runnable: askRunnable,
-  converted: askConverted,
+  converted: whereItFails(convertedQuestion),
 };
 
 /** A suggestion for each provider that can take over for these calls of a client: those that the project uses first. */
@@ -28,57 +29,86 @@ export const fallbackFixes = (
   Array.from({ length: mostOffers }, (_, index): FixPlan => (tools) => {
     const [first] = calls;
     const offer = first && offersFor(first, tools)[index];
-    return offer ? fallbackFix(calls, offer, client, tools) : null;
+    return offer ? fallbackFix(plainly(offer, tools), { calls, offer, client }, tools) : null;
   });
+
+/** The first of them, behind a circuit breaker: for calls that somebody waits for. */
+export const breakerFix =
+  (calls: readonly CallSubject[], client: ClientSubject): FixPlan =>
+  (tools) => {
+    const [first] = calls;
+    const [offer] = first ? offersFor(first, tools) : [];
+    const manner = first && offer ? behindBreaker(first, offer, tools) : null;
+    return offer && manner ? fallbackFix(manner, { calls, offer, client }, tools) : null;
+  };
+
+/** How the other comes to answer. */
+export interface Manner {
+  readonly kind: string;
+  readonly asking: Asking;
+  /** What the title says of it, behind what it says of the first one's time. */
+  readonly says: string;
+  /** It needs no time of the first one's. */
+  readonly isInside?: boolean;
+  /** What else is to be installed, as a title ends. */
+  readonly install?: string;
+}
+
+function plainly({ way }: Offer, { manifest }: FixTools): Manner {
+  const by = way.switches?.find((one) => (manifest?.declared(one.package) ?? null) !== null);
+  if (!by) return { kind: 'fallback', asking: askings[way.kind], says: '' };
+  // It goes on at an error; nothing that this call is given would make it go on from a hang.
+  const says = ` with an error, by ${by.package}`;
+  return { kind: 'fallback', asking: askSwitched(by), says, isInside: true };
+}
 
 interface Changed {
   readonly primary: Primary;
   readonly edits: readonly TextEdit[];
 }
 
+interface Wanted {
+  readonly calls: readonly CallSubject[];
+  readonly offer: Offer;
+  readonly client: ClientSubject;
+}
+
+const untouched: Primary = { edits: [], says: '', bound: '', isClient: false };
+
 /** One for all calls that can be told so: they share the client, and the client its time. */
 function fallbackFix(
-  calls: readonly CallSubject[],
-  offer: Offer,
-  client: ClientSubject,
+  manner: Manner,
+  { calls, offer, client }: Wanted,
   tools: FixTools,
 ): Fix | null {
-  const by = offer.way.switches?.find((one) => tools.manifest?.declared(one.package) ?? null);
   const changed = calls.flatMap((subject): readonly Changed[] => {
     if (subject.call.streaming === null) return [];
-    const primary = by ? switched(by) : shortened(subject, tools);
-    const asking = by ? askSwitched(by) : askings[offer.way.kind];
-    const edits = primary && asking(subject, offer, tools, primary.bound);
+    const primary = manner.isInside ? untouched : shortened(subject, tools);
+    const edits = primary && manner.asking(subject, offer, tools, primary.bound);
     return primary && edits ? [{ primary, edits }] : [];
   });
   const [first] = changed;
   const isOnlyOurs = client.role !== 'foreign' && changed.length === client.calls.length;
   const isShared = changed.some(({ primary }) => primary.isClient);
   if (!first || (isShared && !isOnlyOurs)) return null;
+  const isThere = (tools.manifest?.declared(offer.way.package) ?? null) !== null;
+  const added = isThere ? [] : (additionOf(offer.way.package, tools) ?? []);
   const edits = changed.flatMap(({ primary, edits: own }) => [...primary.edits, ...own]);
-  return titled(changed, offer, withoutRepeats(edits), tools);
+  const title = titleOf(manner, changed, offer, isThere);
+  return fixOf(manner.kind, title, false, withoutRepeats([...edits, ...added]));
 }
 
-/** It goes on at an error; nothing that this call is given would make it go on from a hang. */
-const switched = (by: ModelSwitch): Primary => ({
-  ...{ edits: [], bound: '', isClient: false },
-  says: ` with an error, by ${by.package}`,
-});
-
-function titled(
+function titleOf(
+  { says, install = '' }: Manner,
   changed: readonly Changed[],
   { other: { label, env }, way }: Offer,
-  edits: readonly TextEdit[],
-  tools: FixTools,
-): Fix {
-  const isThere = (tools.manifest?.declared(way.package) ?? null) !== null;
-  const added = isThere ? [] : (additionOf(way.package, tools) ?? []);
-  const install = isThere ? '' : `, then install ${way.package}`;
-  const says = changed.find(({ primary }) => primary.says !== '')?.primary.says ?? '';
+  isThere: boolean,
+): string {
+  const after = changed.find(({ primary }) => primary.says !== '')?.primary.says ?? '';
   const when =
     changed.length === 1 ? 'when this call fails' : `when ${String(changed.length)} calls fail`;
-  const title = `Let ${label} answer ${when}${says} (needs ${env})${install}`;
-  return fixOf('fallback', title, false, [...edits, ...added]);
+  const own = isThere ? '' : `, then install ${way.package}`;
+  return `Let ${label} answer ${when}${after}${says} (needs ${env})${own}${install}`;
 }
 
 /** What several calls need is written once. */

@@ -1,24 +1,27 @@
 /** Another provider that is asked in words of its own, and whose answer is told in those of the first. */
-import { type Asking, handlerOf } from './fallbackEdits';
+import type { Questioning } from './fallbackEdits';
 import type { Offer } from './fallbackOffers';
 import { declarePieces } from './recipe';
 import type { TextEdit } from '../model/finding';
 import type { FixTools } from '../model/subject';
 
-export const askConverted: Asking = ({ node, call }, offer, tools) => {
+export const convertedQuestion: Questioning = ({ node, call }, offer, tools) => {
   const { writer } = tools;
   const { way, model } = offer;
   const body = node.args[0]?.value;
-  if (!body || !writer.isAwaited(node)) return null;
+  if (!body) return null;
   const request = writer.rewritten(body, []);
   const imports = importsOf(call.sdk, offer, node.start, tools);
   if (request === null || !imports) return null;
   const names = new Map([...imports.names, ['model', `'${model}'`]]);
   const declared = declarePieces(way.pieces ?? [], names, node.start, writer);
-  if (!declared) return null;
-  const code = `return ${declared.name}(${request});`;
-  const chained = writer.chainCall(node, 'catch', handlerOf(code, offer, node.start, writer));
-  return chained && [...imports.edits, ...declared.edits, ...chained];
+  return (
+    declared && {
+      edits: [...imports.edits, ...declared.edits],
+      before: '',
+      code: `${declared.name}(${request})`,
+    }
+  );
 };
 
 /** The other's package, and in files with types the names of the own one that the pieces speak of. */

@@ -6,7 +6,7 @@ import type { CallSubject, FixTools } from '../model/subject';
 import type { CodeText, Writer } from '../model/writer';
 
 /** The function that hears of the failure and asks the other: it tells the log first. */
-export function handlerOf(
+function handlerOf(
   code: CodeText,
   { other }: Pick<Offer, 'other'>,
   at: number,
@@ -29,6 +29,36 @@ export type Asking = (
   tools: FixTools,
   bound: string,
 ) => readonly TextEdit[] | null;
+
+/** What the other is asked by. */
+export interface Question {
+  /** What it needs elsewhere. */
+  readonly edits: readonly TextEdit[];
+  /** Statements before it, each with its line end; empty for none. */
+  readonly before: CodeText;
+  /** A promise of the answer. */
+  readonly code: CodeText;
+}
+
+export type Questioning = (
+  subject: CallSubject,
+  offer: Offer,
+  tools: FixTools,
+  bound: string,
+) => Question | null;
+
+/** The question is put where the promise of the call fails. */
+export const whereItFails =
+  (questioning: Questioning): Asking =>
+  (subject, offer, tools, bound) => {
+    const { node } = subject;
+    const question = questioning(subject, offer, tools, bound);
+    if (!question || !tools.writer.isAwaited(node)) return null;
+    const code = `${question.before}return ${question.code};`;
+    const handler = handlerOf(code, offer, node.start, tools.writer);
+    const chained = tools.writer.chainCall(node, 'catch', handler);
+    return chained && [...question.edits, ...chained];
+  };
 
 /** A way's code with the names that its imports got. */
 export const filled = (

@@ -1,14 +1,13 @@
 /** Another provider that is asked in the same words: by another model object, client or runnable. */
-import { type Asking, filled, handlerOf } from './fallbackEdits';
+import { type Asking, filled, type Questioning } from './fallbackEdits';
 import type { Expression } from '../model/facts';
 import type { ModelSwitch } from '../model/knowledge';
 import type { CallSubject } from '../model/subject';
 
-/** The same call, sent to another, where the promise of the first fails. */
-export const askSame: Asking = (subject, offer, { writer }, bound) => {
+/** The same call, sent to another. */
+export const sameQuestion: Questioning = (subject, offer, { writer }, bound) => {
   const { node } = subject;
   const { way, model } = offer;
-  if (!writer.isAwaited(node)) return null;
   const imported = writer.addImport({ module: way.package, names: way.imports }, node.start);
   const named = modelValue(node);
   if (!imported || !named) return null;
@@ -21,11 +20,11 @@ export const askSame: Asking = (subject, offer, { writer }, bound) => {
     ...(root ? [{ start: root.start, end: root.end, code: 'other' }] : []),
   ]);
   if (again === null) return null;
-  const bounded = withProperty(again, way.kind === 'model' ? code : quoted, bound);
-  const declared = way.kind === 'client' ? `${code}\n` : '';
-  const handler = handlerOf(`${declared}return ${bounded};`, offer, node.start, writer);
-  const edits = writer.chainCall(node, 'catch', handler);
-  return edits && [...imported.edits, ...edits];
+  return {
+    edits: imported.edits,
+    before: way.kind === 'client' ? `${code}\n` : '',
+    code: withProperty(again, way.kind === 'model' ? code : quoted, bound),
+  };
 };
 
 /** Adds a property behind the one with this value. */

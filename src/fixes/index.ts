@@ -1,5 +1,5 @@
 /** The fixes that rules choose from; each kind of edit has a file of its own. */
-export { fallbackFixes } from './fallback';
+export { breakerFix, fallbackFixes } from './fallback';
 export { declareWrapper } from './declareWrapper';
 export { hearEnding, takeFailure } from './listen';
 export { logHidden, rethrowHidden } from './hidden';

@@ -111,7 +111,8 @@ export function declarePieces(
   let name = '';
   for (const piece of pieces) {
     const code = filled(piece.code.replace(isPlain ? /«[^»]*»/g : /[«»]/g, ''), known);
-    const declared = writer.declareCode({ ...piece, code }, at);
+    const wanted = filled(piece.as ?? piece.name, known);
+    const declared = writer.declareCode({ ...piece, name: wanted, code }, at);
     if (!declared) return null;
     known.set(piece.name, declared.name);
     for (const edit of declared.edits) edits.push(behind(edits.at(-1), edit));

@@ -64,7 +64,10 @@ export interface Recipe {
 }
 
 export interface RecipePiece {
+  /** What later pieces call it by, and the name that it gets where that is free. */
   readonly name: string;
+  /** The name that it gets instead, put together of values: `$provider$Breaker`. */
+  readonly as?: string;
   readonly comment: string;
   readonly place: 'top' | 'end';
   /** What stands between « and » is for files with types: it is left out of others. */

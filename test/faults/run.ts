@@ -21,11 +21,13 @@ export type SdkAlias =
   | 'anthropic-0-122'
   | 'anthropic-0-137'
   | 'anthropic-1'
+  | 'cockatiel-3'
   | 'openai-3'
   | 'openai-4'
   | 'openai-5'
   | 'openai-6'
-  | 'openai-7';
+  | 'openai-7'
+  | 'p-limit-6';
 
 /** `20` is the Node that runs the tests (20 or newer), `24` the one in the user's cache. */
 export type NodeVersion = '20' | '24';

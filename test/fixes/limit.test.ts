@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { typeCheckFixed } from '../faults/typeCheck';
 import { mend } from './mend';
 
 const kind = 'limit-requests';
@@ -118,5 +119,15 @@ describe('a limit', () => {
   ])('is not offered where %s', async (_, code, text) => {
     const options = text === undefined ? {} : { manifest: text };
     expect(await mend(code, { kind, ...options })).toBeNull();
+  });
+
+  it("agrees with the packages' types", { timeout: 120_000 }, async () => {
+    for (const [name, alias] of [
+      ['p-limit', 'p-limit-6'],
+      ['cockatiel', 'cockatiel-3'],
+    ] as const) {
+      const mended = await mend(ratings, { kind, manifest: manifest({ [name]: '3' }) });
+      expect(await typeCheckFixed(mended?.after ?? '', 'anthropic-1', [alias])).toEqual([]);
+    }
   });
 });

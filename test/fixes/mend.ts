@@ -17,6 +17,7 @@ export type FixKind =
   | 'limit-requests'
   | 'end-repeats'
   | 'fallback'
+  | 'breaker'
   | 'hear-ending'
   | 'take-failure'
   | 'log-hidden'
@@ -40,6 +41,7 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   'limit-requests': ['unbounded-concurrency'],
   'end-repeats': ['unsafe-retry'],
   fallback: ['missing-fallback'],
+  breaker: ['missing-fallback'],
   'hear-ending': ['silent-truncation'],
   'take-failure': ['unhandled-failure'],
   'log-hidden': ['swallowed-failure'],

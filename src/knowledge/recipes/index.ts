@@ -1,5 +1,6 @@
 /** Code that fixes insert, and the packages that it needs. */
 import type { Recipe } from '../../model/knowledge';
+import { breakerRecipes } from './breaker';
 import { limitRecipes } from './limit';
 import { pythonRetryRecipes } from './pythonRetry';
 import { retryRecipes } from './retry';
@@ -11,5 +12,6 @@ export { libraries } from './libraries';
 export const recipes: readonly Recipe[] = [
   ...retryRecipes,
   ...limitRecipes,
+  ...breakerRecipes,
   ...pythonRetryRecipes,
 ];

@@ -81,12 +81,14 @@ function importText(page: Page, module: string, names: Missing): string {
   const whole = names.find(({ imported }) => imported === '*');
   const main = names.find(({ imported }) => imported === 'default');
   const named = names.filter(({ imported }) => imported !== '*' && imported !== 'default');
+  const end = ` from ${quoted(module, quote)}${page.style.semicolons ? ';' : ''}`;
+  const start = main ? `import ${main.local}, ` : 'import ';
   const parts = [
     ...(main ? [main.local] : []),
     ...(whole ? [`* as ${whole.local}`] : []),
-    ...(named.length > 0 ? [namedText(page, named, ' as ')] : []),
+    ...(named.length > 0 ? [namedText(page, named, ' as ', start + end)] : []),
   ];
-  return `import ${parts.join(', ')} from ${quoted(module, quote)}${page.style.semicolons ? ';' : ''}`;
+  return `import ${parts.join(', ')}${end}`;
 }
 
 function requireText(page: Page, module: string, names: Missing): string {
@@ -95,19 +97,20 @@ function requireText(page: Page, module: string, names: Missing): string {
   const named = names.filter((one) => one !== whole);
   const lines = [
     ...(whole ? [`const ${whole.local} = ${call}`] : []),
-    ...(named.length > 0 ? [`const ${namedText(page, named, ': ')} = ${call}`] : []),
+    ...(named.length > 0
+      ? [`const ${namedText(page, named, ': ', `const  = ${call}`)} = ${call}`]
+      : []),
   ];
   return lines.join(page.style.newline);
 }
 
-/** On one line where it fits beside what an import needs, else one a line. */
-function namedText({ style }: Page, names: Missing, as: string): string {
+/** On one line where it fits beside what stands around it, else one a line. */
+function namedText({ style }: Page, names: Missing, as: string, around: string): string {
   const all = names.map(({ imported, local }) =>
     imported === local ? local : `${imported}${as}${local}`,
   );
   const flat = `{ ${all.join(', ')} }`;
-  const around = 40;
-  if (displayWidth(flat) + around <= style.width) return flat;
+  if (displayWidth(flat + around) <= style.width) return flat;
   const { newline, indent, trailingCommas } = style;
   return `{${newline}${all.map((one) => indent + one).join(`,${newline}`)}${trailingCommas ? ',' : ''}${newline}}`;
 }

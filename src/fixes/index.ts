@@ -6,7 +6,9 @@ export { logHidden, rethrowHidden } from './hidden';
 export { hoistClient } from './hoist';
 export { limitRequests } from './limit';
 export { leaveRetriesByCopy, leaveRetriesOnClient } from './outerRetries';
+export { logExcept, raiseExcept } from './pythonHidden';
 export { pythonLibraryRetries } from './pythonRetries';
+export { retryOnlyTransient } from './pythonTypes';
 export { replaceModel } from './replace';
 export { passOnFinal, pauseRepeats } from './repeats';
 export {

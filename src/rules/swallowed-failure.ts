@@ -1,4 +1,4 @@
-import { logHidden, rethrowHidden } from '../fixes';
+import { logExcept, logHidden, raiseExcept, rethrowHidden } from '../fixes';
 import type { HiddenFailure } from '../model/evidence';
 import type { CallSubject, Problem } from '../model/subject';
 import type { Rule } from './rule';
@@ -10,7 +10,12 @@ function check(subject: CallSubject): Problem | null {
   return {
     message: messageOf(hidden, subject),
     once: sharedPlace(hidden.at),
-    fixes: [logHidden(subject, hidden), rethrowHidden(subject, hidden)],
+    fixes: [
+      logHidden(subject, hidden),
+      rethrowHidden(subject, hidden),
+      logExcept(subject, hidden),
+      raiseExcept(subject, hidden),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { endRepeats, passOnFinal, pauseRepeats } from '../fixes';
+import { endRepeats, passOnFinal, pauseRepeats, retryOnlyTransient } from '../fixes';
 import type { RepeatHazard } from '../model/evidence';
 import type { CallSubject, ClientSubject, Problem } from '../model/subject';
 import { fires, silent } from './examples/unsafe-retry';
@@ -10,7 +10,11 @@ function check(subject: CallSubject): Problem | null {
   const found = subject.evidence.repeats.filter(({ kind }) => kind !== 'sdk-endless');
   if (found.length === 0) return null;
   const says = found.map((one) => `${one.says}${placeOf(one, subject)}.`);
-  const fixes = found.flatMap((one) => [passOnFinal(subject, one), pauseRepeats(subject, one)]);
+  const fixes = found.flatMap((one) => [
+    passOnFinal(subject, one),
+    pauseRepeats(subject, one),
+    retryOnlyTransient(subject, one),
+  ]);
   return { message: says.slice(0, 2).join(' '), fixes };
 }
 

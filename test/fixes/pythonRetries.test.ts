@@ -193,3 +193,60 @@ answer = requests.post("https://api.openai.com/v1/responses", json={}, timeout=2
     expect(mend(code, { ...wanted, project })).toBeNull();
   });
 });
+
+describe('retries of everything', () => {
+  const wanted = { kind: 'retry-transient', mends: 'unsafe-retry' };
+  const code = (imports: string, decorator: string): string => `${imports}
+client = OpenAI(timeout=5, max_retries=0)
+
+
+${decorator}
+def ask(question):
+    return client.responses.create(model="gpt-6-luna", input=question)
+
+
+print(ask("hi"))
+`;
+  const errors = '(APIConnectionError, InternalServerError, RateLimitError)';
+
+  it('are told of the errors that may pass: tenacity', () => {
+    const mended = mend(
+      code(
+        'from openai import OpenAI\nfrom tenacity import retry, stop_after_attempt, wait_random_exponential\n',
+        '@retry(wait=wait_random_exponential(min=1, max=20), stop=stop_after_attempt(6))',
+      ),
+      wanted,
+    );
+    expect(mended?.after).toContain(
+      'from openai import APIConnectionError, InternalServerError, OpenAI, RateLimitError\n',
+    );
+    expect(mended?.after).toContain(`    retry=retry_if_exception_type(
+        ${errors}
+    ),
+)
+def ask`);
+    expect(mended?.fix.title).toBe(
+      'Repeat only what may pass: APIConnectionError, InternalServerError, RateLimitError',
+    );
+  });
+
+  it('are told of the errors that may pass: backoff and stamina', () => {
+    const backed = code(
+      'import backoff\nfrom openai import OpenAI\n',
+      '@backoff.on_exception(backoff.expo, Exception, max_tries=8)',
+    );
+    expect(mend(backed, wanted)?.after).toContain(`backoff.expo, ${errors}, max_tries=8`);
+    const stamped = code(
+      'import openai\nimport stamina\nfrom openai import OpenAI\n',
+      '@stamina.retry(on=Exception, attempts=5)',
+    );
+    expect(mend(stamped, wanted)?.after).toContain(
+      'on=(openai.APIConnectionError, openai.InternalServerError, openai.RateLimitError)',
+    );
+  });
+
+  it('stay where nothing is set', () => {
+    const bare = code('from openai import OpenAI\nfrom tenacity import retry\n', '@retry');
+    expect(mend(bare, wanted)).toBeNull();
+  });
+});

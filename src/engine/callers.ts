@@ -175,21 +175,45 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
   for (const path of paths) {
     const there = around.program.around(path);
     for (const member of there?.index.members.get(name) ?? []) {
-      const parent = there?.index.parents.get(member);
-      if (!there || !parent || !isExpression(parent) || parent.kind !== 'call') continue;
-      if (parent.callee !== member) continue;
+      const isCalled = there !== null && isCallee(member, there);
+      if (!there || (!isCalled && !isHandedOver(member, there))) continue;
       const owners = everything(there.resolver.valueOf(member.object))
         .flatMap(wholeModule)
         .filter(
           // What comes out of a `Map` or a `JSON.parse` may be anybody's.
           (owner) => owner.kind !== 'external' || owner.source !== globalSource,
         );
-      if (owners.length === 0) guessed.push({ node: member, around: there });
+      if (owners.length === 0 && isCalled) guessed.push({ node: member, around: there });
       if (owners.some((owner) => owner.kind === 'own-instance' && isOrExtends(owner, cls)))
         uses.push({ node: member, around: there });
     }
   }
   return { uses, complete: known, guessed: everydayNames.has(name) ? [] : guessed };
+}
+
+function isCallee(member: Expression, { index }: Surroundings): boolean {
+  const parent = index.parents.get(member);
+  return parent !== undefined && 'kind' in parent && parent.kind === 'call'
+    ? parent.callee === member
+    : false;
+}
+
+/** `router.post('/chat', chat.answer)`, `retry(this.answer.bind(this))`, `{ answer: this.answer }`. */
+function isHandedOver(member: Expression, around: Surroundings): boolean {
+  const value = boundCall(member, around) ?? member;
+  const parent = around.index.parents.get(value);
+  if (!parent || !isExpression(parent)) return false;
+  if (parent.kind === 'call' || parent.kind === 'new') return parent.callee !== value;
+  return parent.kind === 'object' || parent.kind === 'array';
+}
+
+/** `answer.bind(this)` around `answer`: the same function. */
+export function boundCall(fn: Expression, { index }: Surroundings): CallExpression | null {
+  const member = index.parents.get(fn);
+  if (!member || !isExpression(member) || member.kind !== 'member') return null;
+  if (member.object !== fn || member.property !== 'bind') return null;
+  const call = index.parents.get(member);
+  return call && isExpression(call) && call.kind === 'call' && call.callee === member ? call : null;
 }
 
 /** `module.exports = new Service()`, known by the name of the module. */

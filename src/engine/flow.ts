@@ -250,8 +250,18 @@ function followInStatement(
 /** Nobody waits; inside `new Promise((resolve, reject) => …)` the failure may leave by `reject`. */
 function followFloating(node: FactNode, trail: Trail, walk: Walk): void {
   const promise = rejectedPromise(node, trail.around);
+  const closure = walk.within === undefined ? null : closureInHelper(node, trail);
   if (promise) followValue(promise, trail, walk);
+  else if (closure) followResult(closure, trail, walk);
   else end(trail, { kind: 'floating', at: node, around: trail.around }, walk);
+}
+
+/** What a helper that was entered makes and gives back: whoever starts that starts the call, waited for or not. */
+function closureInHelper(node: FactNode, { around, returns }: Trail): FunctionFact | null {
+  const helper = returns.at(-1)?.fn;
+  const fn = around.resolver.enclosingFunction(node);
+  if (!helper || !fn || fn === helper) return null;
+  return helper.start <= fn.start && helper.end >= fn.end ? fn : null;
 }
 
 function rejectedPromise(node: FactNode, { index, resolver }: Surroundings): Expression | null {

@@ -7,7 +7,7 @@ import type {
   ReferenceExpression,
 } from '../model/facts';
 import { isHandedOut, usesOfArgument } from './handedOver';
-import { usesOfExport, usesOfMethod, usesOfValue, type Uses } from './callers';
+import { boundCall, usesOfExport, usesOfMethod, usesOfValue, type Uses } from './callers';
 import type { Binding } from './moduleIndex';
 import { isSameFunction } from './references';
 import { add, withWrapper, type Trail } from './trail';
@@ -249,8 +249,11 @@ export function followHelper(
   if (call.kind !== 'call') return false;
   const callee = trail.around.resolver.valueOf(call.callee);
   if (callee.kind !== 'function' || trail.seen.includes(callee.fn)) return false;
-  // A helper that hands the callback to itself would be entered for ever.
-  if (trail.returns.some((back) => back.fn === callee.fn)) return false;
+  // What a helper hands to itself goes the way that is followed already.
+  if (trail.returns.some((back) => back.fn === callee.fn)) {
+    walk.cut?.push(trail);
+    return true;
+  }
   const around = trail.around.program.around(callee.home.path);
   const inside = around ? usesOfArgument(callee.fn, placeIn(call, node, trail.around), around) : [];
   if (!around || inside.length === 0) return false;
@@ -328,34 +331,33 @@ function followUses({ uses, complete, guessed }: Uses, trail: Trail, walk: Walk)
 }
 
 export function followReference(reference: Expression, from: Trail, walk: Walk): void {
-  const trail = { ...from, at: reference };
-  const parent = trail.around.index.parents.get(reference);
+  const value = boundCall(reference, from.around) ?? reference;
+  const trail = { ...from, at: value };
+  const parent = trail.around.index.parents.get(value);
   if (!parent || !isExpression(parent) || (parent.kind !== 'call' && parent.kind !== 'new')) {
-    followNamedValue(reference, parent, trail, walk);
-  } else if (parent.callee === reference) {
+    followNamedValue(reference, value, trail, walk);
+  } else if (parent.callee === value) {
     const passage = { call: parent, around: trail.around };
     followValue(parent, { ...trail, through: [...trail.through, passage] }, walk);
   } else {
-    followCallback(reference, parent, trail, walk);
+    followCallback(value, parent, trail, walk);
   }
 }
 
-const keptIn = new Set([
-  ...['object', 'array', 'return', 'declare', 'assign'],
-  ...['conditional', 'logical', 'unknown'],
-]);
+const keptIn = new Set('object array return declare assign conditional logical unknown'.split(' '));
 
-/** A function's name where it is no callee: kept in a literal, renamed, given back, handed on. */
+/** A function's name, bound or not, where it is no callee: kept in a literal, renamed, given back, handed on. */
 function followNamedValue(
   reference: Expression,
-  parent: FactNode | undefined,
+  value: Expression,
   trail: Trail,
   walk: Walk,
 ): void {
-  const value = trail.around.resolver.valueOf(reference);
-  const fn = alternatives(value).find((one) => one.kind === 'function')?.fn;
+  const parent = trail.around.index.parents.get(value);
+  const named = alternatives(trail.around.resolver.valueOf(reference));
+  const fn = named.find((one) => one.kind === 'function')?.fn;
   const isKept = parent && 'kind' in parent && keptIn.has(parent.kind);
-  if (fn && isKept) followFunctionValue(reference, fn, trail, walk);
+  if (fn && isKept) followFunctionValue(value, fn, trail, walk);
   else end(trail, unknownEnd, walk);
 }
 

@@ -15,6 +15,7 @@ import type { FactNode } from './tree';
 import { chainedText } from './chained';
 import { globalName } from './globals';
 import { parentsOf } from './sdkIndex';
+import { registeredText } from './routes';
 import { readOption } from './statics';
 import { textOf } from './texts';
 import { everything, type Located, type Resolver } from './values';
@@ -332,15 +333,13 @@ function routeOf(call: CallExpression, around: Surroundings): EntryPoint | null 
   const { property } = call.callee;
   const chained = chainedRegistration(call, around);
   if (chained) return chained;
-  const first = call.args[0]?.value;
-  if (property === null || first?.kind !== 'literal' || typeof first.value !== 'string')
-    return null;
+  if (property === null) return null;
   for (const framework of around.knowledge.frameworks) {
     const { found } = framework;
     if (found.by !== 'registration' || found.after !== undefined) continue;
-    if (!found.methods.includes(property)) continue;
-    if (found.first === 'path' && !first.value.startsWith('/')) continue;
-    const name = `${property.toUpperCase()} ${first.value}`;
+    const text = found.methods.includes(property) ? registeredText(call, found, around) : null;
+    if (text === null) continue;
+    const name = `${property.toUpperCase()} ${text}`;
     return { framework, name, registration: call };
   }
   return null;

@@ -87,7 +87,11 @@ export function createView(input: AnalysisInput): View {
     providerOf: (found, path) =>
       providerOf(found, { ...side(path), project: input.project(path) }).id,
   });
-  const ways = (path: string): Ways => mapper(path, [...calls(path).values()], subjects(path));
+  // Nobody's outage: what tests call, tests hear of.
+  const ways = (path: string): Ways =>
+    isTest(path)
+      ? { reaches: [], unfollowed: 0 }
+      : mapper(path, [...calls(path).values()], subjects(path));
   return { around, subjects, ways };
 }
 

@@ -64,7 +64,7 @@ export interface DependencyMap {
   readonly calls: readonly LlmCall[];
   /** Only those that reach a call. */
   readonly entryPoints: readonly EntryPoint[];
-  /** Ids of calls that no entry point was found for. */
+  /** Ids of calls that no entry point was found for; calls of tests need none. */
   readonly unreached: readonly string[];
   /** Ways that were lost on the way up: dynamic dispatch, callers that cannot be followed. */
   readonly unfollowed: number;

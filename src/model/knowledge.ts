@@ -50,6 +50,8 @@ export interface Provider {
   readonly regionOptions?: readonly string[];
   /** Other ids by which people may ask for it. */
   readonly aliases?: readonly string[];
+  /** Others speak its protocol at addresses of their own: its SDK with an address that nobody can read may be anybody's. */
+  readonly imitated?: true;
   /** True where the provider keeps silent streams alive with pings, so that a runtime's silence limit never fires. */
   readonly streamPings: boolean;
   readonly status: StatusPage | null;
@@ -259,6 +261,8 @@ export interface FrameworkRegistration {
   readonly methods: readonly string[];
   /** What the first argument must be: a route path, or any text. */
   readonly first: 'path' | 'text';
+  /** A regular expression for names of objects whose methods count also where nobody can read the path. */
+  readonly receivers?: string;
   /** A method that must stand before it in the chain, and whose first argument is meant: `.command('fix').action(…)`. */
   readonly after?: string;
 }

@@ -19,7 +19,7 @@ export function mapOf(results: readonly FileResult[]): DependencyMap {
   return {
     calls,
     entryPoints: [...found.values()].map(({ entry }) => entry).sort(byPlace),
-    unreached: calls.map(({ id }) => id).filter((id) => !reached.has(id)),
+    unreached: calls.flatMap(({ id, test }) => (test || reached.has(id) ? [] : [id])),
     unfollowed: results.reduce((sum, { ways }) => sum + (ways?.unfollowed ?? 0), 0),
   };
 }

@@ -133,9 +133,10 @@ function declaredIn(statement: Statement, text: string): readonly string[] {
   }
 }
 
-/** `handlers.ask = …` gives `handlers` what stands to the right. */
+/** `handlers.ask = …` gives `handlers` what stands to the right, and `router.post('/ask', …)` what stands inside. */
 function assignedRoot(text: string): readonly string[] {
-  const root = /^\s*([A-Za-z_$][\w$]*)\s*[.[][^=;(]*=(?![=>])/.exec(text)?.[1];
+  const root = (/^\s*([A-Za-z_$][\w$]*)\s*[.[][^=;(]*=(?![=>])/.exec(text) ??
+    /^\s*([A-Za-z_$][\w$]*)\s*\.\s*[a-z]+\(\s*['"`]\//.exec(text))?.[1];
   return root === undefined ? [] : [root];
 }
 

@@ -69,7 +69,7 @@ function constructions(
   });
 }
 
-/** `this.execute()` in the class that this one extends. */
+/** `this.execute()` in the class that this one extends; `model.execute()` on what nobody knows, where that class has the method. */
 function callsByBase(
   name: string,
   cls: ClassFact,
@@ -79,6 +79,8 @@ function callsByBase(
   const bases = ancestorsOf(cls, around);
   const paths = new Set([...importers, ...bases.map((one) => one.around.path)]);
   const isBase = new Set(bases.map((one) => one.cls));
+  const promising = bases.filter(({ cls: base }) => base.methods.some((one) => one.name === name));
+  for (const one of promising) for (const path of importersOf(one.around, 2).paths) paths.add(path);
   return [...paths].slice(0, maxModules).flatMap((path) => {
     const there = around.program.around(path);
     return (there?.index.members.get(name) ?? []).flatMap((member): readonly Keeper[] => {
@@ -86,7 +88,8 @@ function callsByBase(
       const isCalled = parent && isExpression(parent) && parent.kind === 'call';
       if (!there || !isCalled || parent.callee !== member) return [];
       const owners = everything(there.resolver.valueOf(member.object));
-      return owners.some((one) => one.kind === 'own-instance' && isBase.has(one.cls))
+      const isIt = owners.some((one) => one.kind === 'own-instance' && isBase.has(one.cls));
+      return isIt || (owners.length === 0 && promising.length > 0)
         ? [{ site: parent, around: there }]
         : [];
     });

@@ -127,6 +127,7 @@ const registered: readonly Framework[] = [
       by: 'registration',
       methods: ['get', 'post', 'put', 'patch', 'delete', 'all', 'use', 'head', 'options', 'del'],
       first: 'path',
+      receivers: '^(?:app|api|server|fastify|koa|hono)$|[rR]outer$',
     },
     loses: [expressFour],
     source: routers,

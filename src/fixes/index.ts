@@ -8,6 +8,7 @@ export { limitRequests } from './limit';
 export { leaveRetriesByCopy, leaveRetriesOnClient } from './outerRetries';
 export { logExcept, raiseExcept } from './pythonHidden';
 export { pythonLibraryRetries } from './pythonRetries';
+export { boundAwait } from './pythonWait';
 export { retryOnlyTransient } from './pythonTypes';
 export { replaceModel } from './replace';
 export { passOnFinal, pauseRepeats } from './repeats';

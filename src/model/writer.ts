@@ -117,6 +117,11 @@ export interface Writer {
     code: CodeText,
   ): readonly TextEdit[] | null;
   /**
+   * Puts the one plain statement that holds `target` into a block with this header. Null where it is none; absent where
+   * the language has no such blocks.
+   */
+  blockAround?(target: Span, header: CodeText): readonly TextEdit[] | null;
+  /**
    * Puts the statements from the first that holds `target.start` to the one that holds its last letter, all of one
    * block, under a handler. Null where names that they declare are used behind them.
    */

@@ -1,4 +1,4 @@
-import { callTimeout, clientTimeout } from '../fixes';
+import { boundAwait, callTimeout, clientTimeout, unless } from '../fixes';
 import type { CallSubject, ClientSubject, Problem, RuleContext } from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { Rule } from './rule';
@@ -24,15 +24,17 @@ function checkClient(client: ClientSubject, context: RuleContext): Problem | nul
   if (!worst) return null;
   const patience = formatDuration(patienceMs(worst, context.patience));
   const only = long.length === 1 ? long[0] : undefined;
+  const isHere = only?.call.path === client.path;
+  const native = [
+    clientTimeout(client, long, 'keep'),
+    ...(only && isHere ? [callTimeout(only)] : []),
+    clientTimeout(client, long, 'fewer'),
+    ...(only?.call.retries.source === 'call' ? [callTimeout(only, 'fewer')] : []),
+  ];
   return {
     message: `When ${worst.providerLabel} hangs: ${budgetWords(worst)}. That is more than the ${worst.call.patience} patience of ${patience}.`,
     calls: long,
-    fixes: [
-      clientTimeout(client, long, 'keep'),
-      ...(only?.call.path === client.path ? [callTimeout(only)] : []),
-      clientTimeout(client, long, 'fewer'),
-      ...(only?.call.retries.source === 'call' ? [callTimeout(only, 'fewer')] : []),
-    ],
+    fixes: [...native, ...(only && isHere ? [unless(native, boundAwait(only))] : [])],
   };
 }
 

@@ -1,4 +1,4 @@
-import { boundWait, callSignal, callTimeout, sharedTimeout, unless } from '../fixes';
+import { boundAwait, boundWait, callSignal, callTimeout, sharedTimeout, unless } from '../fixes';
 import type { CallSubject, FixPlan, Problem } from '../model/subject';
 import type { Rule } from './rule';
 import { attemptsOfHang, budgetWords, nameOf } from './words';
@@ -23,7 +23,12 @@ function fixesOf(subject: CallSubject): readonly FixPlan[] {
     callTimeout(subject, 'generous'),
     sharedTimeout(subject, 'generous'),
   ];
-  return [...native, ...generous, unless(native, boundWait(subject))];
+  return [
+    ...native,
+    ...generous,
+    unless(native, boundWait(subject)),
+    unless(native, boundAwait(subject)),
+  ];
 }
 
 /** Who ends it after all; where several attempts wait for that, the whole too. */

@@ -7,7 +7,7 @@ import { hoist } from './writerHoist';
 import { addImport } from './writerImports';
 import { removeProperty, renameProperty, setOptions, valueText } from './writerOptions';
 import { edit, openPage, sourceOf } from './writerPage';
-import { commentAbove, insertStatement, tryAround } from './writerStatements';
+import { blockAround, commentAbove, insertStatement, tryAround } from './writerStatements';
 
 /** All edits of one answer are sorted and do not overlap. */
 export const createWriter: WriterFactory = (facts, text): Writer => {
@@ -24,6 +24,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
     deferExpression: (target, name, others = []) => deferExpression(page(), target, name, others),
     chainCall: (target, method, code) => chainCall(page(), target, method, code),
     insertStatement: (where, at, code) => insertStatement(page(), where, at, code),
+    blockAround: (target, header) => blockAround(page(), target, header),
     tryAround: (target, handler) => tryAround(page(), target, handler),
     beginHandler: (target, handler) => beginHandler(page(), target, handler),
     hoist: (target, name, comment) => hoist(page(), target, name, comment),

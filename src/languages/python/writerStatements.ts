@@ -51,6 +51,22 @@ export function commentAbove(page: Page, at: number, comment: string): readonly 
   ];
 }
 
+const plain: ReadonlySet<string> = new Set([
+  ...['AssignStatement', 'ExpressionStatement', 'ReturnStatement', 'UpdateStatement'],
+]);
+
+/** `header` above the statement, which goes one step in. */
+export function blockAround(page: Page, target: Span, header: string): readonly TextEdit[] | null {
+  const node = statementsAround(page, target.start).at(-1)?.node;
+  if (!node || !plain.has(node.name) || node.end < target.end) return null;
+  if (!standsAlone(page, node)) return null;
+  const { newline, indent } = page.style;
+  const outer = lineIndent(page.text, node.start);
+  const inner = indented(page, node, indent);
+  const body = shortLines(page, outer + indent + inner);
+  return [edit(page, node.start, node.end, header + newline + body)];
+}
+
 /** `try: … except Exception as error: …`. */
 export function tryAround(
   page: Page,

@@ -36,7 +36,7 @@ export function providerOf(found: FoundCall, facts: Facts): Answering {
   if (client.inner === 'unknown') return unknownProvider;
   if (isNamed(client.inner)) return providerById(client.inner.provider, facts.knowledge);
   const base = baseUrl({ ...found, client }, facts);
-  if (base.state === 'unreadable') return unknownProvider;
+  if (base.state === 'unreadable') return vendorOf(client, facts.knowledge);
   if (base.state === 'named') return base.provider;
   if (base.state === 'set')
     return base.address
@@ -72,6 +72,13 @@ function usualProvider(client: ClientInstance, knowledge: Knowledge): Answering 
   });
   const id = moved?.provider ?? usualId(client);
   return id === null ? unknownProvider : providerById(id, knowledge);
+}
+
+/** Who answers an SDK whose address nobody can read: its own provider, where nobody else speaks its protocol. */
+function vendorOf(client: ClientInstance, knowledge: Knowledge): Answering {
+  const usual = usualProvider(client, knowledge);
+  const isImitated = knowledge.providers.some(({ id, imitated }) => id === usual.id && imitated);
+  return isImitated ? unknownProvider : usual;
 }
 
 const providerById = (id: string, { providers }: Knowledge): Answering =>
@@ -110,9 +117,26 @@ function baseUrl(found: FoundCall, { knowledge, project }: Facts): BaseUrl {
     if (address && !isOpen) return { state: 'set', address };
     if (known) return { state: 'named', provider: known };
     const named = providerOfVariable(reading.value, reading.home, knowledge.providers);
-    return named ? { state: 'named', provider: named } : { state: 'unreadable' };
+    if (named) return { state: 'named', provider: named };
+    return isOptional(reading.value, reading.home) ? { state: 'default' } : { state: 'unreadable' };
   }
   return { state: 'default' };
+}
+
+/** Set only where somebody gave one: `if (url) options.baseURL = url`, `...(url && { baseURL: url })`, `url || undefined`. */
+function isOptional(value: Expression, { index }: Resolver): boolean {
+  const isUndefined = (one: Expression): boolean =>
+    one.kind === 'reference' && one.name === 'undefined';
+  if (value.kind === 'logical' && value.operator !== '&&') return isUndefined(value.right);
+  if (value.kind === 'conditional') return isUndefined(value.then) || isUndefined(value.otherwise);
+  const holder = index.parents.get(value);
+  const outer = holder && index.parents.get(holder);
+  if (!holder || !outer || !('kind' in holder) || !('kind' in outer)) return false;
+  if (holder.kind === 'object') return outer.kind === 'conditional' || outer.kind === 'logical';
+  const around = index.parents.get(outer);
+  return (
+    holder.kind === 'assign' && around !== undefined && 'kind' in around && around.kind === 'branch'
+  );
 }
 
 /** Two branches that lead to two providers. */

@@ -109,7 +109,11 @@ export const returnsOnSuccess = (body: readonly Statement[]): boolean =>
       (statement.kind === 'branch' &&
         returnsOnSuccess(statement.then) &&
         returnsOnSuccess(statement.otherwise)),
-  );
+  ) || endsWithAnswer(body.at(-1));
+
+/** `if (text) return text;` at the end: without an answer it goes on as after a failure. */
+const endsWithAnswer = (last: Statement | undefined): boolean =>
+  last?.kind === 'branch' && last.otherwise.length === 0 && returnsOnSuccess(last.then);
 
 /** The record that the function gives back on success, with something in it: `{ tags: [], error }`. */
 function isOfSuccessShape(value: Expression, handler: Handler, { around }: Look): boolean {

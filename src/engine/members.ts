@@ -1,12 +1,13 @@
 /** Values of members: properties of objects, exports of modules, fields and methods of classes, elements of lists. */
 import type { ClassFact, Expression, MemberExpression, TypeFact } from '../model/facts';
-import { type Binding, type Scope } from './moduleIndex';
+import { lookUp, type Binding, type Scope } from './moduleIndex';
 import { argumentsFor } from './parameters';
 import { objectsOfShape } from './shapes';
 import { stepInto, typedClient } from './sdkClients';
 import {
   alternatives,
   choice,
+  globalSource,
   unknownValue,
   type ExternalValue,
   type Resolver,
@@ -169,7 +170,7 @@ function ownMember(cls: ClassFact, name: string, state: State): Value {
       values.push(state.valueOf(write.value));
   values.push(...parameterProperties(cls, name, state));
   if (alternatives(choice(values)).length > 0 || !field?.type) return choice(values);
-  return typedValue(field.type, scopeOf(cls, state), state) ?? unknownValue;
+  return typedValue(field.type, scopeOf(cls, state), state) ?? choice(values);
 }
 
 const scopeOf = (cls: ClassFact, state: State): Scope =>
@@ -199,6 +200,12 @@ function typeBinding(scope: Scope, name: string): Binding | null {
   return null;
 }
 
+/** `typeof fetch`: what has the type of a global does what the global does. */
+const globalOfType = (name: string, scope: Scope): Value | null =>
+  name.includes('.') || lookUp(scope, name)
+    ? null
+    : { kind: 'external', source: globalSource, path: [name], made: null };
+
 /** A client or an own class known only by its type annotation. */
 export function typedValue(type: TypeFact, scope: Scope, state: State): Value | null {
   if (type.name === null) {
@@ -208,6 +215,8 @@ export function typedValue(type: TypeFact, scope: Scope, state: State): Value | 
     }
     return null;
   }
+  const of = /^typeof ([\w$.]+)$/.exec(type.name)?.[1];
+  if (of !== undefined) return globalOfType(of, scope);
   const [first = '', ...rest] = type.name.split('.');
   const binding = typeBinding(scope, first);
   if (!binding || (binding.import && rest.length === 0)) {

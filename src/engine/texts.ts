@@ -1,8 +1,11 @@
 /** Texts that code settles, with holes for what it does not: addresses, names of models. */
-import type { Argument, Expression, LiteralExpression } from '../model/facts';
+import type { Argument, CallExpression, Expression, LiteralExpression } from '../model/facts';
 import { environmentDefault } from './globals';
-import { type Located, type Resolver } from './values';
-import { maxDepth, settledExpression, givenBack } from './statics';
+import { hostOf } from './hosts';
+import type { Binding } from './moduleIndex';
+import { returnsOf } from './returns';
+import { everything, type Located, type Resolver } from './values';
+import { maxDepth, settledExpression, givenBack, withArguments } from './statics';
 
 /** Pieces of a text; null is a part that cannot be read. */
 export type StaticText = readonly (string | null)[];
@@ -43,20 +46,57 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
       const fallback = environmentDefault(expression);
       if (fallback) return inner(fallback);
       const given = givenBack(expression, resolver);
-      return given ? textOf(given.expression, given.home, depth + 1) : [null];
+      return given
+        ? textOf(given.expression, given.home, depth + 1)
+        : agreedText(resultsOf(expression, resolver), depth);
     }
     case 'reference':
     case 'member': {
       const source = settledExpression(expression, resolver);
       if (source) return textOf(source.expression, source.home, depth + 1);
-      const parameter = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
-      const fallback = parameter?.kind === 'parameter' ? parameter.writes[0]?.value : null;
+      const binding = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
+      if (binding?.kind !== 'parameter')
+        return agreedText(binding ? writtenTo(binding, resolver) : [], depth);
+      const fallback = binding.writes[0]?.value;
       return fallback ? inner(fallback) : [null];
     }
     default:
       return [null];
   }
 }
+
+/** Of so many ways to make an address each is read; more say nothing. */
+const maxWays = 4;
+
+/** Several ways to make one address: the first of them, where all that can be read lead to one host. */
+function agreedText(ways: readonly Located[], depth: number): StaticText {
+  if (ways.length === 0 || ways.length > maxWays) return [null];
+  // Ways multiply: they are not followed as deep as a single one.
+  const texts = ways.map(({ expression, home }) => textOf(expression, home, depth + 4));
+  const named = texts.filter((text) => hostOf(text) !== null);
+  return new Set(named.map((text) => hostOf(text)?.host)).size === 1
+    ? (named[0] ?? [null])
+    : [null];
+}
+
+/** What an own function gives back on its several ways out. */
+function resultsOf(call: CallExpression, resolver: Resolver): readonly Located[] {
+  const callees = everything(resolver.valueOf(call.callee));
+  const only = callees.length === 1 ? callees[0] : undefined;
+  if (only?.kind !== 'function') return [];
+  const home = withArguments(only.home, only.fn, { expression: call, home: resolver });
+  const results = returnsOf(only.fn);
+  if (results.length < 2) return [];
+  return results.flatMap((expression) => (expression ? [{ expression, home }] : []));
+}
+
+/** `let url = base; if (long) url = other;`, `url += query` */
+const writtenTo = ({ writes, import: imported }: Binding, home: Resolver): readonly Located[] =>
+  imported || writes.length < 2
+    ? []
+    : writes.flatMap(({ value, path, element }) =>
+        value && path.length === 0 && element !== true ? [{ expression: value, home }] : [],
+      );
 
 /** The one literal that `textOf` reads, and whether it stands there always, by default or as one of two. */
 export interface LiteralText {

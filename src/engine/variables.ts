@@ -41,7 +41,10 @@ function variablesIn(value: Expression, home: Resolver, depth: number): readonly
     case 'template':
       return value.values.flatMap(inner);
     case 'call':
-      return value.callee.kind === 'member' ? inner(value.callee.object) : [];
+      return [
+        ...value.args.flatMap(({ value: one }) => namedVariable(one)),
+        ...(value.callee.kind === 'member' ? inner(value.callee.object) : []),
+      ];
     case 'member':
       return [...(value.property === null ? [] : [value.property]), ...settled(value, home, depth)];
     case 'reference':
@@ -50,6 +53,14 @@ function variablesIn(value: Expression, home: Resolver, depth: number): readonly
       return [];
   }
 }
+
+/** `requireEnv('GROQ_BASE_URL')`: a text that can only be the name of a variable. */
+const namedVariable = (value: Expression): readonly string[] =>
+  value.kind === 'literal' &&
+  typeof value.value === 'string' &&
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value.value)
+    ? [value.value]
+    : [];
 
 function settled(value: Expression, home: Resolver, depth: number): readonly string[] {
   const source = settledExpression(value, home);

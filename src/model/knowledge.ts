@@ -3,7 +3,7 @@
  * Nothing here is behaviour: adding a provider, SDK, runtime or framework is adding data.
  */
 
-import type { ErrorFacts, FallbackFacts, Library, Recipe } from './recipeFacts';
+import type { ErrorFacts, FallbackFacts, Library, Recipe, RouteAnswers } from './recipeFacts';
 import type { ArgumentPlace, Sdk, Transport } from './sdkFacts';
 import type { Wrapper } from './wrapperFacts';
 
@@ -371,6 +371,7 @@ export interface Knowledge {
   readonly platforms: readonly Platform[];
   readonly retirements: readonly Retirements[];
   readonly failures: readonly ErrorFacts[];
+  readonly answers: RouteAnswers;
   readonly fallbacks: readonly FallbackFacts[];
   readonly recipes: readonly Recipe[];
   readonly libraries: readonly Library[];

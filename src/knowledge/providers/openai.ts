@@ -86,6 +86,7 @@ export const openai: Provider = {
     { host: 'oai.hconeai.com', endpoints },
   ],
   envWords: ['OPENAI'],
+  imitated: true,
   streamPings: false,
   status: {
     url: 'https://status.openai.com',

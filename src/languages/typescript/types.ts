@@ -19,6 +19,7 @@ type TypeNode =
   | ts.LiteralTypeNode
   | ts.TupleTypeNode
   | ts.TypeLiteralNode
+  | ts.TypeQueryNode
   | ts.TypeOperatorNode
   | ts.TypeReferenceNode
   | ts.UnionTypeNode;
@@ -47,6 +48,10 @@ function readType(type: ts.TypeNode, depth: number, reader: Reader): TypeFact {
       return node.operator === K.ReadonlyKeyword
         ? readType(node.type, depth + 1, reader)
         : { name: null, parts: [], start, end };
+    case K.TypeQuery: {
+      const of = entityName(node.exprName);
+      return { name: of === null ? null : `typeof ${of}`, parts: [], start, end };
+    }
     case K.LiteralType: {
       const name = node.literal.kind === K.NullKeyword ? 'null' : null;
       return { name, parts: [], start, end };

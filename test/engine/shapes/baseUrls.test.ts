@@ -90,9 +90,16 @@ shapes('a base address from elsewhere', [
 
 shapes('a base address of another SDK', [
   [
-    'Anthropic through a proxy that nobody knows',
+    'Anthropic at an address that nobody can read: hardly anybody else speaks its protocol',
     `import Anthropic from '@anthropic-ai/sdk';
 const claude = new Anthropic({ baseURL: process.env.PROXY_URL });
+await claude.messages.create({ model: 'claude-haiku-4-5', max_tokens: 9, messages: [] }); // call`,
+    { provider: 'anthropic', sdk: '@anthropic-ai/sdk' },
+  ],
+  [
+    'Anthropic at a host that is no known provider',
+    `import Anthropic from '@anthropic-ai/sdk';
+const claude = new Anthropic({ baseURL: 'https://llm.example.com' });
 await claude.messages.create({ model: 'claude-haiku-4-5', max_tokens: 9, messages: [] }); // call`,
     { provider: 'unknown', sdk: '@anthropic-ai/sdk' },
   ],

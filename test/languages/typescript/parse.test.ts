@@ -251,7 +251,7 @@ describe('functions and classes', () => {
     ],
     ['x = function g(this: T, a?: U) {}', '(do (= x (fn g (a:U) {})))'],
     ['function f(a: string | X<Y>, b: readonly Z[]) {}', '(fn f (a:?<string X<Y>> b:Array<Z>) {})'],
-    ['function f(a: typeof x, b: () => void) {}', '(fn f (a:? b:?) {})'],
+    ['function f(a: typeof x, b: () => void) {}', '(fn f (a:typeof x b:?) {})'],
     ['x = () => ({ a })', '(do (= x (arrow () (return {a:a}))))'],
     ['function f(a); function f(a) {}', '(fn f (a) {})'],
   ])('%s', (text, expected) => {

@@ -7,6 +7,7 @@ import type {
   FunctionFact,
   NewExpression,
 } from '../model/facts';
+import { basesOf, usesByBase } from './heirs';
 import type { Surroundings } from './surroundings';
 import { isExpression } from './tree';
 import { alternatives, everything, globalSource, type Value } from './values';
@@ -188,7 +189,11 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
         uses.push({ node: member, around: there });
     }
   }
-  return { uses, complete: known, guessed: everydayNames.has(name) ? [] : guessed };
+  const byName = saysLittle(name) ? [] : guessed.filter(isAny);
+  // Of a method for everybody the base class is one caller among others, who may not have been found.
+  const counts = uses.length > 0 || name.startsWith('_');
+  const byBase = counts ? usesByBase(cls, name, around) : [];
+  return { uses: [...uses, ...byBase], complete: known, guessed: byName };
 }
 
 function isCallee(member: Expression, { index }: Surroundings): boolean {
@@ -219,6 +224,12 @@ export function boundCall(fn: Expression, { index }: Surroundings): CallExpressi
 /** `module.exports = new Service()`, known by the name of the module. */
 const wholeModule = (value: Value): readonly Value[] =>
   value.kind === 'own-module' ? everything(value.home.exported('=')) : [value];
+
+/** `super.ask()` is of a class that this program does not have, or it would be known. */
+const isAny = ({ node }: Use): boolean =>
+  node.kind !== 'member' || node.object.kind !== 'reference' || node.object.name !== 'super';
+
+const saysLittle = (name: string): boolean => everydayNames.has(name) || name.startsWith('__');
 
 /** Names of methods that everything has: an object of which nothing is known is most likely another's. */
 const everydayNames = new Set(
@@ -252,9 +263,5 @@ export function importersOf(
 }
 
 function isOrExtends(value: Value & { kind: 'own-instance' }, cls: ClassFact): boolean {
-  if (value.cls === cls) return true;
-  if (!value.cls.superclass) return false;
-  return alternatives(value.home.valueOf(value.cls.superclass)).some(
-    (base) => base.kind === 'class' && base.cls === cls,
-  );
+  return value.cls === cls || basesOf(value).some((base) => base.cls === cls);
 }

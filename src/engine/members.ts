@@ -2,6 +2,7 @@
 import type { ClassFact, Expression, MemberExpression, TypeFact } from '../model/facts';
 import { lookUp, type Binding, type Scope } from './moduleIndex';
 import { argumentsFor } from './parameters';
+import { orOfHeirs } from './heirs';
 import { objectsOfShape } from './shapes';
 import { stepInto, typedClient } from './sdkClients';
 import {
@@ -144,7 +145,7 @@ function objectProperty(
 }
 
 export function classMember(cls: ClassFact, name: string, state: State): Value {
-  const own = ownMember(cls, name, state);
+  const own = orOfHeirs(ownMember(cls, name, state), cls, name, state);
   if (alternatives(own).length > 0 || !cls.superclass) return own;
   return choice(
     alternatives(state.valueOf(cls.superclass)).map((base) =>
@@ -166,12 +167,17 @@ function ownMember(cls: ClassFact, name: string, state: State): Value {
   const field = cls.fields.find((one) => one.name === name);
   if (field?.value) values.push(state.valueOf(field.value));
   for (const write of state.index.memberWrites.get(name) ?? [])
-    if (write.target.object.kind === 'self' && state.enclosingClass(write.target) === cls)
-      values.push(state.valueOf(write.value));
+    if (isClassOrSelf(write.target.object, cls, state)) values.push(state.valueOf(write.value));
   values.push(...parameterProperties(cls, name, state));
   if (alternatives(choice(values)).length > 0 || !field?.type) return choice(values);
   return typedValue(field.type, scopeOf(cls, state), state) ?? choice(values);
 }
+
+/** `self.client = …` inside the class, `Service.client = …` anywhere in its module. */
+const isClassOrSelf = (object: Expression, cls: ClassFact, state: State): boolean =>
+  object.kind === 'reference'
+    ? state.bindingOf(object)?.cls === cls
+    : object.kind === 'self' && state.enclosingClass(object) === cls;
 
 const scopeOf = (cls: ClassFact, state: State): Scope =>
   state.index.scopes.get(cls) ?? state.index.root;

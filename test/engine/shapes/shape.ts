@@ -25,7 +25,7 @@ export interface Expected {
 }
 
 /**
- * The name begins with the shape's number. In the code, `// call` marks every line on which a call begins. One file is
+ * The name begins with the shape's number. In the code, `// call` or `# call` marks every line on which a call begins. One file is
  * `src/app.ts`. Expectations stand in the order of paths and lines; a single one counts for all calls.
  */
 export type Shape = readonly [name: string, code: string | Folder, ...expected: Expected[]];
@@ -58,7 +58,7 @@ function marked(folder: Folder): readonly string[] {
     .flatMap((path) =>
       (folder[path] ?? '')
         .split('\n')
-        .flatMap((text, index) => (text.includes('// call') ? [`${path}:${index + 1}`] : [])),
+        .flatMap((text, index) => (/(?:\/\/|#) call/.test(text) ? [`${path}:${index + 1}`] : [])),
     );
 }
 

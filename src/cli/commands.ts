@@ -100,7 +100,7 @@ async function changedOnly(
 }
 
 /** Suppressed findings fail nothing. */
-function failsOn(findings: readonly Finding[], level: Severity | 'never'): boolean {
+export function failsOn(findings: readonly Finding[], level: Severity | 'never'): boolean {
   if (level === 'never') {
     return false;
   }

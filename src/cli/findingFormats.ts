@@ -9,13 +9,21 @@ import type { CliIo } from './io';
 import type { Look } from './look';
 import { readOwnManifest } from './ownManifest';
 
-export async function sarifOf(seen: Look, io: CliIo): Promise<object> {
+export async function sarifOf(seen: Look, io: CliIo, textOf?: TextOf): Promise<object> {
   const { version, homepage } = await readOwnManifest(io);
   return sarifLog({
     ...{ findings: seen.findings, stale: seen.stale, rules, map: seen.map },
-    ...{ prefix: prefixOf(seen, io), textOf: await editedTexts(seen, io), version, homepage },
+    ...{
+      prefix: prefixOf(seen, io),
+      textOf: textOf ?? (await editedTexts(seen, io)),
+      version,
+      homepage,
+    },
   });
 }
+
+/** The text that edits refer to; null where it cannot be had. */
+export type TextOf = (path: string) => string | null;
 
 export const annotationsOf = (seen: Look, io: CliIo): string =>
   annotations(seen.findings, prefixOf(seen, io));
@@ -27,10 +35,7 @@ function prefixOf({ folder }: Look, { cwd }: CliIo): string {
 }
 
 /** Edits are offsets; their lines come from the files, which nobody has changed since. */
-export async function editedTexts(
-  { folder, findings }: Look,
-  { files }: CliIo,
-): Promise<(path: string) => string | null> {
+export async function editedTexts({ folder, findings }: Look, { files }: CliIo): Promise<TextOf> {
   const texts = new Map<string, string>();
   for (const path of editedPaths(findings)) {
     const text = await files.readText(absolutePath(folder, path)).catch(() => null);

@@ -6,6 +6,7 @@ import { createLog } from '../platform/nodeLog';
 import type { BaselineEntry } from '../session/baseline';
 import { createSession } from '../session/createSession';
 import type { ConfigProblem, ScanResult } from '../session/session';
+import { filesOfShard, type Shard } from '../session/shards';
 import type { CliIo } from './io';
 import { UsageError } from './io';
 import { createProgress } from './progress';
@@ -24,6 +25,8 @@ export interface LookOptions {
   readonly findings?: boolean;
   /** True: who depends on the calls is wanted too. */
   readonly map?: boolean;
+  /** A part of the folder's packages alone. */
+  readonly shard?: Shard;
 }
 
 export interface Look extends ScanResult {
@@ -52,6 +55,7 @@ export async function look(
     [
       ...[io.keeping?.build, target.root, target.within, target.named, configFile, today(io)],
       ...[options.baseline !== false, options.findings !== false, options.map === true],
+      options.shard ?? null,
     ],
     {
       store: options.cache ? (io.keeping?.store ?? null) : null,
@@ -99,9 +103,19 @@ async function scanned(
     io.parts,
   );
   session.configProblems().forEach((problem) => log.warn(problemWords(problem)));
+  const { shard } = options;
+  let inShard = (_path: string): boolean => true;
   await session.scan({
     onProgress: (state) => progress.show(state),
     ...(target.within === undefined ? {} : { within: target.within }),
+    ...(shard === undefined
+      ? {}
+      : {
+          only: (found) => {
+            const paths = filesOfShard(found, shard);
+            return (inShard = (path) => paths.has(path));
+          },
+        }),
   });
   // A file that was named counts even where the walk leaves it out.
   for (const path of target.named) {
@@ -110,7 +124,8 @@ async function scanned(
   progress.end();
   const map = options.map === true ? session.map() : nothingMapped;
   const patience = session.config().patienceSeconds;
-  return { lines, result: session.result(), map, patience, stale: session.staleBaseline() };
+  const stale = session.staleBaseline().filter(({ path }) => inShard(path));
+  return { lines, result: session.result(), map, patience, stale };
 }
 
 const nothingMapped: DependencyMap = { calls: [], entryPoints: [], unreached: [], unfollowed: 0 };

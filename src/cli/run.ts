@@ -11,7 +11,7 @@ import { runFix } from './fixCommand';
 import type { CliIo } from './io';
 import { UsageError } from './io';
 import { readOwnManifest } from './ownManifest';
-import { addReport } from './reportCommand';
+import { addMerge, addReport } from './reportCommand';
 import { addRunbook } from './runbookCommand';
 import type { StatusOptions } from './statusCommand';
 import { runStatus } from './statusCommand';
@@ -82,6 +82,7 @@ function createProgram(io: CliIo, version: string, finish: (code: ExitCode) => v
   });
   addWhatIf(program.command('what-if'), io, finish);
   addReport(program.command('report'), io, finish);
+  addMerge(program.command('merge-reports'), io, finish);
   addRunbook(program.command('runbook'), io, finish);
   program
     .command('lsp')

@@ -2,6 +2,28 @@
 import type { DependencyMap, EntryPoint, Reach } from '../model/impact';
 import type { FileResult } from './session';
 
+/**
+ * One map of several that have no call in common: shards of one folder. Calls stand by path, as in one look at all of it;
+ * who reaches calls of several shards reaches all of them.
+ */
+export function joinMaps(maps: readonly DependencyMap[]): DependencyMap {
+  const calls = maps.flatMap((map) => map.calls).sort((a, b) => compare(a.path, b.path));
+  const place = new Map(calls.map(({ id }, at) => [id, at]));
+  const placeOf = (id: string): number => place.get(id) ?? 0;
+  const found = new Map<string, EntryPoint>();
+  for (const entry of maps.flatMap(({ entryPoints }) => entryPoints)) {
+    const reaches = [...(found.get(entry.id)?.reaches ?? []), ...entry.reaches];
+    reaches.sort((a, b) => placeOf(a.call) - placeOf(b.call));
+    found.set(entry.id, { ...entry, reaches });
+  }
+  return {
+    calls,
+    entryPoints: [...found.values()].sort(byPlace),
+    unreached: maps.flatMap((map) => map.unreached).sort((a, b) => placeOf(a) - placeOf(b)),
+    unfollowed: maps.reduce((sum, map) => sum + map.unfollowed, 0),
+  };
+}
+
 /** Entry points stand by path and line, what each reaches in the order of the calls. */
 export function mapOf(results: readonly FileResult[]): DependencyMap {
   const calls = results.flatMap((result) => result.calls);

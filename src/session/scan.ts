@@ -30,6 +30,7 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
     ...(within === undefined ? {} : { within }),
     ...(signal === undefined ? {} : { signal }),
   });
+  const isAsked = options.only?.(found) ?? everywhere;
   // Buffers that were never saved belong to the folder too.
   const paths = [...new Set([...found.sources, ...openPaths(state, within)])].sort();
   forgetOthers(state, new Set(paths));
@@ -46,7 +47,7 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
     signal?.throwIfAborted();
     const text = look(state, path, file);
     if (text !== null) looked.set(path, text);
-    if (text !== null && state.isCandidate(path, text.text)) seeds.push(path);
+    if (text !== null && isAsked(path) && state.isCandidate(path, text.text)) seeds.push(path);
     done += 1;
     onProgress?.({ done, total: paths.length });
   }
@@ -61,10 +62,12 @@ export async function scan(state: State, options: ScanOptions): Promise<ScanResu
   });
   const answered = stillAlone(await alone.finish(), state.circle);
   await parseMembers(answered, reading);
-  await answerAll(answered, reading);
+  await answerAll(answered, isAsked, reading);
   state.answers.setUnreadable(found.unreadable);
   return state.answers.all();
 }
+
+const everywhere = (): boolean => true;
 
 interface Reading {
   readonly state: State;
@@ -114,13 +117,14 @@ async function parseLooked(
 /** Asks only for what may have changed since the last scan. */
 async function answerAll(
   answered: ReadonlySet<string>,
+  isAsked: (path: string) => boolean,
   { state, pace, signal }: Reading,
 ): Promise<void> {
   const basis = await basisOf(state);
   const stale = stalePaths(state.basis, basis);
   for (const path of state.answers.looked())
     if (!basis.modules.has(path) && !answered.has(path)) answer(state, nothing(path));
-  const paths = [...basis.modules.keys()].filter((path) => stale.has(path));
+  const paths = [...basis.modules.keys()].filter((path) => stale.has(path) && isAsked(path));
   // Until all is answered, nobody can say what the answers are made of.
   state.basis = null;
   const ask = paths.length === 0 ? nothing : await analysis(state);

@@ -43,6 +43,20 @@ export interface ScanOptions {
   readonly onProgress?: (progress: ScanProgress) => void;
   /** Limits the scan to these files and directories, relative to the root; everything when absent. */
   readonly within?: readonly string[];
+  /**
+   * Which of the files that were found are asked for. The others are read, and parsed where those that are asked for need
+   * them; their own calls are not looked for.
+   */
+  readonly only?: (found: FoundFiles) => (path: string) => boolean;
+}
+
+/** Paths relative to the root. */
+export interface FoundFiles {
+  readonly sources: readonly string[];
+  /** package.json files. */
+  readonly manifests: readonly string[];
+  /** pyproject.toml files and their like. */
+  readonly pythonProjects: readonly string[];
 }
 
 export interface SkippedFile {

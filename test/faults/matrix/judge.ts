@@ -19,6 +19,10 @@ export interface Pair {
   readonly calls?: number;
   /** The kind of fix, where it promises more than an end. */
   readonly kind?: string;
+  /** Statuses after which the SDK does not try again. */
+  readonly finalStatuses?: readonly number[];
+  /** Something in the SDK repeats without an end, of which a count says nothing. */
+  readonly endless?: boolean;
   /** Its first event may come before its answer is whole. */
   readonly streaming?: boolean;
   /** How many times faster both ran; as fast as the TypeScript programs when absent. */
@@ -79,9 +83,15 @@ function failureProblems(pair: Pair): readonly string[] {
     problems.push(`${after.ms} ms, not within ${promised}`);
   if (before.outcome === 'resolved' && after.outcome === 'rejected' && !isFewer(pair))
     problems.push(`fails, and did not before: ${messageOf(after)}`);
-  if (fault.ending === 'third-try' && (budget?.requests ?? 0) >= 3 && after.outcome !== 'resolved')
+  const isThird = fault.ending === 'third-try' && (budget?.requests ?? 0) >= 3;
+  if (isThird && !isFinal(pair) && after.outcome !== 'resolved')
     problems.push(`${after.outcome}, although a third try would be answered ${messageOf(after)}`);
   return problems;
+}
+
+function isFinal({ fault, finalStatuses = [] }: Pair): boolean {
+  const step = fault.scenario?.steps[0];
+  return step?.kind === 'status' && finalStatuses.includes(step.status);
 }
 
 /** Fewer attempts on purpose: a third try is not made any more. */
@@ -144,7 +154,9 @@ const strayProblems = ({ after, leavesStrays }: Pair): readonly string[] =>
       );
 
 /** No more requests than the engine says, and none beyond those before where it says nothing. */
-function countProblems({ before, after, budget, calls: beside = 1 }: Pair): readonly string[] {
+function countProblems(pair: Pair): readonly string[] {
+  const { before, after, budget, calls: beside = 1 } = pair;
+  if (pair.endless === true) return [];
   const most = budget && !budget.unknown ? budget.requests : null;
   const calls = Math.max(beside, before.outcome === 'resolved' ? before.requests.length : 1);
   return most !== null && after.requests.length > most * calls

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { inTurns, keys, limitMs, type JobResult } from '../matrix/batch';
 import type { Report } from '../matrix/batchChild';
 import { faster, scenarios, type Scenario } from '../scenario';
-import { startFaultServer, type FaultServer } from '../server';
+import { startFaultServer } from '../server';
 import { environmentNames, type EnvironmentName, type Environments } from './environments';
 
 export interface PythonJob {
@@ -21,6 +21,8 @@ export interface PythonJob {
   readonly scenario: Scenario | null;
   /** What all hosts but the first do; they answer when absent. */
   readonly others?: Scenario;
+  /** Counts as pending after so long, in the program's time; 80 s when absent. */
+  readonly limitMs?: number;
 }
 
 export interface PythonWorkshop {
@@ -32,29 +34,32 @@ export interface PythonWorkshop {
 }
 
 /** Half as fast as Node's programs: threads share one interpreter. A timeout of 5 s gets a quarter of a second. */
-export const speed = 20;
+export const matrixSpeed = 20;
 /** Runs wait more than they work. */
 const manyAtOnce = 24;
 /** Longest time for one answer, real ms: a busy machine, and the first import of a large SDK. */
 const patienceMs = 180_000;
 
-export async function openPythonWorkshop({ python }: Environments): Promise<PythonWorkshop> {
+export async function openPythonWorkshop(
+  { python }: Environments,
+  speed = matrixSpeed,
+): Promise<PythonWorkshop> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'lifeboat-python-')));
   for (const name of environmentNames) await mkdir(join(root, name));
   const healthy = await startFaultServer(scenarios.healthy);
   const children = new Map<EnvironmentName, Promise<Child>>();
   const warm = new Set<string>();
   const childOf = (name: EnvironmentName): Promise<Child> => {
-    const known = children.get(name) ?? startChild(python[name], root);
+    const known = children.get(name) ?? startChild(python[name], root, speed);
     children.set(name, known);
     return known;
   };
   return {
     folder: (environment) => join(root, environment),
     async run(jobs, atOnce = manyAtOnce) {
-      await warmUp(jobs, warm, childOf, healthy.url);
+      await warmUp(jobs, { warm, childOf, others: healthy.url, limitMs: patienceMs * speed });
       const turn = async (job: PythonJob) =>
-        runJob(job, await childOf(job.environment), healthy.url);
+        runJob(job, await childOf(job.environment), healthy.url, speed);
       return inTurns(jobs, atOnce, turn);
     },
     async close() {
@@ -71,26 +76,37 @@ export async function openPythonWorkshop({ python }: Environments): Promise<Pyth
  */
 async function warmUp(
   jobs: readonly PythonJob[],
-  warm: Set<string>,
-  childOf: (name: EnvironmentName) => Promise<Child>,
-  others: string,
+  { warm, childOf, others, limitMs: longest }: Oven,
 ): Promise<void> {
   for (const { environment, imports, program } of jobs) {
     const kind = `${environment} ${imports}`;
     if (warm.has(kind)) continue;
     warm.add(kind);
     const child = await childOf(environment);
-    await child.ask({ program, primary: others, others, limitMs: patienceMs * speed });
+    await child.ask({ program, primary: others, others, limitMs: longest });
   }
 }
 
-async function runJob(job: PythonJob, child: Child, healthy: string): Promise<JobResult> {
-  const server = await serverOf(job.scenario);
-  const other = await serverOf(job.others ?? null);
+interface Oven {
+  /** Kinds that are warm. */
+  readonly warm: Set<string>;
+  readonly childOf: (name: EnvironmentName) => Promise<Child>;
+  readonly others: string;
+  readonly limitMs: number;
+}
+
+async function runJob(
+  job: PythonJob,
+  child: Child,
+  healthy: string,
+  speed: number,
+): Promise<JobResult> {
+  const server = job.scenario && (await startFaultServer(faster(job.scenario, speed)));
+  const other = job.others && (await startFaultServer(faster(job.others, speed)));
   try {
     const { program } = job;
     const hosts = { primary: server?.url ?? null, others: other?.url ?? healthy };
-    const report = await child.ask({ program, ...hosts, limitMs });
+    const report = await child.ask({ program, ...hosts, limitMs: job.limitMs ?? limitMs });
     if (!report) throw new Error(`An empty report about ${program}.`);
     return { ...report, requests: server?.requests() ?? [] };
   } finally {
@@ -98,9 +114,6 @@ async function runJob(job: PythonJob, child: Child, healthy: string): Promise<Jo
     await other?.close();
   }
 }
-
-const serverOf = async (scenario: Scenario | null): Promise<FaultServer | null> =>
-  scenario ? startFaultServer(faster(scenario, speed)) : null;
 
 // ------------------------------------------------------------------------------------------------ the child
 
@@ -127,7 +140,7 @@ interface Child {
 
 const runner = fileURLToPath(new URL('runner.py', import.meta.url));
 
-async function startChild(python: string, root: string): Promise<Child> {
+async function startChild(python: string, root: string, speed: number): Promise<Child> {
   const child = spawn(python, ['-W', 'ignore', runner, String(speed)], {
     cwd: root,
     env: { PATH: process.env['PATH'], PYTHONDONTWRITEBYTECODE: '', ...keys },

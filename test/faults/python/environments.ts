@@ -48,7 +48,7 @@ export async function pythonEnvironments(): Promise<Environments | NoEnvironment
       .update([version, ...texts].join('\n'))
       .digest('hex');
     const folder = await cached(`python-${hash.slice(0, 16)}`, install, (line) => {
-      console.log(line);
+      process.stdout.write(`${line}\n`);
     });
     const pairs = environmentNames.map((name, index) => [name, pins(texts[index] ?? '')] as const);
     return {

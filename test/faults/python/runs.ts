@@ -2,7 +2,7 @@
 import type { JobResult } from '../matrix/batch';
 import { matrixFaults, type MatrixFault } from '../matrix/faultList';
 import { isBetter, shortfalls, type Pair } from '../matrix/judge';
-import { speed, type PythonJob, type PythonWorkshop } from './batch';
+import { matrixSpeed, type PythonJob, type PythonWorkshop } from './batch';
 import type { Mended } from './mends';
 
 /** One fixed program. */
@@ -101,7 +101,8 @@ async function verdictsOf(
       budget: analysis.calls[0]?.budget ?? null,
       isBroken: one.shape.broken === true,
       leavesStrays: strays.has(one.program),
-      ...{ kind: meeting.trial.mended.fix.kind, streaming: one.shape.streaming, speed },
+      speed: matrixSpeed,
+      ...{ kind: meeting.trial.mended.fix.kind, streaming: one.shape.streaming },
     };
     return { meeting, pair, problems: shortfalls(pair) };
   });

@@ -11,7 +11,7 @@ import { byStream, managed, managing, pypi, rows } from './parts';
 import { stainlessClients, stainlessFacts, waitingUpTo } from './stainless';
 
 const read: Source = {
-  from: 'anthropic (PyPI) 0.20 to 0.121: source read; 2.12.0: source read, and measured; Retry-After: at most 60 s in 0.121.0 and 1.0.0, without a limit in 2.0.0 and 2.12.0 (source read)',
+  from: 'anthropic (PyPI) 0.20 to 0.121: source read; 0.125.0, 1.17.0 and 2.12.0: measured; Retry-After: at most 60 s up to 1.5.0, without a limit from 1.6.0 on (source read; 0.125.0, 1.17.0 and 2.12.0 measured)',
   date: '2026-11-23',
 };
 
@@ -52,7 +52,7 @@ const clients = (name: string, facts: Partial<ClientFact> = {}, more: readonly s
   );
 
 const versions: readonly VersionFacts[] = [
-  { ...waitingUpTo(null), range: '>=2.0.0', longAnswer: tooLong, source: read },
+  { ...waitingUpTo(null), range: '>=1.6.0', longAnswer: tooLong, source: read },
   { ...stainlessFacts, range: '>=0.50.0', longAnswer: tooLong, source: read },
   { ...stainlessFacts, range: '*', source: read },
 ];

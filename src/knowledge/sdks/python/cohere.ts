@@ -14,7 +14,7 @@ import {
 } from './parts';
 
 const cohereSource: Source = {
-  from: 'cohere (PyPI) 5.20, 5.21 and 7.0.9: source read; 7.3.1: source read, and measured',
+  from: 'cohere (PyPI) 5.20, 5.21 and 7.0.9: source read; 5.21.1, 6.1.0 and 7.3.1: source read, and measured',
   date: '2026-11-23',
 };
 
@@ -37,7 +37,7 @@ const cohereMethods: readonly OperationFact[] = [
   ...managing(['tokenize', 'detokenize', 'models.list', 'models.get']),
 ];
 
-/** Read timeouts are not tried again. */
+/** Read timeouts and resets are not tried again; a host that cannot be reached is. */
 const cohereFacts: VersionFacts = {
   ...bare,
   range: '>=6.0.0',

@@ -16,7 +16,7 @@ import {
 } from './parts';
 
 const genaiSource: Source = {
-  from: 'google-genai 2.19.0: source read; 3.4.0: source read, and measured',
+  from: 'google-genai 2.19.0: source read; 1.75.0, 2.34.0 and 3.4.0: source read, and measured',
   date: '2026-11-23',
 };
 
@@ -49,7 +49,10 @@ const chat: readonly OperationFact[] = [
 
 const live: readonly OperationFact[] = rows([['aio.live.connect', 'realtime', always]]);
 
-/** In milliseconds. Nothing is tried again unless `retry_options` says so; then a timeout is, too (measured). */
+/**
+ * In milliseconds. Nothing is tried again unless `retry_options` says so; then a timeout is, too, but not by the async
+ * client where aiohttp is installed (measured). That one sends again once after a reset, without any option.
+ */
 const genai: VersionFacts = {
   ...bare,
   range: '*',

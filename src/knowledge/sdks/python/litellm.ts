@@ -21,7 +21,7 @@ import {
 } from './parts';
 
 const read: Source = {
-  from: 'litellm 1.109.1: source read (600 s, Router 6000 s; num_retries repeats the call, the OpenAI client inside keeps its 2); 1.106.2 measured',
+  from: 'litellm 1.109.1: source read (600 s, Router 6000 s); 1.106.2 measured (num_retries n: n + 1 requests, with the OpenAI client inside 2 n + 1 where n is not 0)',
   date: '2026-11-23',
 };
 

@@ -2,6 +2,7 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { noRetries } from '../plain';
 import {
+  allFailures,
   always,
   bare,
   built,
@@ -12,6 +13,7 @@ import {
   ready,
   rows,
   silence,
+  total,
   waiting,
 } from './parts';
 import { stainlessClients, stainlessFacts } from './stainless';
@@ -19,7 +21,7 @@ import { stainlessClients, stainlessFacts } from './stainless';
 // ------------------------------------------------------------------------------- Groq, Together, Cerebras
 
 const vendorSource: Source = {
-  from: 'groq 0.4 to 1.7.0, together 1.5.34, 2.x and 3.1.1, cerebras-cloud-sdk 1.64: source read; groq 1.7.0 and together 3.1.1 measured',
+  from: 'groq 0.4 to 1.7.0, together 1.5.34, 2.0.0 to 2.42.0 and 3.1.1, cerebras-cloud-sdk 1.64: source read; groq 0.37.1 and 1.7.0, together 1.5.35, 2.42.0 and 3.1.1 measured',
   date: '2026-11-23',
 };
 
@@ -65,11 +67,49 @@ const cerebras: Sdk = pypi({
   source: vendorSource,
 });
 
-const fiveRetries: VersionFacts['retries'] = {
-  ...stainlessFacts.retries,
-  defaultRetries: 5,
-  backoff: { initialMs: 1_000, factor: 2, maxMs: 10_000, jitter: 0.25 },
+/** Before 2.0: five retries of 429 and 5xx; the async client makes one attempt, with a deadline. */
+const beforeTwo: VersionFacts = {
+  ...bare,
+  range: '*',
+  transport: 'requests',
+  timeout: silence(600, {
+    ...stainlessFacts.timeout.option,
+    name: 'timeout',
+    places: ['client'],
+  }),
+  retries: {
+    ...stainlessFacts.retries,
+    defaultRetries: 5,
+    on: { ...allFailures, statuses: [429] },
+  },
+  baseUrl: { name: 'base_url', places: ['client'] },
+  source: vendorSource,
 };
+
+const sinceTwo: VersionFacts = {
+  ...minute,
+  range: '>=2.0.0',
+  retries: {
+    ...stainlessFacts.retries,
+    backoff: { ...stainlessFacts.retries.backoff, initialMs: 1_000, maxMs: 10_000 },
+  },
+};
+
+const asyncTogether: readonly VersionFacts[] = [
+  sinceTwo,
+  {
+    ...beforeTwo,
+    transport: 'aiohttp',
+    timeout: total(600, beforeTwo.timeout.option),
+    retries: noRetries,
+  },
+];
+
+const togetherClients = stainlessClients(
+  ['Together', 'Client'],
+  ['AsyncTogether', 'AsyncClient'],
+  vendorMethods,
+);
 
 const together: Sdk = pypi({
   id: 'together',
@@ -77,7 +117,9 @@ const together: Sdk = pypi({
   provider: 'together',
   label: 'the Together SDK',
   clients: [
-    ...stainlessClients(['Together', 'Client'], ['AsyncTogether', 'AsyncClient'], vendorMethods),
+    ...togetherClients.map((client) =>
+      client.names.includes('AsyncTogether') ? { ...client, versions: asyncTogether } : client,
+    ),
     ready(
       ['='],
       [
@@ -91,27 +133,7 @@ const together: Sdk = pypi({
       { range: '<1.0.0' },
     ),
   ],
-  versions: [
-    {
-      ...minute,
-      range: '>=3.0.0',
-      retries: { ...stainlessFacts.retries, backoff: fiveRetries.backoff },
-    },
-    { ...minute, range: '>=2.0.0', retries: fiveRetries },
-    {
-      ...bare,
-      range: '*',
-      transport: 'requests',
-      timeout: silence(600, {
-        ...stainlessFacts.timeout.option,
-        name: 'timeout',
-        places: ['client'],
-      }),
-      retries: fiveRetries,
-      baseUrl: { name: 'base_url', places: ['client'] },
-      source: vendorSource,
-    },
-  ],
+  versions: [sinceTwo, beforeTwo],
   source: vendorSource,
 });
 

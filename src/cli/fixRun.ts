@@ -118,8 +118,10 @@ async function nextRound(
   return ready.length > 0;
 }
 
-const isWanted = ({ rule, safe }: Fix, { rules, unsafe }: FixChoice): boolean =>
-  rule !== undefined && (safe || unsafe) && (rules.length === 0 || rules.includes(rule));
+const isWanted = ({ rule, safe, byHand }: Fix, { rules, unsafe }: FixChoice): boolean =>
+  rule !== undefined &&
+  (safe || (unsafe && byHand !== true)) &&
+  (rules.length === 0 || rules.includes(rule));
 
 const keyOf = ({ fingerprint }: Finding, { kind, title }: Fix): string =>
   [fingerprint, kind, title].join('\n');

@@ -91,7 +91,7 @@ export function madeFixes(plans: readonly FixPlan[], input: FindingsInput): read
     titles.add(fix.title);
     fixes.push({
       ...fix,
-      preferred: fixes.length === 0 && !unpreferred.has(fix.kind),
+      preferred: fixes.length === 0 && !unpreferred.has(fix.kind) && fix.byHand !== true,
       edits: fix.edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
     });
   }

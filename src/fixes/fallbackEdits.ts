@@ -23,9 +23,9 @@ ${indent(code)}
  * Asks the other where one call fails; null where this call cannot be told so. `bound`: a property that bounds the other
  * call too, empty where something else does.
  */
-export type Asking = (
+export type Asking<Other = Offer> = (
   subject: CallSubject,
-  offer: Offer,
+  offer: Other,
   tools: FixTools,
   bound: string,
 ) => readonly TextEdit[] | null;
@@ -40,16 +40,16 @@ export interface Question {
   readonly code: CodeText;
 }
 
-export type Questioning = (
+export type Questioning<Other = Offer> = (
   subject: CallSubject,
-  offer: Offer,
+  offer: Other,
   tools: FixTools,
   bound: string,
 ) => Question | null;
 
 /** The question is put where the promise of the call fails. */
 export const whereItFails =
-  (questioning: Questioning): Asking =>
+  <Other extends Pick<Offer, 'other'>>(questioning: Questioning<Other>): Asking<Other> =>
   (subject, offer, tools, bound) => {
     const { node } = subject;
     const question = questioning(subject, offer, tools, bound);

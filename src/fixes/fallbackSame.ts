@@ -63,7 +63,7 @@ export const askSwitched =
   };
 
 /** Where the call names its model, in its first argument. */
-function modelValue({ args }: CallSubject['node']): Expression | null {
+export function modelValue({ args }: CallSubject['node']): Expression | null {
   const body = args[0]?.value;
   if (body?.kind !== 'object') return null;
   const property = body.properties.findLast(({ key, spread }) => key === 'model' && !spread);

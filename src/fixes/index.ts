@@ -1,5 +1,7 @@
 /** The fixes that rules choose from; each kind of edit has a file of its own. */
 export { breakerFix, fallbackFixes } from './fallback';
+export { otherModelFix } from './fallbackModel';
+export { lastAnswerFix } from './lastAnswer';
 export { declareWrapper } from './declareWrapper';
 export { hearEnding, takeFailure } from './listen';
 export { logHidden, rethrowHidden } from './hidden';

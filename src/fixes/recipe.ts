@@ -10,6 +10,8 @@ export interface Supplied {
   readonly edits: readonly TextEdit[];
   /** Ends a title: `, then install cockatiel`; empty where it is there already. */
   readonly install: string;
+  /** The package that is to be installed; null where it is there. */
+  readonly added: string | null;
 }
 
 /**
@@ -27,20 +29,26 @@ export function supply(
     (one) => one.kind === kind && one.languages.includes(language),
   );
   for (const recipe of fitting) {
-    const declared = tools.manifest?.declared(recipe.library) ?? null;
-    const supplied = declared === null ? null : written(recipe, values, at, tools);
-    if (declared !== null && supplied && mayLoad(supplied, recipe, declared)) return supplied;
+    const isThere = declaredOf(recipe, tools) !== null;
+    const supplied = isThere ? written(recipe, values, at, tools) : null;
+    if (supplied && mayLoad(supplied, recipe, declaredOf(recipe, tools) ?? '')) return supplied;
   }
   for (const recipe of fitting) {
-    const range = rangeOf(recipe.library, tools);
-    const added = additionOf(recipe.library, tools);
+    const { library } = recipe;
+    if (library === null) continue;
+    const range = rangeOf(library, tools);
+    const added = additionOf(library, tools);
     const supplied = added ? written(recipe, values, at, tools) : null;
     if (range === undefined || !supplied || !added || !mayLoad(supplied, recipe, range)) continue;
     const edits = [...supplied.edits, ...added];
-    return { ...supplied, edits, install: `, then install ${recipe.library}` };
+    return { ...supplied, edits, install: `, then install ${library}`, added: library };
   }
   return null;
 }
+
+/** The range that the project asks for; empty where nothing is needed. */
+const declaredOf = ({ library }: Recipe, { manifest }: FixTools): string | null =>
+  library === null ? '' : (manifest?.declared(library) ?? null);
 
 /** What can only be imported is not required. */
 const mayLoad = (
@@ -48,6 +56,7 @@ const mayLoad = (
   { library, modulesFrom = Infinity }: Recipe,
   range: string,
 ): boolean =>
+  library === null ||
   Number(/\d+/.exec(range)?.[0] ?? 0) < modulesFrom ||
   !edits.some(({ newText }) => /\brequire\(/.test(newText) && newText.includes(library));
 
@@ -87,7 +96,10 @@ function written(
   at: number,
   { writer }: FixTools,
 ): Supplied | null {
-  const imported = writer.addImport({ module: library, names: imports }, at);
+  const imported =
+    library === null
+      ? { names: [], edits: [] }
+      : writer.addImport({ module: library, names: imports }, at);
   if (!imported) return null;
   const names = new Map(Object.entries(values));
   for (const [index, { local }] of imports.entries())
@@ -95,7 +107,7 @@ function written(
   const declared = declarePieces(pieces, names, at, writer);
   if (!declared) return null;
   const edits = [...imported.edits, ...declared.edits];
-  return { runs: runs.replaceAll('$name$', declared.name), edits, install: '' };
+  return { runs: runs.replaceAll('$name$', declared.name), edits, install: '', added: null };
 }
 
 /** Declares them in their order; `name` is the last one's. `names`: what `$x$` stands for in their code. */

@@ -24,6 +24,8 @@ export interface Fix {
   /** The rule that chose it; absent for what mends nothing: suppressions, declarations. */
   readonly rule?: string;
   readonly preferred: boolean;
+  /** Somebody must want it here: never the preferred one, and no run over many findings takes it. */
+  readonly byHand?: boolean;
   readonly edits: readonly TextEdit[];
   /** Paths of files that are not there yet: the edits of each are about an empty text. */
   readonly creates?: readonly string[];

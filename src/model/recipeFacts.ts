@@ -26,13 +26,14 @@ export interface LibraryRange {
 
 /**
  * `retry`: tries a call again that threw. `retry-request`: the same for requests that answer with a status. `breaker`:
- * fails at once while too many calls fail. `limit`: so many at a time.
+ * fails at once while too many calls fail. `limit`: so many at a time. `last-answer`: gives what was answered before.
  */
 export type RecipeKind =
   | 'retry'
   | 'retry-request'
   | 'breaker'
   | 'limit'
+  | 'last-answer'
   /** In Python a call is tried again by other code where it waits by itself than where it is awaited. */
   | PythonRetryKind;
 
@@ -48,7 +49,8 @@ export type PythonRetryKind =
 export interface Recipe {
   readonly kind: RecipeKind;
   readonly languages: readonly Language[];
-  readonly library: string;
+  /** Null where the language is enough. */
+  readonly library: string | null;
   /** First major of the library that can be imported and not required. */
   readonly modulesFrom?: number;
   /** Names of the library, each with the local name that suits it. */
@@ -137,6 +139,8 @@ export interface FallbackFacts {
   /** Packages that talk to this provider alone: a project that has one uses it. */
   readonly packages: readonly string[];
   readonly ways: readonly FallbackWay[];
+  /** What to ask beside a model of its own: the first whose start fits and that is another one. */
+  readonly neighbours?: readonly { readonly start: string; readonly model: string }[];
   readonly source: Source;
 }
 

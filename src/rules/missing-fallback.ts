@@ -1,4 +1,4 @@
-import { breakerFix, fallbackFixes } from '../fixes';
+import { breakerFix, fallbackFixes, lastAnswerFix, otherModelFix } from '../fixes';
 import type { CallSubject, ClientSubject, Problem } from '../model/subject';
 import { countOf } from '../model/words';
 import type { Rule } from './rule';
@@ -20,7 +20,12 @@ function checkClient(client: ClientSubject): Problem | null {
   return {
     message: `Nothing answers for ${subject} when ${first.providerLabel} is down: no other provider, model or degraded answer.`,
     calls: alone,
-    fixes: [...fallbackFixes(alone, client), breakerFix(alone, client)],
+    fixes: [
+      ...fallbackFixes(alone, client),
+      breakerFix(alone, client),
+      lastAnswerFix(alone, client),
+      otherModelFix(alone, client),
+    ],
   };
 }
 

@@ -18,6 +18,7 @@ export type FixKind =
   | 'end-repeats'
   | 'fallback'
   | 'breaker'
+  | 'last-answer'
   | 'hear-ending'
   | 'take-failure'
   | 'log-hidden'
@@ -42,6 +43,7 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   'end-repeats': ['unsafe-retry'],
   fallback: ['missing-fallback'],
   breaker: ['missing-fallback'],
+  'last-answer': ['missing-fallback'],
   'hear-ending': ['silent-truncation'],
   'take-failure': ['unhandled-failure'],
   'log-hidden': ['swallowed-failure'],

@@ -122,7 +122,11 @@ export const fallbacks: readonly FallbackFacts[] = [
       byClaude,
       compatible('https://api.anthropic.com/v1/', 'ANTHROPIC_API_KEY'),
     ],
-    source: read('@anthropic-ai/sdk 1.12.0: type Model names it, and no date of its end'),
+    neighbours: [
+      { start: 'claude-haiku', model: 'claude-sonnet-5-5' },
+      { start: 'claude-', model: 'claude-haiku-5-5' },
+    ],
+    source: read('@anthropic-ai/sdk 1.12.0: type Model names both, and no date of their end'),
   },
   {
     provider: 'openai',
@@ -135,7 +139,11 @@ export const fallbacks: readonly FallbackFacts[] = [
       langchain('openai', 'ChatOpenAI', 'maxRetries: 1, timeout: 20_000'),
       forClaude('askOpenAi', 'OpenAI', 'max_completion_tokens'),
     ],
-    source: read('openai 7.57.0: type ChatModel names it'),
+    neighbours: [
+      { start: 'gpt-', model: 'gpt-6-luna' },
+      { start: 'gpt-', model: 'gpt-5.6-luna' },
+    ],
+    source: read('openai 7.57.0: type ChatModel names both'),
   },
   {
     provider: 'google-gemini',
@@ -152,8 +160,12 @@ export const fallbacks: readonly FallbackFacts[] = [
       compatible(geminiUrl, 'GEMINI_API_KEY'),
       forClaude('askGemini', 'Gemini', 'max_completion_tokens', at(geminiUrl, 'GEMINI_API_KEY')),
     ],
+    neighbours: [
+      { start: 'gemini-', model: 'gemini-3.8-flash' },
+      { start: 'gemini-', model: 'gemini-3.5-flash' },
+    ],
     source: read(
-      'Gemini deprecations (ai.google.dev/gemini-api/docs/deprecations): stable since 2026-09-02, no shutdown announced; @google/genai 3.1.0 names it in its examples',
+      'Gemini deprecations (ai.google.dev/gemini-api/docs/deprecations): 3.8 and 3.5 Flash are stable, no shutdown of them announced',
     ),
   },
   {
@@ -168,7 +180,11 @@ export const fallbacks: readonly FallbackFacts[] = [
       compatible(mistralUrl, 'MISTRAL_API_KEY'),
       forClaude('askMistral', 'Mistral', 'max_tokens', at(mistralUrl, 'MISTRAL_API_KEY')),
     ],
-    source: read('@mistralai/mistralai 2.7.0: README names it; it stands for the latest one'),
+    neighbours: [
+      { start: 'mistral-', model: 'mistral-small-latest' },
+      { start: 'mistral-', model: 'mistral-large-latest' },
+    ],
+    source: read('@mistralai/mistralai 2.7.0: README names both; they stand for the latest ones'),
   },
   {
     provider: 'groq',
@@ -181,7 +197,13 @@ export const fallbacks: readonly FallbackFacts[] = [
       compatible(groqUrl, 'GROQ_API_KEY'),
       forClaude('askGroq', 'Groq', 'max_completion_tokens', at(groqUrl, 'GROQ_API_KEY')),
     ],
-    source: read('Supported Models (console.groq.com/docs/models): a production model'),
+    neighbours: [
+      { start: 'openai/gpt-oss', model: 'openai/gpt-oss-120b' },
+      { start: 'openai/gpt-oss', model: 'openai/gpt-oss-20b' },
+    ],
+    source: read(
+      'Supported Models (console.groq.com/docs/models) and groq-sdk 1.6.0: production models',
+    ),
   },
   {
     provider: 'openrouter',

@@ -1,6 +1,7 @@
 /** Code that fixes insert, and the packages that it needs. */
 import type { Recipe } from '../../model/knowledge';
 import { breakerRecipes } from './breaker';
+import { lastAnswerRecipes } from './lastAnswer';
 import { limitRecipes } from './limit';
 import { pythonRetryRecipes } from './pythonRetry';
 import { retryRecipes } from './retry';
@@ -13,5 +14,6 @@ export const recipes: readonly Recipe[] = [
   ...retryRecipes,
   ...limitRecipes,
   ...breakerRecipes,
+  ...lastAnswerRecipes,
   ...pythonRetryRecipes,
 ];

@@ -40,7 +40,7 @@ function analyse({ path, versions, shape }: Case, source: string, files: Files):
 const manifestName = 'package.json';
 
 /** Suppressions and declarations mend nothing: other tests are about them. */
-export const mendsCode = ({ rule }: Fix): boolean => rule !== undefined;
+export const mendsCode = ({ rule, byHand }: Fix): boolean => rule !== undefined && byHand !== true;
 
 export async function offersFor(one: Case): Promise<Offers> {
   const analysis = analyse(one, one.source, one.files);

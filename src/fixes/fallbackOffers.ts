@@ -12,7 +12,9 @@ export interface Offer {
 /** Those that the project uses first, and of them those whose package is there. */
 export function offersFor({ call }: CallSubject, tools: FixTools): readonly Offer[] {
   const { fallbacks = [], fallbackProviders = [] } = tools;
-  const offers = fallbacks.flatMap((other): readonly Offer[] => {
+  // Python is asked in other words.
+  const own = call.language === 'python' ? [] : fallbacks.filter((one) => !one.ecosystem);
+  const offers = own.flatMap((other): readonly Offer[] => {
     const fitting = other.ways.filter(
       ({ kind, sdks, apis }) =>
         sdks.includes(call.sdk) &&

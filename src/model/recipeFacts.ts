@@ -138,6 +138,8 @@ export interface FallbackFacts {
   readonly model: string;
   /** Packages that talk to this provider alone: a project that has one uses it. */
   readonly packages: readonly string[];
+  /** Its packages are those of PyPI. */
+  readonly ecosystem?: 'pypi';
   readonly ways: readonly FallbackWay[];
   /** What to ask beside a model of its own: the first whose start fits and that is another one. */
   readonly neighbours?: readonly { readonly start: string; readonly model: string }[];

@@ -122,6 +122,11 @@ export interface Writer {
    */
   blockAround?(target: Span, header: CodeText): readonly TextEdit[] | null;
   /**
+   * Runs the one plain statement that holds `target` a second time where the first raises. Null where it is none; absent
+   * where the language handles errors otherwise.
+   */
+  tryAgain?(target: Span, second: SecondTry): readonly TextEdit[] | null;
+  /**
    * Puts the statements from the first that holds `target.start` to the one that holds its last letter, all of one
    * block, under a handler. Null where names that they declare are used behind them.
    */
@@ -170,6 +175,18 @@ export interface Writer {
 /** Code in the place of a part of an expression. */
 export interface CodeChange extends Span {
   readonly code: CodeText;
+}
+
+/** How a statement is run a second time. */
+export interface SecondTry {
+  /** Errors that are caught, as code. */
+  readonly types: CodeText;
+  /** Statements before the second run; the name `fallback` gets a number where it is taken. */
+  readonly before: CodeText;
+  /** What is different in the first run. */
+  readonly first: readonly CodeChange[];
+  /** What is different in the second. */
+  readonly again: readonly CodeChange[];
 }
 
 /** What is done with an error. */

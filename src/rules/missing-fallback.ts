@@ -1,4 +1,10 @@
-import { breakerFix, fallbackFixes, lastAnswerFix, otherModelFix } from '../fixes';
+import {
+  breakerFix,
+  fallbackFixes,
+  lastAnswerFix,
+  otherModelFix,
+  pythonFallbackFixes,
+} from '../fixes';
 import type { CallSubject, ClientSubject, Problem } from '../model/subject';
 import { countOf } from '../model/words';
 import type { Rule } from './rule';
@@ -22,6 +28,7 @@ function checkClient(client: ClientSubject): Problem | null {
     calls: alone,
     fixes: [
       ...fallbackFixes(alone, client),
+      ...pythonFallbackFixes(alone),
       breakerFix(alone, client),
       lastAnswerFix(alone, client),
       otherModelFix(alone, client),

@@ -77,7 +77,7 @@ const warnings = (analysis: Analysis): readonly string[] =>
 
 function check(code: string, { project, ...options }: Omit<Wanted, 'kind' | 'mends'>): Analysis {
   const facts = project && manifestOf(project);
-  const analysis = checkCode(code, { ...options, path, ...(facts && { facts }) });
+  const analysis = checkCode(code, { files: {}, ...options, path, ...(facts && { facts }) });
   expect(analysis.failures).toEqual([]);
   return analysis;
 }

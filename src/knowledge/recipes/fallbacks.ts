@@ -1,6 +1,7 @@
 /** Who may answer for another provider, and how each family of SDKs asks it. */
 import type { FallbackFacts, FallbackWay, ModelSwitch, Source } from '../../model/knowledge';
 import { chatByClaude, claudeByChat } from './conversions';
+import { pythonFallbacks } from './pythonFallbacks';
 
 /** Where the model was read; the ways rest on READMEs and constructor types of the packages that they name. */
 const read = (from: string): Source => ({
@@ -220,4 +221,5 @@ export const fallbacks: readonly FallbackFacts[] = [
     ],
     source: read('Auto Router (openrouter.ai/docs/guides/routing/routers/auto-router)'),
   },
+  ...pythonFallbacks,
 ];

@@ -44,8 +44,8 @@ export function shortLines({ style }: Page, text: string): string {
     .flatMap((line) => {
       const code = line.trimStart();
       const indent = line.slice(0, line.length - code.length);
-      const isShort = columns(indent) + code.length <= style.width || code.includes('#');
-      return isShort ? [line] : broken(code, indent, { ...style, behind: 0 });
+      const isShort = columns(indent) + code.length <= style.width && !isExploded(code);
+      return isShort || code.includes('#') ? [line] : broken(code, indent, { ...style, behind: 0 });
     })
     .join(style.newline);
 }
@@ -82,7 +82,10 @@ function broken(code: string, indent: string, layout: Layout): readonly string[]
     : parts.length > 1
       ? parts.flatMap((part) => broken(`${part},`, inner, inside))
       : broken(body, inner, inside);
-  return [indent + code.slice(0, pair.open + 1), ...lines, indent + code.slice(pair.close)];
+  // A name stands for the bracket that closes, and leaves room for what follows it to be broken in turn.
+  const tail = broken(`x${code.slice(pair.close + 1)}`, indent, layout).join(layout.newline);
+  const closed = indent + (code[pair.close] ?? '') + tail.slice(indent.length + 1);
+  return [indent + code.slice(0, pair.open + 1), ...lines, closed];
 }
 
 interface Pair {

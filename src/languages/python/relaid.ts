@@ -54,7 +54,7 @@ const endOfHeader = (text: string, at: number): number => (text[at] === ':' ? at
 const shape =
   /^(?:[\w.[\]: ]+ = )?(?:return |await |yield |(?:async )?with |(?:async )?for [\w, ]+ in )*[\w.]*(?:[([{][)\]}][\w.]*)+(?: as \w+)?:?$/;
 
-function isMovable(code: string): boolean {
+export function isMovable(code: string): boolean {
   if (/"""|'''|\\\r?\n/.test(code)) return false;
   let depth = 0;
   let outside = '';

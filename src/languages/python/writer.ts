@@ -1,5 +1,6 @@
 /** Writes edits into Python, in the style of the text around them and as black, isort and ruff would. */
 import type { Writer, WriterFactory } from '../../model/writer';
+import { tryAgain } from './writerAgain';
 import { declareCode, declareConstant } from './writerDeclare';
 import { chainCall, deferExpression, isAwaited, wrapExpression } from './writerExpressions';
 import { beginHandler } from './writerHandlers';
@@ -24,6 +25,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
     deferExpression: (target, name, others = []) => deferExpression(page(), target, name, others),
     chainCall: (target, method, code) => chainCall(page(), target, method, code),
     insertStatement: (where, at, code) => insertStatement(page(), where, at, code),
+    tryAgain: (target, second) => tryAgain(page(), target, second),
     blockAround: (target, header) => blockAround(page(), target, header),
     tryAround: (target, handler) => tryAround(page(), target, handler),
     beginHandler: (target, handler) => beginHandler(page(), target, handler),

@@ -25,8 +25,9 @@ function recalled(subject: CallSubject, tools: FixTools) {
   const { writer } = tools;
   if (call.streaming !== false || !writer.isAwaited(node)) return null;
   const question = questionOf(subject, tools);
-  const supplied = question && supply('last-answer', {}, node.start, tools);
-  const deferred = supplied && writer.deferExpression(node, supplied.runs, [question]);
+  const supplied = question === null ? null : supply('last-answer', {}, node.start, tools);
+  if (question === null || !supplied) return null;
+  const deferred = writer.deferExpression(node, supplied.runs, [question]);
   return deferred && [...supplied.edits, ...deferred];
 }
 

@@ -21,13 +21,14 @@ export type SdkAlias =
   | 'anthropic-0-122'
   | 'anthropic-0-137'
   | 'anthropic-1'
-  | 'cockatiel-3'
   | 'openai-3'
   | 'openai-4'
   | 'openai-5'
   | 'openai-6'
-  | 'openai-7'
-  | 'p-limit-6';
+  | 'openai-7';
+
+/** What fixes bring along. */
+export type LibraryAlias = 'cockatiel-3' | 'p-limit-6';
 
 /** `20` is the Node that runs the tests (20 or newer), `24` the one in the user's cache. */
 export type NodeVersion = '20' | '24';
@@ -145,7 +146,7 @@ export async function runChild(options: ChildRun): Promise<ChildEnd> {
 /** A folder outside the checkout where the SDK, and what it is used with, are found under their real names. */
 export async function programFolder(
   sdk: SdkAlias | null,
-  others: readonly SdkAlias[] = [],
+  others: readonly (SdkAlias | LibraryAlias)[] = [],
 ): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'lifeboat-program-')));
   for (const one of sdk === null ? others : [sdk, ...others]) {
@@ -159,7 +160,7 @@ export async function programFolder(
 
 /** Real name, version and absolute folder of an installed SDK. */
 export async function sdkPackage(
-  sdk: SdkAlias,
+  sdk: SdkAlias | LibraryAlias,
 ): Promise<{ readonly name: string; readonly version: string; readonly path: string }> {
   const { folder } = await ensureSdks();
   const path = join(folder, 'node_modules', sdk);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { programFolder } from './run';
-import type { SdkAlias } from './run';
+import type { LibraryAlias, SdkAlias } from './run';
 
 const options: ts.CompilerOptions = {
   strict: true,
@@ -25,7 +25,7 @@ const parsed = new Map<string, ts.SourceFile>();
 export async function typeCheckFixed(
   source: string,
   sdk: SdkAlias | null,
-  others: readonly SdkAlias[] = [],
+  others: readonly (SdkAlias | LibraryAlias)[] = [],
 ): Promise<readonly string[]> {
   const folder = await programFolder(sdk, others);
   try {

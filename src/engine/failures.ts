@@ -50,6 +50,9 @@ const unanswered: readonly FailureKind[] = ['timeout', 'connection'];
 
 /** Names of exception classes as SDKs and code of all kinds choose them; the first that fits counts. */
 const classes: readonly Meaning[] = [
+  // The language's own: few SDKs raise them, most have classes of the same name that are no kin.
+  { pattern: /^builtins\.TimeoutError$/, perhaps: ['timeout'] },
+  { pattern: /^builtins\./, perhaps: unanswered },
   {
     pattern:
       /^(?:Error|Object|Exception|BaseException|OpenAIError|AnthropicError|GroqError|TogetherError)$/,

@@ -14,6 +14,7 @@ import type { FailurePath } from './paths';
 import { usesAfter } from './references';
 import { add, passedBy, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
+import { underAlarm } from './alarms';
 import { handlerOfOutage } from './handlersOfKinds';
 import { repeatingHandler } from './retryLoops';
 import { blockWrapper, wrapperOf, type Surroundings } from './surroundings';
@@ -151,7 +152,14 @@ function followMember(
   const next = handler
     ? add(trail, { kind: 'promise-catch', call, handler: handler.value })
     : trail;
-  followValue(call, next, walk);
+  followValue(call, asReceiver(node, call, next), walk);
+}
+
+/** `future.result(timeout=20)`. */
+function asReceiver(node: FactNode, call: CallExpression, trail: Trail): Trail {
+  const wrapper = wrapperOf(call, node, trail.around);
+  const isPlain = !wrapper || wrapper.wrapper.effect.kind === 'transparent';
+  return isPlain ? trail : withWrapper(trail, wrapper, call);
 }
 
 /** The promise is handed to a function. */
@@ -303,6 +311,7 @@ function followControl(node: FactNode, from: Trail, walk: Walk): void {
   let below: FactNode = node;
   const caught: { handlers: readonly [Handler, ...Handler[]]; loops: boolean }[] = [];
   for (let at = trail.around.index.parents.get(node); at; at = trail.around.index.parents.get(at)) {
+    if (isFunction(at) || ('kind' in at && at.kind === 'loop')) trail = underAlarm(node, at, trail);
     if (isFunction(at)) {
       // Who calls a function that neither promises nor yields hears of it from the call.
       followResult(at, { ...trail, raised: !at.async && !at.generator }, walk);

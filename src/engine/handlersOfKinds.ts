@@ -48,12 +48,26 @@ export function handlerOfOutage(
 /** Names of the classes: `openai.RateLimitError`, a tuple of them, a name that stands for one. */
 function classesIn(type: Expression, around: Surroundings): readonly (string | null)[] {
   if (type.kind === 'array') return type.elements.flatMap((one) => classesIn(one, around));
+  const own = builtinClass(type, around);
+  if (own !== null) return [own];
   if (type.kind === 'member') return [type.property];
   if (type.kind !== 'reference') return [null];
   const binding = around.resolver.bindingOf(type);
   const write = binding?.import || binding?.writes.length !== 1 ? null : binding.writes[0];
   if (write?.value?.kind === 'array') return classesIn(write.value, around);
-  const own = everything(around.resolver.valueOf(type)).find((one) => one.kind === 'class');
+  const raised = everything(around.resolver.valueOf(type)).find((one) => one.kind === 'class');
   // An exception class of the code's own comes from where the code raises it.
-  return [binding?.import?.name.imported ?? own?.cls.name ?? type.name];
+  return [binding?.import?.name.imported ?? raised?.cls.name ?? type.name];
+}
+
+const builtin = new Set(['ConnectionError', 'IOError', 'OSError', 'TimeoutError']);
+
+/** Python's own `ConnectionError` and `asyncio.TimeoutError`: most SDKs raise classes of theirs instead. */
+function builtinClass(type: Expression, { index, resolver }: Surroundings): string | null {
+  if (index.facts.language !== 'python') return null;
+  if (type.kind === 'reference')
+    return builtin.has(type.name) && !resolver.bindingOf(type) ? `builtins.${type.name}` : null;
+  const isAsyncio =
+    type.kind === 'member' && type.object.kind === 'reference' && type.object.name === 'asyncio';
+  return isAsyncio && type.property === 'TimeoutError' ? 'builtins.TimeoutError' : null;
 }

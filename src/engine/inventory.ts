@@ -84,7 +84,7 @@ function weakest(subjects: readonly CallSubject[], oneKind: boolean): CallSubjec
   return {
     ...worst,
     providerLabel: agreed?.providerLabel ?? unknownProvider.label,
-    providerPings: agreed?.providerPings ?? unknownProvider.streamPings,
+    providerPings: agreed?.providerPings ?? worst.providerPings,
     call: {
       ...worst.call,
       provider: agreed?.call.provider ?? unknownProvider.id,

@@ -181,14 +181,25 @@ const isExit = (node: FactNode): boolean =>
 
 function someExit(body: readonly FactNode[]): boolean {
   let found = false;
-  const visit = (node: FactNode): void => {
+  const visit = (node: FactNode, nested: boolean): void => {
     if (found || isFunction(node) || isClass(node)) return;
-    found = isExit(node);
-    if (!found) forEachChild(node, visit);
+    found = isExit(node) && !(nested && isJump(node));
+    const inner = nested || isLoop(node);
+    if (!found)
+      forEachChild(node, (child) => {
+        visit(child, inner);
+      });
   };
-  body.forEach(visit);
+  body.forEach((node) => {
+    visit(node, false);
+  });
   return found;
 }
+
+/** A `break` inside another loop leaves that one alone. */
+const isJump = (node: FactNode): boolean => 'kind' in node && node.kind === 'jump';
+
+const isLoop = (node: FactNode): boolean => 'kind' in node && node.kind === 'loop';
 
 const alwaysLeaves = (body: readonly Statement[]): boolean =>
   body.some(
@@ -209,18 +220,20 @@ function leavesOnSuccess(loop: LoopStatement, handler: Handler, { index }: Surro
   const from = tried ? tried.start : 0;
   const set = tried ? namesSetIn(tried) : new Set();
   let found = false;
-  const visit = (node: FactNode, reached: boolean): void => {
+  const visit = (node: FactNode, reached: boolean, nested: boolean): void => {
     if (found || node === handler || isFunction(node) || isClass(node)) return;
     const isBranch = 'kind' in node && node.kind === 'branch' && node.test !== null;
     const inside = reached || node.start >= from || (isBranch && mentionsOne(node.test, set));
-    found = inside && isExit(node) && !('kind' in node && node.kind === 'throw');
+    const isLeft = isExit(node) && !('kind' in node && node.kind === 'throw');
+    found = inside && isLeft && !(nested && isJump(node));
+    const inner = nested || isLoop(node);
     if (!found)
       forEachChild(node, (child) => {
-        visit(child, inside && isBranch);
+        visit(child, inside && isBranch, inner);
       });
   };
   loop.body.forEach((node) => {
-    visit(node, false);
+    visit(node, false, false);
   });
   return found;
 }

@@ -174,7 +174,7 @@ export function placeIn(
 function isAt(wanted: Wrapper['argument'], place: PlaceInCall): boolean {
   const { argument, property } = place;
   const isNamed = argument === byName && property !== null;
-  if (wanted === 'block') return false;
+  if (wanted === 'block' || wanted === 'following') return false;
   if (wanted === 'any') return property === null || (isNamed && !property.includes('.'));
   if (typeof wanted === 'number') return property === null && wanted === argument;
   if (wanted === 'receiver') return property === null && argument < 0;

@@ -15,9 +15,9 @@ export interface Wrapper {
   /**
    * Where the wrapped function or promise stands; `receiver` where the method's own object is the promise, `any` for
    * every argument. A property of an object argument: `useQuery({ queryFn })`. `block`: the body of a `with` statement
-   * over it, or of a loop. A decorator is a call with the function as its only argument.
+   * over it, or of a loop. `following`: what comes after it in the same function. A decorator is a call with the function as its only argument.
    */
-  readonly argument: number | 'receiver' | 'any' | 'block' | ArgumentPlace;
+  readonly argument: number | 'receiver' | 'any' | 'block' | 'following' | ArgumentPlace;
   readonly effect: WrapperEffect;
   /** Whose packages it is of; npm and the languages that use it when absent. A project's own is of all. */
   readonly ecosystem?: 'pypi';

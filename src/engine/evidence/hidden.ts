@@ -1,6 +1,8 @@
 /** Handlers that hide a failure. */
 import type { Expression, FunctionFact, Handler, TryStatement } from '../../model/facts';
 import type { HiddenFailure } from '../../model/evidence';
+import { outageKinds } from '../failures';
+import { takes } from '../handlersOfKinds';
 import { answerOfCatch, answerOfHandler, answerAfter, returnsOnSuccess } from '../handlers';
 import type { FailurePath, Step } from '../paths';
 import { attemptsOfLoop } from '../retryLoops';
@@ -68,7 +70,7 @@ function hiddenByTry(
 ): HiddenFailure | null {
   const at = around.resolver.positions.place(handler);
   const span = { path: around.path, start: handler.start, end: handler.end };
-  if (handler.commented === true) return null;
+  if (handler.commented === true || !takesOutages(handler, around)) return null;
   if (handler.body.length === 0)
     return isLookedAtLater(statement, around) ? null : { kind: 'empty', at, value: null, span };
   const value = onlyReturns(handler);
@@ -77,6 +79,10 @@ function hiddenByTry(
   if (shown === null || !fn || !mayAnswer(fn, handler)) return null;
   return isCheckedByCallers(fn, path) ? null : { kind: 'like-success', at, value: shown, span };
 }
+
+/** `except TimeoutError: pass` around a wait lets all other failures through. */
+const takesOutages = (handler: Handler, around: Surroundings): boolean =>
+  outageKinds.every((kind) => takes(handler, kind, around) !== false);
 
 /** What the `try` was to bring is read behind it, or something else is answered there. */
 function isLookedAtLater(statement: TryStatement, around: Surroundings): boolean {

@@ -143,7 +143,6 @@ const threads: readonly Wrapper[] = [
     argument: 0,
     more: { gives: 'promise', forwards: 'now' },
   }),
-  passing({ package: null, names: ['.result'], argument: 'receiver', more: { gives: 'result' } }),
   passing({ package: 'concurrent.futures', names: ['as_completed', 'wait'], argument: 0 }),
   {
     ...passing({ package: 'threading', names: ['Thread', 'Timer'], argument: 'any' }),

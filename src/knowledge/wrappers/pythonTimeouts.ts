@@ -3,7 +3,7 @@ import { byName } from '../../model/arguments';
 import type { Source, Wrapper, WrapperEffect, WrapperOption } from '../../model/knowledge';
 
 const documented: Source = {
-  from: 'Documentation of asyncio 3.14, async-timeout 5, anyio 4, trio 0.31, func-timeout 4, timeout-decorator 0.5, concurrent.futures',
+  from: 'Documentation of asyncio 3.14, async-timeout 5, anyio 4, trio 0.31, func-timeout 4, timeout-decorator 0.5, concurrent.futures, signal',
   date: '2026-11-23',
 };
 
@@ -47,6 +47,12 @@ const scope = (source: string, ...names: readonly string[]): Wrapper =>
   );
 
 export const pythonTimeouts: readonly Wrapper[] = [
+  // Who waits hears of it; the thread runs on.
+  {
+    ...deadline('concurrent.futures', ['.result'], 'receiver', after(...given(0, 'timeout'))),
+    package: null,
+    gives: 'result',
+  },
   deadline('asyncio', ['wait_for'], 0, after(...given(1, 'timeout'))),
   scope('asyncio', 'timeout'),
   deadline('asyncio', ['timeout_at.()'], 'block', after({ argument: 0, property: null })),
@@ -54,6 +60,9 @@ export const pythonTimeouts: readonly Wrapper[] = [
   scope('async_timeout', 'timeout'),
   scope('anyio', 'fail_after', 'move_on_after'),
   scope('trio', 'fail_after', 'move_on_after'),
+  // The main thread is interrupted when it rings, whatever it waits for.
+  deadline('signal', ['alarm'], 'following', after(...given(0, 'seconds'))),
+  deadline('signal', ['setitimer'], 'following', after(...given(1, 'seconds'))),
   deadline('func_timeout', ['func_timeout'], 1, after(...given(0, 'timeout'))),
   deadline('func_timeout', ['func_set_timeout.()'], 0, after(...built(0, 'timeout'))),
   deadline('timeout_decorator', ['timeout.()'], 0, after(...built(0, 'seconds'))),

@@ -170,3 +170,55 @@ await ask();
   const layers = checkCode(code).calls[0]?.retries.layers ?? [];
   expect(layers.map(({ waitsMs }) => waitsMs)).not.toContain(40_000);
 });
+
+describe("Python's own exceptions", () => {
+  const rulesOf = (code: string): readonly string[] =>
+    checkCode(code, {
+      path: 'app.py',
+      files: { 'requirements.txt': 'openai==2.30.0\n' },
+    }).findings.flatMap(({ rule, also }) => [rule, ...also]);
+
+  const retrying = (type: string, imports = ''): string => `${imports}
+from openai import OpenAI
+from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_fixed
+
+client = OpenAI(timeout=10)
+
+@retry(stop=stop_after_attempt(3), wait=wait_fixed(1), retry=retry_if_exception_type(${type}))
+def ask(text):
+    return client.responses.create(model="gpt-5.6-sol", input=text)
+
+ask("hi")
+`;
+
+  it('are not what an SDK raises by the same name', () => {
+    expect(rulesOf(retrying('ConnectionError'))).not.toContain('retry-amplification');
+    expect(rulesOf(retrying('asyncio.TimeoutError', 'import asyncio'))).not.toContain(
+      'retry-amplification',
+    );
+  });
+
+  it("are others than the SDK's own", () => {
+    const own = retrying('APIConnectionError', 'from openai import APIConnectionError');
+    expect(rulesOf(own)).toContain('retry-amplification');
+  });
+
+  it('let an outage through where they are caught around a wait', () => {
+    const waiting = (type: string): string => `import asyncio
+from openai import AsyncOpenAI
+
+client = AsyncOpenAI(timeout=10)
+
+async def show(text):
+    task = asyncio.create_task(client.responses.create(model="gpt-5.6-sol", input=text))
+    try:
+        await asyncio.wait_for(asyncio.shield(task), 4.5)
+    except ${type}:
+        pass
+
+asyncio.run(show("hi"))
+`;
+    expect(rulesOf(waiting('asyncio.TimeoutError'))).not.toContain('swallowed-failure');
+    expect(rulesOf(waiting('Exception'))).toContain('swallowed-failure');
+  });
+});

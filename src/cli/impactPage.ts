@@ -2,7 +2,7 @@
 import { allOutages } from '../impact/outages';
 import { scoresOf } from '../impact/score';
 import { knowledge } from '../knowledge';
-import type { Score } from '../model/impact';
+import type { Scores } from '../model/impact';
 import type { ImpactPage } from '../model/impactPage';
 import type { CliIo } from './io';
 import type { Look } from './look';
@@ -19,5 +19,5 @@ export function impactPageOf({ map }: Look, io: CliIo): ImpactPage {
   };
 }
 
-export const scoreOf = ({ map, patience }: Look, { labels }: ImpactPage): Score =>
-  scoresOf(map, { providerName: (id) => labels[id] ?? id, patience }).workspace;
+export const scoresFor = ({ map, patience }: Look, { labels }: ImpactPage): Scores =>
+  scoresOf(map, { providerName: (id) => labels[id] ?? id, patience });

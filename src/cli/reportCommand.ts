@@ -10,7 +10,7 @@ import { readShard, type Shard } from '../session/shards';
 import { failLevels, failsOn } from './commands';
 import { exitCode, type ExitCode } from './exitCodes';
 import { editedTexts, sarifOf, type TextOf } from './findingFormats';
-import { impactPageOf, scoreOf } from './impactPage';
+import { impactPageOf, scoresFor } from './impactPage';
 import { UsageError, type CliIo } from './io';
 import { look, type Look, type LookOptions } from './look';
 import { readOwnManifest } from './ownManifest';
@@ -107,23 +107,23 @@ async function reportText(
   textOf?: TextOf,
 ): Promise<string> {
   const page = impactPageOf(seen, io);
-  const score = scoreOf(seen, page);
+  const scores = scoresFor(seen, page);
   switch (format) {
     case 'html': {
       const { version } = await readOwnManifest(io);
       const today = new Date(io.clock.now()).toISOString().slice(0, 10);
       const { root, findings } = seen;
       const script = await pageScript(io);
-      return htmlReport({ root, today, version, page, score, findings, script });
+      return htmlReport({ root, today, version, page, scores, findings, script });
     }
     case 'markdown':
-      return reportMarkdown({ ...seen, page, score });
+      return reportMarkdown({ ...seen, page, scores });
     case 'sarif':
       return jsonText(await sarifOf(seen, io, textOf));
     case 'json':
       return jsonText(
         reportJson({
-          ...{ ...seen, score, outages: page.outages },
+          ...{ ...seen, scores, outages: page.outages },
           textOf: textOf ?? (await editedTexts(seen, io)),
         }),
       );

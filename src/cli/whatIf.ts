@@ -77,15 +77,16 @@ function answer(
   { seen, page, asked, options, io, out }: Answer,
 ): string {
   const { map, root, patience } = seen;
+  const scores = out === null ? scoresOf(map, { ...asked, patience }) : null;
   if (options.format === 'json')
-    return `${JSON.stringify(whatIfJson({ root, map, outages }), null, 2)}\n`;
+    return `${JSON.stringify(whatIfJson({ root, map, outages, ...(scores ? { scores } : {}) }), null, 2)}\n`;
   const labels = { ...page.labels, ...(out === null ? {} : labelOf(out.provider, asked)) };
   if (options.format === 'markdown') return `${impactMarkdown({ ...page, labels })}\n`;
   return whatIfText(
     {
       ...{ root, page: { ...page, labels } },
       shared: out === null ? sharedGround(map, infrastructures, gateways) : [],
-      score: out === null ? scoresOf(map, { ...asked, patience }).workspace : null,
+      scores,
     },
     { paint: paintFor(io), quiet: options.quiet },
   );

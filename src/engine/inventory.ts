@@ -373,9 +373,9 @@ function budget(
 
 // ------------------------------------------------------------------------------------------------ words
 
-const entryPointsOf = (paths: readonly FailurePath[]): readonly string[] => [
-  ...new Set(paths.flatMap((path) => (path.end.kind === 'entry' ? [path.end.name] : []))),
-];
+/** By name: in which order callers are found depends on which files are looked at. */
+const entryPointsOf = (paths: readonly FailurePath[]): readonly string[] =>
+  [...new Set(paths.flatMap((path) => (path.end.kind === 'entry' ? [path.end.name] : [])))].sort();
 
 /** Work that no user can wait a minute for is background, and so is work that only jobs start. */
 const slowOperations = new Set(['image', 'video', 'transcribe', 'agent', 'batch']);

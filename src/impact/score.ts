@@ -23,13 +23,17 @@ export function scoresOf(map: DependencyMap, options: ScoreOptions): Scores {
       if (entry) kept.get(entry.id)?.push(keptBy(entry, one, out.provider, options));
     }
   const single = new Map([...kept].map(([id, list]) => [id, scoreOf(list)]));
-  const files = new Map<string, EntryPoint[]>();
-  for (const entry of map.entryPoints)
-    files.set(entry.path, [...(files.get(entry.path) ?? []), entry]);
+  const means = (keyOf: (entry: EntryPoint) => string): Readonly<Record<string, Score>> => {
+    const groups = new Map<string, EntryPoint[]>();
+    for (const entry of map.entryPoints)
+      groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
+    return Object.fromEntries([...groups].map(([key, list]) => [key, mean(list, single)]));
+  };
   return {
     workspace: mean(map.entryPoints, single),
     entryPoints: Object.fromEntries(single),
-    files: Object.fromEntries([...files].map(([path, list]) => [path, mean(list, single)])),
+    files: means(({ path }) => path),
+    packages: means((entry) => entry.package),
   };
 }
 

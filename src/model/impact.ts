@@ -136,4 +136,6 @@ export interface Scores {
   readonly entryPoints: Readonly<Record<string, Score>>;
   /** By path. */
   readonly files: Readonly<Record<string, Score>>;
+  /** By `EntryPoint.package`. */
+  readonly packages: Readonly<Record<string, Score>>;
 }

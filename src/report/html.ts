@@ -1,6 +1,6 @@
 /** `lifeboat report --format html`: one file that needs nothing beside it, and sends nothing anywhere. */
 import type { Finding } from '../model/finding';
-import type { Score } from '../model/impact';
+import type { Score, Scores } from '../model/impact';
 import type { ImpactPage } from '../model/impactPage';
 import { stateWords } from '../model/words';
 import { escaped } from './map/escape';
@@ -17,7 +17,7 @@ export interface HtmlInput {
   readonly today: string;
   readonly version: string;
   readonly page: ImpactPage;
-  readonly score: Score;
+  readonly scores: Scores;
   readonly findings: readonly Finding[];
   /** Text of the page's script, and how a policy may name it: `sha256-…`. Null: the page stands still. */
   readonly script: { readonly text: string; readonly hash: string } | null;
@@ -62,8 +62,8 @@ function sections(input: HtmlInput): readonly string[] {
     `<section class="card"><h2>If a provider goes down</h2>${providerTable(page)}</section>`,
     '<section class="card"><h2>Who depends on what</h2>',
     `<div id="lifeboat">${appHtml(page, { chosen: gravest(page), exports, jumps: false, drawn: true })}</div></section>`,
-    packageSection(page),
-    scoreSection(input.score),
+    packageSection(page, input.scores),
+    scoreSection(input.scores.workspace),
     `<section class="card"><h2>Findings</h2>${findingsHtml(open)}</section>`,
   ];
 }
@@ -75,12 +75,13 @@ function gravest(page: ImpactPage): number | null {
   return page.outages.length === 0 ? null : Math.max(0, lost.indexOf(most));
 }
 
-function tiles({ page, score }: HtmlInput, open: readonly Finding[]): string {
+function tiles({ page, scores }: HtmlInput, open: readonly Finding[]): string {
+  const score = scores.workspace.value;
   const { map } = page;
   const single = page.outages.filter((outage) => outageCounts(page, outage).lost > 0).length;
   const calls = map.calls.filter(({ test }) => !test);
   const values: readonly (readonly [string, string])[] = [
-    ...(score.value === null ? [] : [[`${score.value}`, 'resilience score, of 100'] as const]),
+    ...(score === null ? [] : [[String(score), 'resilience score, of 100'] as const]),
     [`${map.entryPoints.length}`, 'entry points that reach an LLM'],
     [`${calls.length}`, 'LLM calls'],
     [
@@ -127,14 +128,14 @@ function scoreSection({ value, because }: Score): string {
 }
 
 /** For workspaces of several packages: who of them depends on whom. */
-function packageSection(page: ImpactPage): string {
-  const rows = packageRows(page);
+function packageSection(page: ImpactPage, scores: Scores): string {
+  const rows = packageRows(page, scores);
   if (rows.length < 2) return '';
   const names = page.outages.map((outage) => escaped(outageName(page, outage)));
-  const head = ['entry points', ...names.map((name) => `lost without ${name}`)];
+  const head = ['score', 'entry points', ...names.map((name) => `lost without ${name}`)];
   const cells = rows.map(
-    ({ name, entries, lost }) =>
-      `<tr><td class="name">${escaped(name)}</td>${[entries, ...lost].map((one) => `<td class="number">${one}</td>`).join('')}</tr>`,
+    ({ name, score, entries, lost }) =>
+      `<tr><td class="name">${escaped(name)}</td>${[score ?? '', entries, ...lost].map((one) => `<td class="number">${one}</td>`).join('')}</tr>`,
   );
   return `<section class="card"><h2>By package</h2><table><thead><tr><th>package</th>${head.map((one) => `<th class="number">${one}</th>`).join('')}</tr></thead><tbody>${cells.join('')}</tbody></table></section>`;
 }

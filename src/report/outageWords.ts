@@ -1,5 +1,5 @@
 /** What an outage does to entry points, in words and in the order of gravity. The same in every report. */
-import type { Effect, EntryPoint, Outage, OutageEntry } from '../model/impact';
+import type { Effect, EntryPoint, Outage, OutageEntry, Scores } from '../model/impact';
 import type { ImpactPage } from '../model/impactPage';
 import { approximateDuration, countOf } from '../model/words';
 import { groupBy } from './textParts';
@@ -85,21 +85,24 @@ export function longestWait(outage: Outage): string {
 export interface PackageRow {
   /** Path of its root; `(root)` for the workspace's own. */
   readonly name: string;
+  /** Null where nothing in it depends on a provider. */
+  readonly score: number | null;
   readonly entries: number;
   /** Entry points that each outage takes, in the order of the outages. */
   readonly lost: readonly number[];
 }
 
-export function packageRows({
-  map,
-  outages,
-}: Pick<ImpactPage, 'map' | 'outages'>): readonly PackageRow[] {
+export function packageRows(
+  { map, outages }: Pick<ImpactPage, 'map' | 'outages'>,
+  { packages }: Pick<Scores, 'packages'>,
+): readonly PackageRow[] {
   const lost = outages.map(({ entryPoints }) => {
     const gone = entryPoints.filter(({ effect }) => effect === 'lost');
     return new Set(gone.map(({ entryPoint }) => entryPoint));
   });
   return [...groupBy(map.entryPoints, (entry) => entry.package)].map(([name, entries]) => ({
     name: name === '' ? '(root)' : name,
+    score: packages[name]?.value ?? null,
     entries: entries.length,
     lost: lost.map((ids) => entries.filter(({ id }) => ids.has(id)).length),
   }));

@@ -1,11 +1,9 @@
 /** `lifeboat report --format json`: calls, findings, entry points and outages in one object; see `docs/json.md`. */
-import type { EntryPoint, Reach, Score } from '../model/impact';
+import type { EntryPoint, Reach } from '../model/impact';
 import { callsJson, findingsJson, type CallsInput, type FindingsInput } from './json';
 import { whatIfJson, type WhatIfInput } from './whatIfJson';
 
-export interface ReportJsonInput extends CallsInput, FindingsInput, WhatIfInput {
-  readonly score: Score;
-}
+export type ReportJsonInput = CallsInput & FindingsInput & WhatIfInput;
 
 export function reportJson(input: ReportJsonInput): object {
   return {
@@ -13,7 +11,6 @@ export function reportJson(input: ReportJsonInput): object {
     ...findingsJson(input),
     entryPoints: input.map.entryPoints.map(entryJson),
     ...whatIfJson(input),
-    score: { value: input.score.value, because: input.score.because },
   };
 }
 

@@ -1,7 +1,8 @@
 /** `lifeboat report --format markdown`: for a pull request, a ticket, a wiki. */
 import type { Finding } from '../model/finding';
-import type { Score } from '../model/impact';
+import type { Scores } from '../model/impact';
 import type { ImpactPage } from '../model/impactPage';
+import { countOf } from '../model/words';
 import { code, impactMarkdown, markdownTable, plainText } from './impactMarkdown';
 import { longestWait, outageCounts, outageName, packageRows } from './outageWords';
 import { callsSummary, findingsSummary } from './summaryWords';
@@ -10,12 +11,12 @@ export interface MarkdownInput {
   readonly root: string;
   readonly files: number;
   readonly page: ImpactPage;
-  readonly score: Score;
+  readonly scores: Scores;
   readonly findings: readonly Finding[];
 }
 
 export function reportMarkdown(input: MarkdownInput): string {
-  const { root, files, page, score, findings } = input;
+  const { root, files, page, scores, findings } = input;
   const { map, labels } = page;
   const calls = map.calls.filter(({ test }) => !test);
   const open = findings.filter(({ suppressed }) => suppressed === null);
@@ -24,7 +25,13 @@ export function reportMarkdown(input: MarkdownInput): string {
     `${callsSummary(calls, files, (id) => labels[id] ?? id)}.`,
     ...(calls.length === 0
       ? []
-      : [...scoreWords(score), summaryTable(page), ...packageTable(page), impactMarkdown(page)]),
+      : [
+          ...scoreWords(scores),
+          summaryTable(page),
+          ...packageTable(page, scores),
+          impactMarkdown(page),
+          ...fileTable(scores),
+        ]),
     ...(open.length === 0 ? [] : ['## Findings', `${findingsSummary(open)}.`, findingsTable(open)]),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -40,20 +47,41 @@ function summaryTable(page: ImpactPage): string {
 }
 
 /** For workspaces of several packages: who of them depends on whom. */
-function packageTable(page: ImpactPage): readonly string[] {
-  const rows = packageRows(page);
+function packageTable(page: ImpactPage, scores: Scores): readonly string[] {
+  const rows = packageRows(page, scores);
   if (rows.length < 2) return [];
   const titles = page.outages.map(
     (outage) => `lost without ${plainText(outageName(page, outage))}`,
   );
-  const cells = rows.map(({ name, entries, lost }) => [
+  const cells = rows.map(({ name, score, entries, lost }) => [
     code(name),
-    ...[entries, ...lost].map(String),
+    ...[score ?? '', entries, ...lost].map(String),
   ]);
-  return ['## By package', markdownTable(['package', 'entry points', ...titles], cells)];
+  return ['## By package', markdownTable(['package', 'score', 'entry points', ...titles], cells)];
 }
 
-function scoreWords({ value }: Score): readonly string[] {
+/** The rest of a long list is in the JSON. */
+const mostFiles = 20;
+
+/** The weakest first. */
+function fileTable({ files }: Scores): readonly string[] {
+  const scored = Object.entries(files).flatMap(([path, { value }]) =>
+    value === null ? [] : [{ path, value }],
+  );
+  if (scored.length < 2) return [];
+  const rows = scored.toSorted((a, b) => a.value - b.value).slice(0, mostFiles);
+  const more = scored.length - rows.length;
+  return [
+    '## Score by file',
+    markdownTable(
+      ['file', 'score'],
+      rows.map(({ path, value }) => [code(path), String(value)]),
+    ),
+    ...(more === 0 ? [] : [`And ${countOf(more, 'file')} with the same score or a better one.`]),
+  ];
+}
+
+function scoreWords({ workspace: { value } }: Scores): readonly string[] {
   return value === null ? [] : [`Resilience score: **${value}** of 100.`];
 }
 

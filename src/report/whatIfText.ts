@@ -1,5 +1,5 @@
 /** `lifeboat what-if` for people: what stops working, when somebody hears of it, what helps. */
-import type { Outage, Score, SharedGround } from '../model/impact';
+import type { Outage, Scores, SharedGround } from '../model/impact';
 import type { ImpactPage } from '../model/impactPage';
 import { countOf } from '../model/words';
 import {
@@ -20,7 +20,7 @@ export interface WhatIfText {
   readonly page: ImpactPage;
   readonly shared: readonly SharedGround[];
   /** Null where one provider alone was asked about. */
-  readonly score: Score | null;
+  readonly scores: Scores | null;
 }
 
 interface TextOptions {
@@ -88,7 +88,21 @@ function cellsOf({ entry, effect, heardAfter, savedBy }: OutageRow, root: string
   ];
 }
 
-function summary({ page, shared, score }: WhatIfText, paint: Paint): readonly string[] {
+/** Of the workspace, and of each package where there are several. */
+function scoreLines({ workspace, packages }: Scores, paint: Paint): readonly string[] {
+  if (workspace.value === null) return [];
+  const parts = Object.entries(packages).filter(([, { value }]) => value !== null);
+  const rows = parts.map(([name, { value }]) => [
+    { text: `  ${printable(name === '' ? '(root)' : name)}` },
+    { text: String(value) },
+  ]);
+  return [
+    `Resilience: ${paint('bold', `${String(workspace.value)} of 100`)} (docs/score.md says how)`,
+    ...(parts.length < 2 ? [] : columns(rows, paint)),
+  ];
+}
+
+function summary({ page, shared, scores }: WhatIfText, paint: Paint): readonly string[] {
   const unknown = unknownWords(page);
   const labels = (ids: readonly string[]): string =>
     ids.map((id) => page.labels[id] ?? id).join(' and ');
@@ -97,9 +111,7 @@ function summary({ page, shared, score }: WhatIfText, paint: Paint): readonly st
       ({ name, providers }) =>
         `${labels(providers)} share ${printable(name)}: one may fall with the other.`,
     ),
-    ...(score?.value == null
-      ? []
-      : [`Resilience: ${paint('bold', `${String(score.value)} of 100`)} (docs/score.md says how)`]),
+    ...(scores === null ? [] : scoreLines(scores, paint)),
     ...(unknown === null ? [] : [paint('dim', unknown)]),
   ];
   return lines.map((line) => `${line}\n`);

@@ -116,3 +116,51 @@ describe('shards', () => {
     ]);
   });
 });
+
+describe('a monorepo in one run', () => {
+  it('has a score for each package, file and entry point', async () => {
+    const json = JSON.parse(await lifeboat('what-if', '-q', 'all', '--format', 'json')) as {
+      readonly scores: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+    };
+    expect(json.scores).toEqual({
+      entryPoints: {
+        'packages/admin/app/api/help/route.ts#POST /api/help': 0,
+        'packages/jobs/main.ts#packages/jobs/main.ts main': 0,
+        'packages/web/app/api/chat/route.ts#POST /api/chat': 0,
+        'packages/web/app/api/own/route.ts#POST /api/own': 0,
+      },
+      files: {
+        'packages/admin/app/api/help/route.ts': 0,
+        'packages/jobs/main.ts': 0,
+        'packages/web/app/api/chat/route.ts': 0,
+        'packages/web/app/api/own/route.ts': 0,
+      },
+      packages: { 'packages/admin': 0, 'packages/jobs': 0, 'packages/web': 0 },
+    });
+    expect(await lifeboat('what-if', 'all')).toMatch(/packages\/admin +0\n +packages\/jobs +0\n/);
+    const markdown = await lifeboat('report', '-q');
+    expect(markdown).toContain('| package | score | entry points |');
+    expect(markdown).toContain('| `packages/web` | 0 | 2 |');
+    expect(markdown).toContain('## Score by file');
+  });
+
+  it('heeds the settings of each package, and reports one alone', async () => {
+    folder.put(
+      'lifeboat.config.json',
+      JSON.stringify({
+        overrides: [{ files: ['packages/jobs/**'], rules: { 'missing-fallback': 'warning' } }],
+      }),
+    );
+    const { findings } = JSON.parse(await lifeboat('report', '-q', '--format', 'json')) as {
+      readonly findings: readonly { readonly path: string; readonly severity: string }[];
+    };
+    const warned = findings.filter(({ severity }) => severity === 'warning');
+    expect([...new Set(warned.map(({ path }) => path))]).toEqual(['packages/jobs/main.ts']);
+    const one = JSON.parse(await lifeboat('report', '-q', '--format', 'json', 'packages/jobs')) as {
+      readonly root: string;
+      readonly calls: readonly { readonly path: string }[];
+    };
+    expect([one.root, one.calls.map(({ path }) => path)]).toEqual(['packages/jobs', ['main.ts']]);
+    folder.remove('lifeboat.config.json');
+  });
+});

@@ -53,7 +53,7 @@ new Worker('enrich', enrich);
 app.post('/enrich', enrich);
 `;
   expect(checkCode(code).calls).toMatchObject([
-    { entryPoints: ['job enrich', 'POST /enrich'], patience: 'interactive' },
+    { entryPoints: ['POST /enrich', 'job enrich'], patience: 'interactive' },
   ]);
 });
 

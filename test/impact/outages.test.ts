@@ -143,7 +143,7 @@ describe('the score', () => {
     const empty: DependencyMap = { calls: [], entryPoints: [], unreached: [], unfollowed: 0 };
     expect(scoresOf(empty, { ...options, patience: { interactive: 60, background: 600 } })).toEqual(
       {
-        ...{ workspace: { value: null, because: [] }, entryPoints: {}, files: {} },
+        ...{ workspace: { value: null, because: [] }, entryPoints: {}, files: {}, packages: {} },
       },
     );
   });

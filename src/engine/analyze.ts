@@ -99,6 +99,7 @@ const suppliesFor = (path: string, { project, knowledge, config }: AnalysisInput
   recipes: knowledge.recipes,
   libraries: knowledge.libraries,
   fallbacks: knowledge.fallbacks,
+  answers: knowledge.answers,
   fallbackProviders: config.fallbackProviders,
 });
 

@@ -40,7 +40,7 @@ export interface FindingsInput {
 /** What fixes are made of beside the code: facts, the project's packages, its settings. */
 export type Supplies = Pick<
   FixTools,
-  'manifest' | 'recipes' | 'libraries' | 'fallbacks' | 'fallbackProviders'
+  'manifest' | 'recipes' | 'libraries' | 'fallbacks' | 'fallbackProviders' | 'answers'
 >;
 
 /** Rules of which each comment silences something. */
@@ -71,6 +71,7 @@ const unpreferred: ReadonlySet<string> = new Set([
   'suppress',
   'remove-suppression',
   'declare-wrapper',
+  'answer-outage',
 ]);
 
 /** Fixes that can be made here, each once; the first one is preferred. */

@@ -2,6 +2,8 @@
 export { breakerFix, fallbackFixes } from './fallback';
 export { otherModelFix } from './fallbackModel';
 export { lastAnswerFix } from './lastAnswer';
+export { answerOutage } from './answer';
+export { endAtHeaders, raiseDeadline } from './cut';
 export { declareWrapper } from './declareWrapper';
 export { hearEnding, takeFailure } from './listen';
 export { logHidden, rethrowHidden } from './hidden';

@@ -2,30 +2,29 @@
 import { fixOf, named } from './fix';
 import { firstTokenMs, idleMs } from './values';
 import type { Span } from '../model/facts';
+import type { TextEdit } from '../model/finding';
 import type { CallSubject, FixPlan } from '../model/subject';
 import { formatDuration } from '../model/words';
-import type { NamedConstant } from '../model/writer';
+import type { NamedConstant, Writer } from '../model/writer';
 
 /** Wraps what the loop runs over into a helper that ends the request when nothing arrives. */
 export function boundSilence(subject: CallSubject): FixPlan {
   return ({ writer }) => {
-    const loop = onlyLoop(subject);
-    if (!loop) return null;
-    const helper = writer.declareHelper('bound-silence', loop.start);
-    if (!helper) return null;
-    const times = constants(subject).map((constant) => named(writer, constant, loop.start));
-    const wrapped = writer.wrapExpression(
-      loop,
-      helper.name,
-      times.map((time) => time.value),
-    );
-    return fixOf(
-      'bound-silence',
-      `End this stream with an error after ${formatDuration(idleMs(subject))} of silence`,
-      false,
-      [...times.flatMap((time) => time.edits), ...wrapped, ...helper.edits],
-    );
+    const edits = silenceEdits(subject, writer);
+    const title = `End this stream with an error after ${formatDuration(idleMs(subject))} of silence`;
+    return edits && fixOf('bound-silence', title, false, edits);
   };
+}
+
+/** Null where the stream is read in no loop, or in several. */
+export function silenceEdits(subject: CallSubject, writer: Writer): readonly TextEdit[] | null {
+  const loop = onlyLoop(subject);
+  const helper = loop && writer.declareHelper('bound-silence', loop.start);
+  if (!loop || !helper) return null;
+  const times = constants(subject).map((constant) => named(writer, constant, loop.start));
+  const values = times.map((time) => time.value);
+  const wrapped = writer.wrapExpression(loop, helper.name, values);
+  return [...times.flatMap((time) => time.edits), ...wrapped, ...helper.edits];
 }
 
 /** The loop over the stream, or over the one part of it that is read; null where there are several. */

@@ -4,7 +4,7 @@ import { frameworks } from './frameworks';
 import { platforms } from './platforms';
 import { protocols } from './protocols';
 import { providers } from './providers';
-import { failures, fallbacks, libraries, recipes } from './recipes';
+import { answers, failures, fallbacks, libraries, recipes } from './recipes';
 import { retirements } from './retirements';
 import { runtimes } from './runtimes';
 import { sdks } from './sdks';
@@ -14,5 +14,5 @@ export const knowledge: Knowledge = {
   ...{ providers, protocols, sdks, wrappers, runtimes, frameworks },
   platforms,
   retirements,
-  ...{ failures, fallbacks, recipes, libraries },
+  ...{ answers, failures, fallbacks, recipes, libraries },
 };

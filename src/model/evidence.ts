@@ -27,6 +27,20 @@ export interface Evidence {
   readonly limits: readonly DeclaredLimit[];
   /** Models and APIs of this call that end or have ended. */
   readonly retirements: readonly Retirement[];
+  /** The route that failures of this call leave without being caught; null where none was seen in this file. */
+  readonly route: OpenRoute | null;
+}
+
+/** The function of a route, whose framework answers for what it does not catch. */
+export interface OpenRoute {
+  /** Id of the framework. */
+  readonly framework: string;
+  /** From its first statement to its last. */
+  readonly body: Span;
+  /** Names of its parameters; null for what is taken apart. */
+  readonly params: readonly (string | null)[];
+  /** Packages that its module imports. */
+  readonly packages: readonly string[];
 }
 
 /** A timeout, retry count or signal where this SDK does not read it, or that something later overrides. */

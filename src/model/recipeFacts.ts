@@ -88,6 +88,8 @@ export interface ErrorFacts {
   readonly classes: ErrorClasses | null;
   /** Property with the provider's id of the request; null where there is none. */
   readonly requestId: string | null;
+  /** Property that holds the headers of the answer; `headers` when absent. */
+  readonly headers?: string;
   /** The SDK is one of PyPI. */
   readonly ecosystem?: 'pypi';
   /** Versions of the SDK; all when absent. */
@@ -124,6 +126,27 @@ export interface ErrorClasses {
   readonly connection: string | null;
   /** The request was aborted; null where that has no class. */
   readonly aborted: string | null;
+}
+
+/** What routes answer in an outage. */
+export interface RouteAnswers {
+  /** Whether it is one: `$named$` stands for the property `$status$` of the error, under the name `status`. */
+  readonly isOutage: RecipePiece;
+  /** Seconds to wait, as a text: `$headers$` stands for the property `$headerName$`, under the name `headers`. */
+  readonly retryAfter: RecipePiece;
+  readonly ways: readonly RouteAnswer[];
+  readonly source: Source;
+}
+
+export interface RouteAnswer {
+  /** Ids of the frameworks whose routes answer this way. */
+  readonly frameworks: readonly string[];
+  /** The module must import this package, where routes of several look alike. */
+  readonly package?: string;
+  /** Position of the parameter that answers; null where the function gives the answer back. */
+  readonly reply: number | null;
+  /** Statements: `$reply$` is that parameter, `$wait$` the seconds. */
+  readonly code: string;
 }
 
 /** A provider that can answer for another one. */

@@ -4,7 +4,14 @@ import type { DeclaredWrapper, Patience } from './config';
 import type { Evidence } from './evidence';
 import type { CallExpression, NewExpression, Span } from './facts';
 import type { Fix, Severity, TextEdit } from './finding';
-import type { ErrorFacts, FallbackFacts, Library, Recipe, VersionFacts } from './knowledge';
+import type {
+  ErrorFacts,
+  FallbackFacts,
+  Library,
+  Recipe,
+  RouteAnswers,
+  VersionFacts,
+} from './knowledge';
 import type { ManifestFacts } from './project';
 import type { Writer } from './writer';
 
@@ -196,6 +203,7 @@ export interface FixTools {
   readonly recipes?: readonly Recipe[];
   readonly libraries?: readonly Library[];
   readonly fallbacks?: readonly FallbackFacts[];
+  readonly answers?: RouteAnswers;
   /** Providers that may answer for others, by the project's settings. */
   readonly fallbackProviders?: readonly string[];
   /** Absent where there is no project with settings. */

@@ -1,3 +1,4 @@
+import { endAtHeaders, raiseDeadline } from '../fixes';
 import type { CallSubject, Problem } from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { Rule } from './rule';
@@ -10,7 +11,7 @@ function check(subject: CallSubject): Problem | null {
   const healthy = cut.ms < cut.healthyMs ? formatDuration(cut.healthyMs) : 'longer';
   return {
     message: `The ${cut.by}${where} ends this stream of ${nameOf(subject)} after ${formatDuration(cut.ms)}, also while text still flows: a long answer may healthily take ${healthy}.`,
-    fixes: [],
+    fixes: [endAtHeaders(subject, cut), raiseDeadline(subject, cut)],
   };
 }
 

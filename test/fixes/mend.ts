@@ -26,6 +26,8 @@ export type FixKind =
   | 'pass-on-final'
   | 'pause-repeats'
   | 'shorten-primary'
+  | 'end-at-headers'
+  | 'raise-deadline'
   | 'widen-rescue'
   | 'hoist-client'
   | 'bound-silence'
@@ -51,6 +53,8 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   'pass-on-final': ['unsafe-retry'],
   'pause-repeats': ['unsafe-retry'],
   'shorten-primary': ['weak-fallback'],
+  'end-at-headers': ['cut-stream'],
+  'raise-deadline': ['cut-stream'],
   'widen-rescue': ['weak-fallback'],
   'hoist-client': ['client-per-call'],
   'bound-silence': ['stalled-stream'],

@@ -40,6 +40,7 @@ it('nothing is when nothing is known', () => {
     platforms: [],
     retirements: [],
     failures: [],
+    answers: knowledge.answers,
     fallbacks: [],
     recipes: [],
     libraries: [],

@@ -11,6 +11,7 @@ import { multipliedOf } from './multiplied';
 import type { EvidenceQuestion } from './question';
 import { rebuiltOf } from './rebuilt';
 import { repeatsOf } from './repeats';
+import { openRouteOf } from './routes';
 import { rescuesOf } from './rescues';
 import { retirementsOf } from './retirements';
 import { trapsOf } from './traps';
@@ -29,6 +30,7 @@ export const evidenceOf = (question: EvidenceQuestion): Evidence => ({
   rebuilt: rebuiltOf(question),
   limits: limitsOf(question),
   retirements: retirementsOf(question),
+  route: openRouteOf(question),
 });
 
 /** Where no rule asks. */
@@ -46,4 +48,5 @@ export const noEvidence: Evidence = {
   rebuilt: null,
   limits: [],
   retirements: [],
+  route: null,
 };

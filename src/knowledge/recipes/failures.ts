@@ -47,6 +47,7 @@ export const failures: readonly ErrorFacts[] = [
   {
     sdks: ['ai'],
     status: 'statusCode',
+    headers: 'responseHeaders',
     classes: { any: 'APICallError', connection: null, aborted: null },
     requestId: null,
     source: read('ai 3 to 7: APICallError, after retries inside a RetryError'),

@@ -6,6 +6,7 @@ import { limitRecipes } from './limit';
 import { pythonRetryRecipes } from './pythonRetry';
 import { retryRecipes } from './retry';
 
+export { answers } from './answers';
 export { failures } from './failures';
 export { fallbacks } from './fallbacks';
 export { libraries } from './libraries';

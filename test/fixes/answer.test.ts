@@ -1,0 +1,132 @@
+import { format } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { openFindings } from './mend';
+import { syntaxErrors } from '../languages/typescript/writerCases';
+import { applyFix, checkCode, type CheckOptions } from '../support/checkCode';
+
+const ask = `const message = await client.messages.create({
+    model: 'claude-sonnet-5-5',
+    max_tokens: 99,
+    messages: [],
+  });`;
+
+const head = `import Anthropic from '@anthropic-ai/sdk';
+
+const client = new Anthropic();
+`;
+
+/** The code with the fix, formatted as it was; null where none is offered. */
+async function answered(code: string, options: CheckOptions): Promise<string | null> {
+  const fix = openFindings(checkCode(code, options))
+    .flatMap(({ fixes }) => fixes)
+    .find(({ kind }) => kind === 'answer-outage');
+  if (!fix) return null;
+  expect(fix).toMatchObject({
+    title: 'Answer 503 with Retry-After when Claude API has an outage',
+    safe: false,
+    preferred: false,
+  });
+  expect(fix.rule).toBeUndefined();
+  const after = applyFix(code, fix);
+  const path = options.path ?? 'src/app.ts';
+  expect(syntaxErrors(after, path), after).toEqual([]);
+  const parser = path.endsWith('ts') ? 'typescript' : 'babel';
+  expect(await format(after, { parser, singleQuote: true, endOfLine: 'auto' })).toBe(after);
+  return after;
+}
+
+describe('a route that answers for an outage', () => {
+  it('gives a Response back in Next.js', async () => {
+    const code = `${head}
+export async function POST() {
+  // One question.
+  ${ask}
+  return Response.json(message);
+}
+`;
+    const after = await answered(code, { path: 'app/api/chat/route.ts' });
+    expect(after).toContain(`    return Response.json(message);
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    console.error('The LLM call failed:', error);
+    return Response.json(
+      { error: 'Try again later.' },
+      { status: 503, headers: { 'Retry-After': retryAfter(error) } },
+    );
+  }
+}`);
+    expect(after).toContain('const { status } = error as { status?: number };');
+  });
+
+  it('answers by its second parameter in the pages of Next.js, in JavaScript', async () => {
+    const code = `${head}
+export default async function handler(req, res) {
+  ${ask}
+  res.json(message);
+}
+`;
+    const after = await answered(code, { path: 'pages/api/chat.js' });
+    expect(after).toContain(`      res.setHeader('Retry-After', retryAfter(error));
+      res.status(503).json({ error: 'Try again later.' });`);
+    expect(after).toContain('function isOutage(error) {');
+  });
+
+  it.each([
+    ['express', 'req, res', `res.status(503).json({ error: 'Try again later.' });`],
+    ['fastify', 'request, reply', `return reply.code(503).send({ error: 'Try again later.' });`],
+    ['hono', 'c', `return c.json({ error: 'Try again later.' }, 503);`],
+    ['koa', 'ctx', 'ctx.status = 503;'],
+  ])('speaks as %s does', async (name, params, wanted) => {
+    const code = `import Anthropic from '@anthropic-ai/sdk';
+import { app } from '${name}';
+
+const client = new Anthropic();
+app.post('/chat', async (${params}) => {
+  ${ask}
+  await send(message);
+});
+`;
+    const after = await answered(code, { versions: { express: '5.1.0' } });
+    expect(after).toContain(wanted);
+  });
+
+  it('asks the errors of the AI SDK by their own names', () => {
+    const code = `import { anthropic } from '@ai-sdk/anthropic';
+import { generateText } from 'ai';
+
+export async function POST() {
+  const { text } = await generateText({ model: anthropic('m'), prompt: 'hi' });
+  return new Response(text);
+}
+`;
+    const options = { path: 'app/api/chat/route.ts', versions: { ai: '5.0.277' } };
+    const fixes = openFindings(checkCode(code, options)).flatMap((one) => one.fixes);
+    const fix = fixes.find(({ kind }) => kind === 'answer-outage');
+    const after = fix ? applyFix(code, fix) : '';
+    expect(after).toContain('const { statusCode: status } = error as { statusCode?: number };');
+    expect(after).toContain('const { responseHeaders: headers } = error as {');
+  });
+
+  it.each([
+    ['something catches', `try {\n  ${ask}\n  } catch (error) {\n    console.error(error);\n  }`],
+    ['the answer is a stream', ask.replace('messages: []', 'messages: [], stream: true')],
+  ])('is left alone where %s', async (_name, body) => {
+    const code = `${head}
+export async function POST() {
+  ${body}
+  return new Response('ok');
+}
+`;
+    expect(await answered(code, { path: 'app/api/chat/route.ts' })).toBeNull();
+  });
+
+  it('is left alone where nobody knows whose route it is', async () => {
+    const code = `${head}import { app } from './app';
+app.post('/chat', async (req, res) => {
+  ${ask}
+  res.json(message);
+});
+`;
+    expect(await answered(code, {})).toBeNull();
+  });
+});

@@ -43,7 +43,7 @@ export function assignedName(expression: Expression, index: ModuleIndex): string
   return transparent ? assignedName(parent, index) : null;
 }
 
-/** As code refers to a client: `client`, `this.openai`. */
+/** As code refers to a client: `client`, `this.openai`, in Python `self.openai`. */
 export function clientName(construction: Expression, index: ModuleIndex): string | null {
   const name = assignedName(construction, index);
   if (name === null) return null;
@@ -54,7 +54,8 @@ export function clientName(construction: Expression, index: ModuleIndex): string
       write.value.end >= construction.end,
   );
   const parent = index.parents.get(construction);
-  return isField || (parent !== undefined && isClass(parent)) ? `this.${name}` : name;
+  const self = index.facts.language === 'python' ? 'self' : 'this';
+  return isField || (parent !== undefined && isClass(parent)) ? `${self}.${name}` : name;
 }
 
 /** Counts equal keys from 1. */

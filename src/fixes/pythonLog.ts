@@ -11,14 +11,31 @@ export interface LogCall {
 const known =
   /^(?:from loguru import (logger)\b|(\w+)\s*(?::[^=\n]+)?=\s*(?:(?:logging\.)?getLogger|structlog\.get_logger)\()/m;
 
-/** Imports of one place side by side: each brings the blank line of a section that was not there. */
+const isImport = ({ start, end, newText }: TextEdit): boolean =>
+  start === end && /^\s*(?:from|import) /.test(newText);
+
+/** Modules before names, each by the alphabet. */
+const orderOf = ({ newText }: TextEdit): string => {
+  const text = newText.trim();
+  return `${text.startsWith('import') ? '0' : '1'}${text.toLowerCase()}`;
+};
+
+/**
+ * Imports for one section side by side: where that is not there yet, each edit brings the blank line that divides it
+ * from the next.
+ */
 export function sideBySide(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const [first, second, ...more] = edits.toSorted((a, b) => (a.newText < b.newText ? -1 : 1));
-  if (!first || second?.start !== first.start || more.length > 0) return edits;
-  const isAbove = /\n\r?\n$/.test(first.newText) && /\n\r?\n$/.test(second.newText);
-  const isBelow = /^\r?\n\r?\n/.test(first.newText) && /^\r?\n\r?\n/.test(second.newText);
-  if (isAbove) return [{ ...first, newText: first.newText.replace(/\r?\n$/, '') }, second];
-  return isBelow ? [first, { ...second, newText: second.newText.replace(/^\r?\n/, '') }] : edits;
+  const first = edits.find(isImport);
+  const all = edits.filter((one) => isImport(one) && one.start === first?.start);
+  if (all.length < 2) return edits;
+  const sorted = all.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const joined = sorted.map((edit, at) => ({
+    ...edit,
+    newText: edit.newText
+      .replace(/^\r?\n(?=\r?\n)/, (gap) => (at === 0 ? gap : ''))
+      .replace(/(?<=\n)\r?\n$/, (gap) => (at === sorted.length - 1 ? gap : '')),
+  }));
+  return [...joined, ...edits.filter((one) => !all.includes(one))];
 }
 
 /** Null where this file cannot import. `at`: where it is needed. */

@@ -1,6 +1,7 @@
 /** Further attempts by a library of Python, for what the SDK says may pass. */
 import { fixOf } from './fix';
 import { namedClasses, tupleOf } from './pythonErrors';
+import { sideBySide } from './pythonLog';
 import { supply } from './recipe';
 import type { PythonErrors } from '../model/knowledge';
 import type { CallSubject, FixPlan } from '../model/subject';
@@ -27,7 +28,7 @@ export function pythonLibraryRetries(subject: CallSubject): FixPlan {
     const deferred = supplied && writer.deferExpression(node, supplied.runs);
     if (!supplied || !deferred) return null;
     const title = `Try this call again, twice at most, by \`${supplied.runs}\`${supplied.install}`;
-    const edits = [...classes.edits, ...supplied.edits, ...deferred];
+    const edits = [...sideBySide([...classes.edits, ...supplied.edits]), ...deferred];
     return fixOf('library-retries', title, false, edits);
   };
 }

@@ -145,6 +145,22 @@ async def retry_llm(run):
     expect(mended?.project['requirements.txt']).toBe('ollama\nstamina>=24\n');
   });
 
+  it('bring one section of imports where there was none', () => {
+    const code = `import os
+
+try:
+    from ollama import Client
+except ImportError:
+    raise
+
+print(Client(timeout=20).chat(model="llama3.3", messages=[]))
+`;
+    const mended = mend(code, { ...wanted, ...requirements('ollama\ntenacity\n') });
+    expect(mended?.after).toContain(
+      'import os\n\nfrom ollama import ResponseError\nfrom tenacity import (',
+    );
+  });
+
   it('look at the answer of a request, and wait as long as it says', () => {
     const mended = mend(
       `import requests

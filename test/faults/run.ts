@@ -36,6 +36,8 @@ export type NodeVersion = '20' | '24';
 export interface ProgramRun {
   /** Null: the program needs no SDK. */
   readonly sdk: SdkAlias | null;
+  /** What it is used with. */
+  readonly others?: readonly (SdkAlias | LibraryAlias)[];
   readonly node?: NodeVersion;
   /**
    * TypeScript, ESM. Exports `run(): Promise<unknown>`. Finds the fault server in the SDKs' own environment
@@ -106,6 +108,8 @@ export function providerEnvironment(url: string): Record<string, string> {
 
 export interface ChildRun {
   readonly sdk: SdkAlias | null;
+  /** What it is used with. */
+  readonly others?: readonly (SdkAlias | LibraryAlias)[];
   readonly node?: NodeVersion;
   readonly source: string;
   readonly timeoutMs: number;
@@ -123,7 +127,7 @@ export type ChildEnd = RunEnd & {
 export async function runChild(options: ChildRun): Promise<ChildEnd> {
   const binary = await nodeBinary(options.node ?? '20');
   return inSlot(async () => {
-    const folder = await programFolder(options.sdk);
+    const folder = await programFolder(options.sdk, options.others);
     try {
       const { code } = await transform(options.source, { loader: 'ts', format: 'esm' });
       const program = join(folder, 'program.mjs');

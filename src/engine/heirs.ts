@@ -1,7 +1,8 @@
 /** Classes that extend others: what a base class calls on itself is what an heir puts in its place. */
 import type { ClassFact, Expression, FunctionFact, Statement } from '../model/facts';
 import type { Use } from './callers';
-import type { State } from './resolverState';
+import type { ModuleIndex } from './moduleIndex';
+import type { ResolverProgram } from './resolverState';
 import type { Surroundings } from './surroundings';
 import { alternatives, choice, type Resolver, type Value } from './values';
 
@@ -77,25 +78,41 @@ const saysNothing = (statement: Statement): boolean =>
   (statement.kind === 'expression' && statement.value.kind === 'literal');
 
 /** What heirs put where a base class has nothing, or a method that only says that they must; else what it has. */
-export function orOfHeirs(own: Value, cls: ClassFact, name: string, state: State): Value {
+export function orOfHeirs(
+  own: Value,
+  base: OwnClass,
+  name: string,
+  program: ResolverProgram,
+): Value {
   const found = alternatives(own);
   const isOpen = found.every((one) => one.kind === 'function' && isHollow(one.fn));
   if (!isOpen) return own;
-  const given = heirsOf(cls, state).flatMap(({ cls: heir, home }) =>
-    heir.methods.some((one) => one.name === name) ? [home.memberOf(heir, name)] : [],
-  );
+  const given = heirsOf(base, name, program).map(({ cls, home }) => home.memberOf(cls, name));
   return given.length > 0 ? choice(given) : own;
 }
 
 const maxHeirs = 8;
 
-/** Classes at the top of this module, and of those that import it, that extend one directly. */
-function heirsOf(cls: ClassFact, state: State): readonly OwnClass[] {
-  return [state, ...state.program.importers(state.path)]
-    .flatMap((home) =>
-      [...home.index.root.names.values()].flatMap(({ cls: one }): readonly OwnClass[] =>
-        one && one !== cls && baseOf({ cls: one, home })?.cls === cls ? [{ cls: one, home }] : [],
-      ),
-    )
+/** Classes that extend one directly and have such a method: in its module and in those that import that. */
+function heirsOf(
+  { cls, home: own }: OwnClass,
+  name: string,
+  program: ResolverProgram,
+): readonly OwnClass[] {
+  return [own, ...program.importers(own.path)]
+    .flatMap((home) => classesIn(home.index).map((one) => ({ cls: one, home })))
+    .filter((one) => one.cls !== cls && one.cls.methods.some((method) => method.name === name))
+    .filter((one) => baseOf(one)?.cls === cls)
     .slice(0, maxHeirs);
+}
+
+const known = new WeakMap<ModuleIndex, readonly ClassFact[]>();
+
+/** Classes at the top of a module that extend another. */
+function classesIn(index: ModuleIndex): readonly ClassFact[] {
+  const before = known.get(index);
+  if (before) return before;
+  const found = [...index.root.names.values()].flatMap(({ cls }) => (cls?.superclass ? [cls] : []));
+  known.set(index, found);
+  return found;
 }

@@ -64,7 +64,7 @@ export function propertyOf(value: Value, name: string, state: State): Value {
     case 'object':
       return objectProperty(value, name, state);
     case 'own-instance':
-      return value.home.memberOf(value.cls, name);
+      return orOfHeirs(value.home.memberOf(value.cls, name), value, name, state.program);
     case 'class':
       return value.home.memberOf(value.cls, name);
     case 'choice':
@@ -145,7 +145,7 @@ function objectProperty(
 }
 
 export function classMember(cls: ClassFact, name: string, state: State): Value {
-  const own = orOfHeirs(ownMember(cls, name, state), cls, name, state);
+  const own = ownMember(cls, name, state);
   if (alternatives(own).length > 0 || !cls.superclass) return own;
   return choice(
     alternatives(state.valueOf(cls.superclass)).map((base) =>

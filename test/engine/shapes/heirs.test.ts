@@ -137,6 +137,35 @@ class Google(Service):
     { provider: 'google-gemini', timeout: nobodyChose },
   ],
   [
+    'that a brother makes under the same name is another',
+    {
+      'base.py': 'class Service:\n    pass\n',
+      'one.py': `from openai import OpenAI
+from base import Service
+
+class One(Service):
+    @property
+    def client(self):
+        return OpenAI(timeout=20)
+
+    def ask(self, text):
+        return self.client.responses.create(model="gpt-5", input=text)  # call
+`,
+      'two.py': `from base import Service
+from elsewhere import make
+import openai
+
+class Two(Service):
+    def __init__(self):
+        self.client = make()
+
+    def ask(self, text):
+        return self.client.responses.create(model="gpt-5", input=text)
+`,
+    },
+    { provider: 'openai', timeout: 'client 20000' },
+  ],
+  [
     'that a class keeps for all of its instances',
     {
       'service.py': `class Service:

@@ -168,6 +168,8 @@ export interface Writer {
   removeProperty(object: ObjectExpression, property: Property): readonly TextEdit[] | null;
   /** Writes `value` in the place of an expression. */
   replaceExpression(target: Span, value: ValueText): readonly TextEdit[];
+  /** Edits within one statement, with its lines broken where they became too long. Absent where edits do so each. */
+  fitted?(edits: readonly TextEdit[]): readonly TextEdit[];
   /** Writes `comment` as a line of its own above the statement that holds `at`, indented like it. */
   commentAbove(at: number, comment: string): readonly TextEdit[];
 }

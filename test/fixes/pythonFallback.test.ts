@@ -93,6 +93,8 @@ async def ask(question: str):
         fallback = AsyncOpenAI(`);
     expect(mended?.after.match(/await fallback\.chat/g)).toHaveLength(2);
     expect(mended?.fix.title).toContain('when 2 calls fail (needs');
+    const said = mended?.analysis.findings.flatMap(({ rule, also }) => [rule, ...also]);
+    expect(said).not.toContain('client-per-call');
   });
 
   it('is handed to a model of LangChain', () => {

@@ -266,3 +266,31 @@ def ask`);
     expect(mend(bare, wanted)).toBeNull();
   });
 });
+
+describe('retries that a method does not take', () => {
+  const wanted = {
+    kind: 'move-setting',
+    mends: 'ignored-option',
+    versions: { openai: '2.54.0' },
+  };
+
+  it.each([
+    [
+      'client.chat.completions.create(model="m", messages=[], max_retries=1)',
+      'print(\n    client.with_options(max_retries=1).chat.completions.create(model="m", messages=[])\n)',
+    ],
+    [
+      'client.responses.create(\n    max_retries=limit,\n    model="m",\n)',
+      'client.with_options(max_retries=limit).responses.create(\n    model="m",\n)',
+    ],
+  ])('are set by a copy of the client: %s', (before, after) => {
+    const code = `from openai import OpenAI\n\nlimit = 4\nclient = OpenAI(timeout=9)\nprint(${before})\n`;
+    expect(mend(code, wanted)?.after).toContain(after);
+  });
+
+  it('stay where the client is not in sight', () => {
+    const code =
+      'from openai import OpenAI\ncreate = OpenAI(timeout=9).responses.create\ncreate(model="m", max_retries=1)\n';
+    expect(mend(code, wanted)).toBeNull();
+  });
+});

@@ -2,7 +2,7 @@
 import type { Expression, FunctionFact, LoopStatement } from '../../model/facts';
 import type { RebuiltClient } from '../../model/evidence';
 import type { FailurePath } from '../paths';
-import { isClass, isFunction, type FactNode } from '../tree';
+import { isClass, isFunction, isHandler, type FactNode } from '../tree';
 import { alternatives, type Located } from '../values';
 import type { EvidenceQuestion } from './question';
 
@@ -11,13 +11,20 @@ export function rebuiltOf(question: EvidenceQuestion): RebuiltClient | null {
   const { construction } = question.found.client;
   if (question.version?.ownPool !== true || !construction) return null;
   const builder = construction.home.enclosingFunction(construction.expression);
-  if (!builder || isKept(construction, builder)) return null;
+  if (!builder || isInHandler(construction, builder) || isKept(construction, builder)) return null;
   const made = madeBeside(construction, builder, question);
   if (!made || !runsOften(made, question)) return null;
   return {
     at: construction.home.positions.place(construction.expression),
     says: 'each pays for new connections, and the old ones stay open until they time out',
   };
+}
+
+/** Built only after another call has failed: an outage pays for that, and no healthy request. */
+function isInHandler({ expression, home }: Located, builder: FunctionFact): boolean {
+  let at: FactNode | undefined = expression;
+  while (at && at !== builder && !isHandler(at)) at = home.index.parents.get(at);
+  return at !== undefined && isHandler(at);
 }
 
 /** The construction, or the call of the own function that builds, in a function that holds the request. */

@@ -1,5 +1,6 @@
 /** Writes edits into Python, in the style of the text around them and as black, isort and ruff would. */
 import type { Writer, WriterFactory } from '../../model/writer';
+import { fitLine } from './reflow';
 import { tryAgain } from './writerAgain';
 import { declareCode, declareConstant } from './writerDeclare';
 import { chainCall, deferExpression, isAwaited, wrapExpression } from './writerExpressions';
@@ -50,6 +51,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
       const written = valueText(page(), '', value, target.start);
       return written === null ? [] : [edit(page(), target.start, target.end, written)];
     },
+    fitted: (edits) => fitLine(page(), edits),
     commentAbove: (at, comment) => commentAbove(page(), at, comment),
   };
 };

@@ -10,17 +10,18 @@ export interface Offer {
 }
 
 /** Those that the project uses first, and of them those whose package is there. */
-export function offersFor({ call }: CallSubject, tools: FixTools): readonly Offer[] {
+export function offersFor({ call, node }: CallSubject, tools: FixTools): readonly Offer[] {
   const { fallbacks = [], fallbackProviders = [] } = tools;
   // Python is asked in other words.
   const own = call.language === 'python' ? [] : fallbacks.filter((one) => !one.ecosystem);
   const offers = own.flatMap((other): readonly Offer[] => {
     const fitting = other.ways.filter(
-      ({ kind, sdks, apis }) =>
+      ({ kind, sdks, apis, refuses = [] }) =>
         sdks.includes(call.sdk) &&
         (apis?.includes(call.api) ?? true) &&
         // A stream cannot be told in other words as it comes.
-        (kind !== 'converted' || call.streaming === false),
+        (kind !== 'converted' || call.streaming === false) &&
+        !refuses.some((name) => isAsked(name, node)),
     );
     const way = fitting.find((one) => has(one.package, tools)) ?? fitting[0];
     if (!way || other.provider === call.provider) return [];
@@ -30,6 +31,11 @@ export function offersFor({ call }: CallSubject, tools: FixTools): readonly Offe
   });
   return offers.toSorted((a, b) => rankOf(a, tools) - rankOf(b, tools));
 }
+
+const isAsked = (name: string, { args }: CallSubject['node']): boolean => {
+  const body = args[0]?.value;
+  return body?.kind === 'object' && body.properties.some(({ key }) => key === name);
+};
 
 const has = (name: string, { manifest }: FixTools): boolean =>
   (manifest?.declared(name) ?? null) !== null;

@@ -186,6 +186,8 @@ export interface FallbackWay {
   readonly imports: readonly { readonly imported: string; readonly local: string }[];
   /** Names of the call's own package that the pieces need as types. */
   readonly types?: readonly { readonly imported: string; readonly local: string }[];
+  /** Properties of a request that cannot be put to the other, and without which the answer would be another. */
+  readonly refuses?: readonly string[];
   readonly code: string;
   /** In the order of their declaration. */
   readonly pieces?: readonly RecipePiece[];

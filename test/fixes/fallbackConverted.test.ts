@@ -39,6 +39,20 @@ export async function POST(): Promise<unknown> {
 }
 `;
 
+const response = `import OpenAI from 'openai';
+
+const openai = new OpenAI();
+
+export async function POST(): Promise<unknown> {
+  const answer = await openai.responses.create({
+    model: 'gpt-5',
+    instructions: 'Be kind.',
+    input: 'hi',
+  });
+  return answer.output_text;
+}
+`;
+
 const route = { kind, path: 'app/api/chat/route.ts' } as const;
 
 describe("another provider's own words", () => {
@@ -64,6 +78,22 @@ describe("another provider's own words", () => {
     expect(mended?.after).toContain('return askClaude({');
     expect(mended?.after).toContain('max_tokens: max_completion_tokens ?? max_tokens ?? 4096,');
     expect(mended?.analysis.calls[0]?.fallback.kind).toBe('other-provider');
+  });
+
+  it("put a response to Claude, and its answer as the Responses API's", async () => {
+    const mended = await mend(response, { ...route, manifest: both });
+    expect(mended?.after).toContain('return askClaude({');
+    expect(mended?.after).toContain('earlier responses, formats,');
+    expect(mended?.analysis.calls[0]?.fallback.kind).toBe('other-provider');
+  });
+
+  it('leave a format to the same words at another address', async () => {
+    const code = completion.replace(
+      "'gpt-5',",
+      "'gpt-5',\n    response_format: { type: 'json_object' },",
+    );
+    const mended = await mend(code, { ...route, manifest: both });
+    expect(mended?.after).toContain("baseURL: 'https://api.anthropic.com/v1/',");
   });
 
   it('reach a provider at its own address, in the word that it has for the longest answer', async () => {
@@ -99,7 +129,7 @@ describe("another provider's own words", () => {
     ['tabs', route.path, (text: string) => text.replaceAll('  ', '\t')],
     ['CRLF', route.path, (text: string) => text.replaceAll('\n', '\r\n')],
   ])('keep to the style of the file: %s', async (_, path, restyled) => {
-    for (const code of [message, completion]) {
+    for (const code of [message, completion, response]) {
       const typed = path.endsWith('.js') ? code.replace(': Promise<unknown>', '') : code;
       const mended = await mend(restyled(typed), { kind, path, manifest: both });
       expect(mended?.after).toMatch(/function ask(OpenAi|Claude)\(/);
@@ -129,6 +159,7 @@ describe("another provider's own words", () => {
 
   it.each([
     ['the answer streams', message.replace('max_tokens: 99', 'stream: true, max_tokens: 99')],
+    ['another response is gone on from', response.replace("'hi'", "'hi', previous_response_id")],
     ['the promise itself is used', message.replace('= await', '=')],
     ['the request waits for something', message.replace("'hi'", 'await question()')],
   ])('are not offered where %s', async (_, code) => {
@@ -149,5 +180,7 @@ describe('the types of the real SDKs', () => {
     const toClaude = await mend(completion, { ...route, manifest: both });
     expect(await typeCheckFixed(toGpt?.after ?? '', claude, [gpt])).toEqual([]);
     expect(await typeCheckFixed(toClaude?.after ?? '', gpt, [claude])).toEqual([]);
+    const fromResponse = await mend(response, { ...route, manifest: both });
+    expect(await typeCheckFixed(fromResponse?.after ?? '', gpt, [claude])).toEqual([]);
   });
 });

@@ -112,6 +112,26 @@ describe.concurrent('a fallback in other words', () => {
   });
 });
 
+describe('a response', () => {
+  it('is asked of Claude', { timeout: limitMs }, async () => {
+    const code = completion
+      .replace('chat.completions', 'responses')
+      .replace('messages: [', 'max_output_tokens: 99,\n    input: [');
+    const result = await ran(code, {
+      ...{ kind: 'fallback', packages: both, sdk: 'openai-6', others: ['anthropic-1'] },
+      scenario: recoversOn(2, { kind: 'status', status: 503 }),
+    });
+    expect(result).toMatchObject({
+      outcome: 'resolved',
+      value: { object: 'response', status: 'completed' },
+    });
+    expect(result.requests[1]).toMatchObject({
+      path: '/v1/messages',
+      body: { system: 'Be kind.', max_tokens: 99, messages: [{ role: 'user', content: 'Hello' }] },
+    });
+  });
+});
+
 const claudeTurns = `[
       { role: 'user', content: 'Weather?' },
       { role: 'assistant', content: [{ type: 'tool_use', id: 't1', name: 'weather', input: { in: 'Ulm' } }] },

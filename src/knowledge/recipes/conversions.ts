@@ -266,3 +266,78 @@ export const chatByClaude: readonly RecipePiece[] = [
 }`,
   },
 ];
+
+// ----------------------------------------------------------------------------------- responses to Claude's words
+
+const asMessage: RecipePiece = {
+  name: 'asMessage',
+  comment: 'Images, files and calls of tools are not carried over: asking then fails.',
+  place: 'end',
+  code: `function $name$(item«: object») {
+  const { role = '', content } = item« as { role?: string; content?: unknown }»;
+  const parts = typeof content === 'string' ? [{ text: content }] : content;
+  const texts = Array.isArray(parts)«
+   » ? parts.map(({ text }«: { text?: unknown }») => text)«
+   » : [null];
+  if (role === '' || texts.some((text) => typeof text !== 'string'))
+    throw new Error('Another provider is asked about texts alone');
+  return { role, content: texts.join('\\n') };
+}`,
+};
+
+export const responseByClaude: readonly RecipePiece[] = [
+  isInstruction,
+  asMessage,
+  {
+    name: 'askClaude',
+    comment:
+      'Claude is asked the same, and answers in the words of the Responses API. Not carried over: tools, reasoning, earlier responses, formats, images and files.',
+    place: 'end',
+    code: `async function $name$(«
+  »request«: $OpenAI$.Responses.ResponseCreateParamsNonStreaming,
+»)«: Promise<$OpenAI$.Responses.Response>» {
+  const client = new $Anthropic$({ maxRetries: 1, timeout: 20_000 });
+  const { input = [], instructions, max_output_tokens } = request;
+  const items =
+    typeof input === 'string' ? [{ role: 'user', content: input }] : input;
+  const all = items.map($asMessage$);
+  const rules = all.filter($isInstruction$).map(({ content }) => content);
+  const system = [instructions ?? '', ...rules].join('\\n').trim();
+  const { id, model, ...answer } = await client.messages.create({
+    model: $model$,
+    max_tokens: max_output_tokens ?? 4096,
+    ...(system && { system }),
+    messages: all
+      .filter((one) => !$isInstruction$(one))
+      .map(({ role, content }) => ({
+        role: role === 'assistant' ? 'assistant' : 'user',
+        content,
+      })),
+  });
+  const texts = answer.content.map((one) =>
+    one.type === 'text' ? one.text : '',
+  );
+  const output_text = texts.join('');
+  const isCut = answer.stop_reason === 'max_tokens';
+  const status = isCut ? 'incomplete' : 'completed';
+  const { input_tokens, output_tokens } = answer.usage;
+  const content = [{ type: 'output_text', text: output_text, annotations: [] }];
+  return {
+    id,
+    model,
+    object: 'response',
+    created_at: Math.floor(Date.now() / 1000),
+    status,
+    error: null,
+    incomplete_details: isCut ? { reason: 'max_output_tokens' } : null,
+    output: [{ id, type: 'message', role: 'assistant', status, content }],
+    output_text,
+    usage: {
+      input_tokens,
+      output_tokens,
+      total_tokens: input_tokens + output_tokens,
+    },
+  }« as unknown as $OpenAI$.Responses.Response»;
+}`,
+  },
+];

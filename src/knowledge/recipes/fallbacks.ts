@@ -1,6 +1,12 @@
 /** Who may answer for another provider, and how each family of SDKs asks it. */
-import type { FallbackFacts, FallbackWay, ModelSwitch, Source } from '../../model/knowledge';
-import { chatByClaude, claudeByChat } from './conversions';
+import type {
+  FallbackFacts,
+  FallbackWay,
+  ModelSwitch,
+  RecipePiece,
+  Source,
+} from '../../model/knowledge';
+import { chatByClaude, claudeByChat, responseByClaude } from './conversions';
 import { pythonFallbacks } from './pythonFallbacks';
 
 /** Where the model was read; the ways rest on READMEs and constructor types of the packages that they name. */
@@ -66,6 +72,7 @@ const forClaude = (
   package: 'openai',
   imports: [{ imported: 'default', local: 'OpenAI' }],
   types: [{ imported: 'default', local: 'Anthropic' }],
+  refuses: ['output_config', 'output_format', 'mcp_servers', 'container'],
   code: '',
   pieces: claudeByChat({ ask, label, limit, options }),
 });
@@ -78,17 +85,22 @@ const at = (baseUrl: string, env: string): string => `{
     timeout: 20_000,
   }`;
 
-/** A request for chat completions in the words of Claude. */
-const byClaude: FallbackWay = {
+/** A request to OpenAI in the words of Claude. */
+const byClaude = (
+  api: string,
+  pieces: readonly RecipePiece[],
+  refuses: readonly string[],
+): FallbackWay => ({
   kind: 'converted',
   sdks: ['openai'],
-  apis: ['chat.completions.create'],
+  apis: [api],
   package: '@anthropic-ai/sdk',
   imports: [{ imported: 'default', local: 'Anthropic' }],
   types: [{ imported: 'default', local: 'OpenAI' }],
+  refuses,
   code: '',
-  pieces: chatByClaude,
-};
+  pieces,
+});
 
 /** A model of LangChain; its own timeout where it has one. */
 const langchain = (name: string, className: string, options: string): FallbackWay => ({
@@ -120,7 +132,14 @@ export const fallbacks: readonly FallbackFacts[] = [
     ways: [
       aiModel('anthropic'),
       langchain('anthropic', 'ChatAnthropic', 'maxRetries: 1'),
-      byClaude,
+      byClaude('chat.completions.create', chatByClaude, [
+        ...['response_format', 'functions', 'audio', 'modalities', 'n', 'logprobs'],
+        'web_search_options',
+      ]),
+      byClaude('responses.create', responseByClaude, [
+        ...['tools', 'text', 'previous_response_id', 'conversation', 'prompt', 'background'],
+        'include',
+      ]),
       compatible('https://api.anthropic.com/v1/', 'ANTHROPIC_API_KEY'),
     ],
     neighbours: [

@@ -29,6 +29,8 @@ export interface Evidence {
   readonly retirements: readonly Retirement[];
   /** The route that failures of this call leave without being caught; null where none was seen in this file. */
   readonly route: OpenRoute | null;
+  /** While it waits, nothing else of its event loop runs. */
+  readonly blocks: boolean;
 }
 
 /** The function of a route, whose framework answers for what it does not catch. */

@@ -2,7 +2,7 @@ import { boundAwait, callTimeout, clientTimeout, unless } from '../fixes';
 import type { CallSubject, ClientSubject, Problem, RuleContext } from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { Rule } from './rule';
-import { budgetWords, exceededLimit, isAtLeast, patienceMs } from './words';
+import { blockingWords, budgetWords, exceededLimit, isAtLeast, patienceMs } from './words';
 
 const isLong = (subject: CallSubject, { patience }: RuleContext): boolean => {
   const { budget, timeout, operation } = subject.call;
@@ -32,7 +32,7 @@ function checkClient(client: ClientSubject, context: RuleContext): Problem | nul
     ...(only?.call.retries.source === 'call' ? [callTimeout(only, 'fewer')] : []),
   ];
   return {
-    message: `When ${worst.providerLabel} hangs: ${budgetWords(worst)}. That is more than the ${worst.call.patience} patience of ${patience}.`,
+    message: `When ${worst.providerLabel} hangs: ${budgetWords(worst)}. That is more than the ${worst.call.patience} patience of ${patience}.${blockingWords(long)}`,
     calls: long,
     fixes: [...native, ...(only && isHere ? [unless(native, boundAwait(only))] : [])],
   };

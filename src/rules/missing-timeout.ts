@@ -1,14 +1,14 @@
 import { boundAwait, boundWait, callSignal, callTimeout, sharedTimeout, unless } from '../fixes';
 import type { CallSubject, FixPlan, Problem } from '../model/subject';
 import type { Rule } from './rule';
-import { attemptsOfHang, budgetWords, nameOf } from './words';
+import { attemptsOfHang, blockingWords, budgetWords, nameOf } from './words';
 
 function check(subject: CallSubject): Problem | null {
   const { call } = subject;
   const { source } = call.timeout;
   if (source !== 'none' && source !== 'runtime-default') return null;
   return {
-    message: `${nameOf(subject)} has no timeout: ${endsWords(subject)}.`,
+    message: `${nameOf(subject)} has no timeout: ${endsWords(subject)}.${blockingWords([subject])}`,
     // A caller that was not found may bound it.
     ...(call.callersKnown ? {} : { severity: 'hint' as const }),
     fixes: fixesOf(subject),

@@ -98,3 +98,9 @@ function eachMs({ budget, retries }: CallSubject['call']): number | null {
   }
   return ms === null ? null : Math.round(ms);
 }
+
+/** A sentence more where everybody waits, not the caller alone. */
+export const blockingWords = (subjects: readonly CallSubject[]): string =>
+  subjects.some(({ evidence }) => evidence.blocks)
+    ? ' Nothing else runs on the event loop meanwhile: a client that blocks is called in an async function.'
+    : '';

@@ -1,5 +1,6 @@
 /** Gathers what rules read beside policy and budget: one file for each kind of evidence. */
 import type { Evidence } from '../../model/evidence';
+import { blocksOf } from './blocking';
 import { crowdOf } from './crowds';
 import { cutOf } from './cuts';
 import { endingsOf } from './endings';
@@ -31,6 +32,7 @@ export const evidenceOf = (question: EvidenceQuestion): Evidence => ({
   limits: limitsOf(question),
   retirements: retirementsOf(question),
   route: openRouteOf(question),
+  blocks: blocksOf(question),
 });
 
 /** Where no rule asks. */
@@ -49,4 +51,5 @@ export const noEvidence: Evidence = {
   limits: [],
   retirements: [],
   route: null,
+  blocks: false,
 };

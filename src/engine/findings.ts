@@ -1,5 +1,5 @@
 /** Runs the rules over one module's calls and makes findings: at most one for each call and each client. */
-import { answerOutage, declareWrapper, suppress } from '../fixes';
+import { answerOutage, answerPythonOutage, declareWrapper, suppress } from '../fixes';
 import type { Range } from '../model/call';
 import type { FileConfig } from '../model/config';
 import type { Cause, Finding, Fix, Severity } from '../model/finding';
@@ -205,7 +205,9 @@ const fixesOf = (
   madeFixes(
     [
       ...group.flatMap(({ rule, problem }) => problem.fixes.map((plan) => chosenBy(rule, plan))),
-      ...group.slice(0, 1).map(({ subject }) => answerOutage(subject)),
+      ...group
+        .slice(0, 1)
+        .flatMap(({ subject }) => [answerOutage(subject), answerPythonOutage(subject)]),
       ...group.flatMap((report) => declareWrapper(report.subject)),
       suppress(ids, at),
     ],

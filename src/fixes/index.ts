@@ -10,6 +10,7 @@ export { logHidden, rethrowHidden } from './hidden';
 export { hoistClient } from './hoist';
 export { limitRequests } from './limit';
 export { leaveRetriesByCopy, leaveRetriesOnClient } from './outerRetries';
+export { answerPythonOutage } from './pythonAnswer';
 export { moveToCopy } from './pythonCopy';
 export { pythonFallbackFixes } from './pythonFallback';
 export { logExcept, raiseExcept } from './pythonHidden';

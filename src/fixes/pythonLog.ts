@@ -5,6 +5,8 @@ import type { Writer } from '../model/writer';
 export interface LogCall {
   /** What the module logs by: `logger`, `logging`. */
   readonly logger: string;
+  /** What stands in a message for a value behind it. */
+  readonly holder: '%s' | '{}';
   readonly edits: readonly TextEdit[];
 }
 
@@ -43,10 +45,17 @@ export function loggerOf(writer: Writer, at: number): LogCall | null {
   const text = writer.sourceOf({ start: 0, end: Number.MAX_SAFE_INTEGER });
   const [, loguru, own] = known.exec(text) ?? [];
   const there = loguru ?? own;
-  if (there !== undefined) return { logger: there, edits: [] };
+  if (there !== undefined)
+    return { logger: there, holder: loguru === undefined ? '%s' : '{}', edits: [] };
   const imported = writer.addImport(
     { module: 'logging', names: [{ imported: '*', local: 'logging' }] },
     at,
   );
-  return imported && { logger: imported.names[0] ?? 'logging', edits: imported.edits };
+  return (
+    imported && {
+      logger: imported.names[0] ?? 'logging',
+      holder: '%s',
+      edits: imported.edits,
+    }
+  );
 }

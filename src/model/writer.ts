@@ -195,6 +195,8 @@ export interface SecondTry {
 export interface HandlerCode {
   /** The name that the error gets where it is free; null where nobody asks for it. */
   readonly error: string | null;
+  /** What alone is caught, as code, in languages that name it; everything when absent. */
+  readonly types?: CodeText;
   /** Statements; `$error$` stands for the error's name. */
   readonly code: CodeText;
 }

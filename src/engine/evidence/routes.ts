@@ -1,5 +1,6 @@
 /** Routes that a failure leaves uncaught: their framework answers, with nothing that says when to come again. */
 import type { OpenRoute } from '../../model/evidence';
+import { raisesAtCall } from '../ecosystems';
 import type { EvidenceQuestion } from './question';
 
 export function openRouteOf({ paths, call, found, around }: EvidenceQuestion): OpenRoute | null {
@@ -10,7 +11,8 @@ export function openRouteOf({ paths, call, found, around }: EvidenceQuestion): O
     return null;
   const { end, left } = path;
   if (end.kind !== 'entry' || call.errors.handling !== 'none') return null;
-  if (left?.around.path !== around.path || left.fn.concise || !left.fn.async) return null;
+  if (left?.around.path !== around.path || left.fn.concise) return null;
+  if (!left.fn.async && !raisesAtCall(left.fn, around.index.facts)) return null;
   const [first, last] = [left.fn.body[0], left.fn.body.at(-1)];
   if (!first || !last) return null;
   return {

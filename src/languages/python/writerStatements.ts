@@ -86,12 +86,13 @@ export function tryAround(
   const end = lineEnd(page.text, last.end);
   const region = { start: first.start, end };
   const inner = indented(page, region, indent);
-  const caught = name === null ? 'except Exception:' : `except Exception as ${name}:`;
+  const types = handler.types ?? 'Exception';
+  const caught = name === null ? `except ${types}:` : `except ${types} as ${name}:`;
   const text = [
     `${outer}try:`,
     shortLines(page, outer + indent + inner),
-    outer + caught,
-    outer + indent + codeAt(page, code, outer + indent),
+    shortLines(page, outer + caught),
+    shortLines(page, outer + indent + codeAt(page, code, outer + indent)),
   ];
   return block.length === 0 ? null : [edit(page, start, end, text.join(newline))];
 }

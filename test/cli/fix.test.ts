@@ -110,6 +110,23 @@ export async function POST() {
     expect(after).toContain("from 'openai';\n\nconst openai");
   });
 
+  it('leaves to people what somebody must want', async () => {
+    const route = `import OpenAI from 'openai';
+
+const openai = new OpenAI({ timeout: 9_000 });
+
+export async function POST(input: string) {
+  const answer = await openai.responses.create({ model: 'gpt-6-luna', input });
+  return Response.json(answer.output_text);
+}
+`;
+    folder = diskFolder({ 'package.json': '{}', [path]: route });
+    const { out } = await folder.lifeboat(['check', '--format', 'json']);
+    expect(out).toContain('Give the last good answer to the same question');
+    await folder.lifeboat(['fix', '--unsafe', '--rule', 'missing-fallback']);
+    expect(folder.read(path)).toBe(route);
+  });
+
   it('leaves files alone in which a merge is unfinished, or that are not UTF-8', async () => {
     const merge = `<<<<<<< HEAD\n// one\n=======\n// two\n>>>>>>> other\n${request}`;
     folder = diskFolder({

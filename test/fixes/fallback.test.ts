@@ -85,6 +85,17 @@ describe('another provider', () => {
     expect(mended?.after).toContain('timeout: 30_000,\n  maxRetries: 0,');
   });
 
+  it('gives a model of LangChain little time, however its timeout is spelt', async () => {
+    const claude = invoke
+      .replace('openai', 'anthropic')
+      .replaceAll('ChatOpenAI', 'ChatAnthropic')
+      .replace('gpt-5', 'claude-sonnet-5-5');
+    const mended = await mend(claude, { kind, manifest: manifest('@langchain/openai') });
+    expect(mended?.after).toContain('maxRetries: 0,');
+    expect(mended?.after).toContain('clientOptions: { timeout: 30_000 },');
+    expect(mended?.after).toContain('.withFallbacks([');
+  });
+
   it.each([
     ['ai-fallback', '  model: createFallback({\n    models: ['],
     ['ai-retry', '  model: createRetryable({\n    model: '],

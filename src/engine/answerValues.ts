@@ -153,7 +153,7 @@ function answerOfCall(
 function saysFailure(value: FactNode, look: Look): boolean {
   let found = false;
   const visit = (node: FactNode): void => {
-    if (found || isFunction(node)) return;
+    if (found || isFunction(node) || isLogged(node)) return;
     if ('kind' in node && (node.kind === 'call' || node.kind === 'new'))
       found = isFailureCall(node, look);
     if (!found) forEachChild(node, visit);
@@ -161,6 +161,17 @@ function saysFailure(value: FactNode, look: Look): boolean {
   visit(value);
   return found;
 }
+
+/** `logger.warn('no answer', { error })`: a log tells nobody who waits. */
+function isLogged(node: FactNode): boolean {
+  if (!('kind' in node) || node.kind !== 'call' || node.callee.kind !== 'member') return false;
+  const { object, property } = node.callee;
+  const owner =
+    object.kind === 'reference' ? object.name : object.kind === 'member' ? object.property : null;
+  return logMethods.has(property ?? '') && /^console$|log(?:ger|s)?$/i.test(owner ?? '');
+}
+
+const logMethods = new Set(['debug', 'error', 'fatal', 'info', 'log', 'trace', 'warn', 'warning']);
 
 const statusMethods = new Set(['status', 'sendStatus', 'writeHead', 'code', 'exit']);
 

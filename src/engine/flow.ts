@@ -13,7 +13,8 @@ import { raisesAtCall } from './ecosystems';
 import type { FailurePath } from './paths';
 import { usesAfter } from './references';
 import { add, passedBy, withWrapper, type Trail } from './trail';
-import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
+import { isClass, isExpression, isFunction, isHandler, someInside, type FactNode } from './tree';
+import { timerOfPromise } from './timers';
 import { underAlarm } from './alarms';
 import { handlerOfOutage } from './handlersOfKinds';
 import { repeatingHandler } from './retryLoops';
@@ -149,9 +150,10 @@ function followMember(
       : member.property === 'then'
         ? call.args[1]
         : undefined;
-  const next = handler
-    ? add(trail, { kind: 'promise-catch', call, handler: handler.value })
-    : trail;
+  const next =
+    handler && !passesOn(handler.value, trail.around)
+      ? add(trail, { kind: 'promise-catch', call, handler: handler.value })
+      : trail;
   followValue(call, asReceiver(node, call, next), walk);
 }
 
@@ -259,7 +261,7 @@ function followInStatement(
 function followFloating(node: FactNode, trail: Trail, walk: Walk): void {
   const promise = rejectedPromise(node, trail.around);
   const closure = walk.within === undefined ? null : closureInHelper(node, trail);
-  if (promise) followValue(promise, trail, walk);
+  if (promise) followValue(promise, withDeadline(promise, trail), walk);
   else if (closure) followResult(closure, trail, walk);
   else end(trail, { kind: 'floating', at: node, around: trail.around }, walk);
 }
@@ -272,7 +274,26 @@ function closureInHelper(node: FactNode, { around, returns }: Trail): FunctionFa
   return helper.start <= fn.start && helper.end >= fn.end ? fn : null;
 }
 
-function rejectedPromise(node: FactNode, { index, resolver }: Surroundings): Expression | null {
+/** A timer inside `new Promise(…)` that ends it: a race without that name. */
+function withDeadline(promise: NewExpression, trail: Trail): Trail {
+  const wrapper = trail.around.knowledge.wrappers.find(({ effect }) => effect.kind === 'race');
+  if (!wrapper || !timerOfPromise(promise, trail.around.resolver)) return trail;
+  return add(trail, { kind: 'wrapper', wrapper, call: promise, made: null });
+}
+
+/** `(error) => { clearTimeout(timer); reject(error); }`: the failure goes on in the promise around. */
+function passesOn(handler: Expression, { index, resolver }: Surroundings): boolean {
+  const isReject = (one: FactNode): boolean => {
+    if (!('kind' in one) || one.kind !== 'reference') return false;
+    const { fn, position } = resolver.bindingOf(one)?.parameter ?? {};
+    const holder = fn && index.parents.get(fn);
+    const made = holder && index.parents.get(holder);
+    return position === 1 && made !== undefined && 'kind' in made && made.kind === 'new';
+  };
+  return handler.kind === 'function' ? someInside(handler.fn.body, isReject) : isReject(handler);
+}
+
+function rejectedPromise(node: FactNode, { index, resolver }: Surroundings): NewExpression | null {
   for (let at = index.parents.get(node); at; at = index.parents.get(at)) {
     if (!isFunction(at)) continue;
     const reject = at.params[1]?.pattern;

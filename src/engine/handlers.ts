@@ -63,14 +63,22 @@ export function answerAfter(
   if (alwaysThrows(rest)) return { kind: 'rethrows' };
   for (const value of valuesReturned(rest)) {
     const answer = answerOfValue(value, null, look);
-    if (answer.kind === 'value' && !isEmptyValue(value)) return answer;
+    if (answer.kind === 'value' && !isEmptyValue(value, look)) return answer;
   }
   return null;
 }
 
-/** Something that is only filled elsewhere says nothing: `return result`. */
-const isEmptyValue = (value: Expression): boolean =>
-  value.kind === 'reference' || (value.kind === 'literal' && value.value === '');
+/** Something that is only filled elsewhere says nothing: `return result`. A constant of the module does: `return USUAL`. */
+function isEmptyValue(value: Expression, { around }: Look): boolean {
+  if (value.kind !== 'reference') return value.kind === 'literal' && value.value === '';
+  const binding = around.resolver.bindingOf(value);
+  const made = binding?.writes.length === 1 ? binding.writes[0]?.value : null;
+  const isKept = binding?.kind === 'constant' && binding.scope.fn === null;
+  if (!isKept || !made) return true;
+  return made.kind === 'object'
+    ? made.properties.length === 0
+    : made.kind !== 'template' && (made.kind !== 'literal' || !made.value);
+}
 
 /** What runs after a statement within its function or loop: the rest of its list, and of those around that. */
 export function statementsAfter(statement: Statement, around: Surroundings): readonly Statement[] {

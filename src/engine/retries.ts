@@ -8,7 +8,9 @@ import { sdkOf, type FoundCall } from './findCalls';
 import { unknownProvider } from './hosts';
 import { isOpen, mayRunAgain, type FailurePath, type PathEnd, type Step } from './paths';
 import { answerOfCatch, answerOfHandler } from './handlers';
-import { attemptsOfLoop, goesOnAfter } from './retryLoops';
+import { attemptsOfLoop, goesOnAfter, turnsWithoutHandler } from './retryLoops';
+import { statusLoopOf } from './statusLoops';
+import type { Surroundings } from './surroundings';
 import { tighter } from './budget';
 import { numberOf } from './numbers';
 import { readOption } from './statics';
@@ -28,6 +30,7 @@ export interface RetryQuestion {
   /** The SDK's own timer runs once over all attempts. */
   readonly callDeadlineMs: number | null;
   readonly paths: readonly FailurePath[];
+  readonly around: Surroundings;
 }
 
 interface Counted {
@@ -42,7 +45,7 @@ interface Counted {
 
 export function retriesOf(question: RetryQuestion): RetryPolicy {
   const own = sdkRetries(question);
-  const outer = outerLayers(question);
+  const outer = [...statusLayer(question), ...outerLayers(question)];
   const layers = [...(own ? [sdkLayer(question, own)] : signalLayer(question)), ...outer];
   const repeating = outer.find((layer) => layer.endless || layer.attempts !== 1);
   const explicit = own && (own.source === 'call' || own.source === 'client') ? own : null;
@@ -217,6 +220,27 @@ const plainLayer: Layer = {
   at: null,
   because: null,
 };
+
+/** A loop that tries again by the status of an answer, where no handler makes it one already. */
+function statusLayer({ call, around, paths }: RetryQuestion): readonly Layer[] {
+  const loop = statusLoopOf(call, around);
+  const there = loop ? around.program.around(call.request.home.path) : null;
+  const isCounted = paths.some(({ steps }) =>
+    steps.some((step) => step.kind === 'loop' && step.loop === loop && layerOf(step) !== null),
+  );
+  const turns = loop && there && !isCounted ? turnsWithoutHandler(loop, there) : null;
+  if (!loop || !there || !turns || turns.attempts === 1) return [];
+  return [
+    {
+      ...plainLayer,
+      name: 'own retry loop',
+      attempts: turns.attempts,
+      waitsMs: turns.waitsMs ?? 0,
+      retriesTimeouts: false,
+      at: there.resolver.positions.place(loop),
+    },
+  ];
+}
 
 /** Layers that stand on every path outward; the first path's are kept, it is the shortest in code. */
 function outerLayers(question: RetryQuestion): readonly Layer[] {

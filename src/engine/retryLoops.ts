@@ -105,6 +105,17 @@ const indexedBy = (
     ? collection
     : null;
 
+/** How often a loop turns that no handler keeps running; null where each turn asks somebody else. */
+export function turnsWithoutHandler(
+  loop: LoopStatement,
+  around: Surroundings,
+): Omit<LoopAttempts, 'candidates' | 'endless'> | null {
+  const candidates = loop.each?.over ?? indexedCollection(loop);
+  if (candidates && !isKeyRing(candidates, around)) return null;
+  const attempts = candidates ? null : countedTurns(loop, around);
+  return { attempts, waitsMs: attempts === null ? null : waitsOfLoop(loop, attempts, around) };
+}
+
 /** Of handlers inside a loop the one after which it tries again; the first where none does. */
 export const repeatingHandler = (
   loop: LoopStatement,

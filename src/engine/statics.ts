@@ -250,6 +250,9 @@ function readChoices(
 ): OptionReading {
   if (depth > maxDepth) return unknownOption;
   if (options.kind === 'call') return readCall(options, key, resolver, depth);
+  // `const chosen = condition ? { timeout } : undefined`
+  const source = settledExpression(options, resolver);
+  if (source) return readChoices(source.expression, key, source.home, depth + 1);
   const branches =
     options.kind === 'conditional'
       ? [options.then, options.otherwise]

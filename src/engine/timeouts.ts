@@ -16,7 +16,7 @@ import { settledExpression } from './statics';
 import { wrapperOption } from './wrapperOptions';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
-import { abortsWhere, timersOf } from './timers';
+import { abortsWhere, timerOfPromise, timersOf } from './timers';
 import type { FactNode } from './tree';
 import type { Resolver } from './values';
 
@@ -241,6 +241,7 @@ function raceDeadline(
   around: Surroundings,
 ): { ms: number | null } | null {
   const first = call.args[0]?.value;
+  if (call.kind === 'new') return timerOfPromise(call, around.resolver);
   if (first?.kind !== 'array') return null;
   for (const member of first.elements) {
     const timer = timerIn(member, around, 0);

@@ -1,5 +1,5 @@
 /** Timers of a module: `setTimeout(action, delay)`. */
-import type { CallExpression, Expression } from '../model/facts';
+import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import { globalName } from './globals';
 import { numberOf } from './numbers';
 import { forEachChild, isExpression, type FactNode } from './tree';
@@ -32,17 +32,35 @@ export function timersOf(
 
 const name = 'setTimeout';
 
+/** `new Promise((resolve, reject) => { setTimeout(() => reject(…), ms) })`: the timer that settles it. */
+export function timerOfPromise({ args }: NewExpression, resolver: Resolver): Timer | null {
+  const executor = args[0]?.value;
+  if (executor?.kind !== 'function') return null;
+  const names = executor.fn.params.map(({ pattern }) =>
+    pattern.kind === 'name' ? pattern.name : null,
+  );
+  const settles = (node: FactNode): boolean =>
+    'kind' in node && node.kind === 'reference' && names.includes(node.name);
+  return timersOf(resolver, executor).find(({ action }) => holds(action, settles)) ?? null;
+}
+
 /** Something inside the action is an `abort` for which `test` holds. */
-export function abortsWhere(
+export const abortsWhere = (
   { action }: Timer,
   test: (abort: Expression & { kind: 'member' }) => boolean,
-): boolean {
+): boolean =>
+  holds(
+    action,
+    (node) => 'kind' in node && node.kind === 'member' && node.property === 'abort' && test(node),
+  );
+
+/** Also in functions inside. */
+function holds(root: FactNode, test: (node: FactNode) => boolean): boolean {
   let found = false;
   const visit = (node: FactNode): void => {
-    if (found) return;
-    found = 'kind' in node && node.kind === 'member' && node.property === 'abort' && test(node);
+    found ||= test(node);
     if (!found) forEachChild(node, visit);
   };
-  visit(action);
+  visit(root);
   return found;
 }

@@ -154,3 +154,118 @@ await again(() => fetch('https://api.openai.com/v1/chat/completions', ${post}), 
     { retries: 'wrapper ?', errors: 'caller' },
   ],
 ]);
+
+const claude = `import Anthropic from '@anthropic-ai/sdk';
+import OpenAI from 'openai';
+const claude = new Anthropic();
+const openai = new OpenAI();
+const viaClaude = (text: string) =>
+  claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 9, messages: [{ role: 'user', content: text }] }); // call
+const viaOpenai = (text: string) => openai.responses.create({ model: 'gpt-5', input: text }); // call
+`;
+
+shapes('promises that a timer ends', [
+  [
+    'an own helper without a race',
+    `import OpenAI from 'openai';
+const openai = new OpenAI();
+function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('too late'));
+    }, ms);
+    promise.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+}
+await within(openai.responses.create({ model: 'gpt-5', input: 'x' }), 30_000); // call`,
+    { timeout: 'wrapper 30000', errors: 'none' },
+  ],
+]);
+
+shapes('what stands behind a handler that logs', [
+  [
+    'another provider behind a handler that also throws',
+    `${claude}async function answer(text: string) {
+  if (process.env.CLAUDE !== 'off') {
+    try {
+      return await viaClaude(text);
+    } catch (error) {
+      console.warn(JSON.stringify({ fallback: false, error: String(error) }));
+      if (!process.env.OPENAI_API_KEY) throw new Error('nobody else');
+    }
+  }
+  return await viaOpenai(text);
+}
+await answer('x');`,
+    { fallback: 'other-provider' },
+    { fallback: 'none' },
+  ],
+  [
+    'a constant of the module behind a loop',
+    `import OpenAI from 'openai';
+const openai = new OpenAI();
+const USUAL = { label: 'other', score: 0.5 };
+export async function classify(text: string) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      const answer = await openai.responses.create({ model: 'gpt-5', input: text }); // call
+      return JSON.parse(answer.output_text) as typeof USUAL;
+    } catch (error) {
+      console.error('no label', { error });
+    }
+  }
+  return USUAL;
+}
+await classify('x');`,
+    { retries: 'wrapper 3', fallback: 'degraded' },
+  ],
+]);
+
+shapes('loops that look at a status', [
+  [
+    'what comes back is no error, and the next turn asks again',
+    `export async function ask(body: string) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const answer = await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', body }); // call
+    if (answer.ok) return answer.json();
+    if (answer.status !== 429) break;
+    await new Promise((done) => setTimeout(done, 1_000));
+  }
+  throw new Error('no answer');
+}
+await ask('x');`,
+    { retries: 'wrapper 3' },
+  ],
+  [
+    'each turn is another question',
+    `export async function ask(questions: string[]) {
+  for (const body of questions) {
+    const answer = await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', body }); // call
+    if (!answer.ok) continue;
+    return answer.json();
+  }
+}
+await ask(['x']);`,
+    { retries: 'none' },
+  ],
+]);
+
+shapes('options behind a condition', [
+  [
+    'kept under a name first',
+    `import OpenAI from 'openai';
+const client = new OpenAI();
+const chosen = process.env.FAST ? { timeout: 5_000 } : undefined;
+await client.responses.create({ model: 'm', input: 'x' }, chosen); // call`,
+    { timeout: 'call 5000' },
+  ],
+]);

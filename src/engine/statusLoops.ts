@@ -1,0 +1,75 @@
+/** Loops that try again because of the status of an answer: a request that does not throw for 429 and 503. */
+import type { Expression, LoopStatement, Statement } from '../model/facts';
+import { operationOf, type FoundCall } from './findCalls';
+import type { Surroundings } from './surroundings';
+import { isFunction, someInside, type FactNode } from './tree';
+
+/** The loop around a raw request that looks at its status, goes on by it, and leaves on success. */
+export function statusLoopOf(call: FoundCall, around: Surroundings): LoopStatement | null {
+  if (call.endpoint === null || operationOf(call) === 'manage') return null;
+  const { node, home } = call.request;
+  const there = around.program.around(home.path);
+  const loop = there ? loopAround(node, there) : null;
+  const name = there ? nameOfAnswer(node, there) : null;
+  if (!loop || name === null) return null;
+  const isAsked = someInside(
+    loop.body,
+    (one) => 'kind' in one && one.kind === 'branch' && one.test !== null && looksAt(one.test, name),
+  );
+  const leaves = someInside(
+    loop.body,
+    (one) => 'kind' in one && (one.kind === 'return' || isJump(one, 'break')),
+  );
+  return isAsked && leaves && goesOn(loop) ? loop : null;
+}
+
+function loopAround(node: FactNode, { index }: Surroundings): LoopStatement | null {
+  let below = node;
+  for (let at = index.parents.get(node); at && !isFunction(at); at = index.parents.get(at)) {
+    if ('kind' in at && at.kind === 'loop' && at.body.some((one) => one === below)) return at;
+    below = at;
+  }
+  return null;
+}
+
+/** `const answer = await fetch(…)`, `answer = await fetch(…)` */
+function nameOfAnswer(node: FactNode, { index }: Surroundings): string | null {
+  const waited = index.parents.get(node);
+  const holder = waited && index.parents.get(waited);
+  if (!waited || !('kind' in waited) || waited.kind !== 'await' || !holder || !('kind' in holder))
+    return null;
+  const isKept = holder.kind === 'declare' || holder.kind === 'assign';
+  return isKept && holder.target.kind === 'name' ? holder.target.name : null;
+}
+
+const statusNames = new Set(['ok', 'status', 'statusCode']);
+
+const looksAt = (test: Expression, name: string): boolean =>
+  someInside(
+    [test],
+    (one) =>
+      'kind' in one &&
+      one.kind === 'member' &&
+      statusNames.has(one.property ?? '') &&
+      one.object.kind === 'reference' &&
+      one.object.name === name,
+  );
+
+const isJump = (node: FactNode, jump: 'break' | 'continue'): boolean =>
+  'kind' in node && node.kind === 'jump' && node.jump === jump;
+
+/** Somewhere it turns early, or its end is reached. */
+const goesOn = ({ body }: LoopStatement): boolean =>
+  someInside(body, (one) => isJump(one, 'continue')) || !leavesAlways(body);
+
+const leavesAlways = (body: readonly Statement[]): boolean =>
+  body.some(
+    (one) =>
+      one.kind === 'return' ||
+      one.kind === 'throw' ||
+      isJump(one, 'break') ||
+      (one.kind === 'branch' && leavesAlways(one.then) && leavesAlways(one.otherwise)) ||
+      (one.kind === 'try' &&
+        leavesAlways(one.body) &&
+        one.handlers.every((handler) => leavesAlways(handler.body))),
+  );

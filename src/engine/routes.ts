@@ -1,6 +1,7 @@
 /** Routes that are registered by a method of a name alone: `app.post('/chat', handler)`, whatever the object. */
 import type { CallExpression, Expression } from '../model/facts';
 import type { FrameworkRegistration } from '../model/knowledge';
+import { chainedText } from './chained';
 import type { Surroundings } from './surroundings';
 import { textOf } from './texts';
 
@@ -10,6 +11,8 @@ export function registeredText(
   { first, receivers }: FrameworkRegistration,
   around: Surroundings,
 ): string | null {
+  const routed = first === 'path' ? chainedText(call, 'route') : null;
+  if (routed?.startsWith('/') === true) return routed;
   const given = call.args[0]?.value;
   const text = given ? readableText(given, around) : null;
   if (first === 'text') return given?.kind === 'literal' ? text : null;

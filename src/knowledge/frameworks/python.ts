@@ -138,6 +138,27 @@ const serverless: Words = {
   onError: 'unknown',
 };
 
+const langgraph: Source = {
+  from: 'langgraph 1.x documentation: nodes and conditional edges; whoever invokes the graph is told of a failure',
+  date,
+};
+
+const graphNodes = ['StateGraph', 'MessageGraph', 'Graph'].map((graph) =>
+  python(
+    handed({
+      words: {
+        ...{ id: `langgraph-python-${graph}`, label: 'LangGraph node', kind: 'agent-node' },
+        ...{ patience: 'interactive', onError: 'unknown' },
+      },
+      package: 'langgraph.graph',
+      names: [`${graph}.().add_node`, `${graph}.().*.add_node`],
+      handler: 1,
+      name: 0,
+      source: langgraph,
+    }),
+  ),
+);
+
 const tasks: readonly Framework[] = [
   decorated(job, 'celery', ['shared_task', 'Celery.().task', 'task', 'app.task'], jobs),
   decorated({ ...job, id: 'task', label: 'task' }, null, ['.task'], jobs, { first: 'text' }),
@@ -188,11 +209,12 @@ const tasks: readonly Framework[] = [
   python(
     exported({
       words: { ...serverless, id: 'lambda-python-handler' },
-      files: ['**/{handler,lambda_function,lambda,app}.py'],
+      files: ['**/*.py'],
       names: ['handler'],
       source: jobs,
     }),
   ),
+  ...graphNodes,
   decorated(
     { ...serverless, id: 'gcf-python', label: 'Cloud function' },
     'functions_framework',

@@ -11,7 +11,7 @@ const editor: Source = {
   date,
 };
 const bots: Source = {
-  from: 'Documentation of discord.js, grammY, Telegraf, Bolt for JavaScript',
+  from: 'Documentation of discord.js, grammY, Telegraf, node-telegram-bot-api, Bolt for JavaScript',
   date,
 };
 
@@ -113,6 +113,23 @@ const editorParts: readonly Framework[] = [
   }),
 ];
 
+const desktop: Source = {
+  from: 'Electron documentation: ipcMain; a failure of handle is told to the window that asked',
+  date,
+};
+
+const windows = handed({
+  words: {
+    ...{ id: 'electron', label: 'Electron request', kind: 'bot-event' },
+    ...{ patience: 'interactive', onError: 'answers-500' },
+  },
+  package: 'electron',
+  names: ['ipcMain.handle', 'ipcMain.handleOnce', 'ipcMain.on'],
+  handler: 1,
+  name: 0,
+  source: desktop,
+});
+
 const mcp: Source = { from: '@modelcontextprotocol/sdk 1.x: McpServer.tool, registerTool', date };
 
 const modelTools: readonly Framework[] = [1, 2, 3, 4].map((handler) =>
@@ -146,6 +163,7 @@ const chatMethods = ['on', 'command', 'hears', 'action', 'callbackQuery', 'inlin
 const botFrameworks: readonly Framework[] = [
   botEvents('discord.js', ['Client.new'], ['on', 'once']),
   botEvents('grammy', ['Bot.new', 'Composer.new'], chatMethods),
+  botEvents('node-telegram-bot-api', ['new', 'default.new'], ['on', 'once', 'onText']),
   botEvents('telegraf', ['Telegraf.new', 'Composer.new'], chatMethods),
   botEvents(
     '@slack/bolt',
@@ -164,6 +182,7 @@ const botFrameworks: readonly Framework[] = [
 export const toolFrameworks: readonly Framework[] = [
   ...commands,
   ...editorParts,
+  windows,
   ...modelTools,
   ...botFrameworks,
 ];

@@ -145,6 +145,13 @@ const registered: readonly Framework[] = [
     name: { argument: 0, property: 'url' },
     source: routers,
   }),
+  handed({
+    words: { id: 'hono-openapi', label: 'HTTP route', ...express, onError: 'answers-500' },
+    package: '@hono/zod-openapi',
+    names: ['OpenAPIHono.new.openapi', 'OpenAPIHono.new.*.openapi'],
+    handler: 1,
+    source: routers,
+  }),
 ];
 
 const eventHandlers = ['defineEventHandler', 'eventHandler', 'defineCachedEventHandler'];

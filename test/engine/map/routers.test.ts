@@ -82,6 +82,39 @@ cache.get(key, async () => 'no route');
       },
       ['GET /a src/app.ts:4 lost', 'PUT …/creds src/app.ts:5 lost', 'USE * src/app.ts:6 lost'],
     ],
+    [
+      'a path that stands before, and routes that OpenAPI describes',
+      {
+        'src/app.ts': `${express}import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import { ask } from './ask';
+const router = express.Router();
+router.route('/a').get(async (req, res) => { res.json(await ask('a')); });
+const api = new OpenAPIHono();
+api.openapi(createRoute({ method: 'post', path: '/b' }), async (c) => c.json(await ask('b')));
+`,
+      },
+      ['GET /a src/app.ts:5 lost', 'HTTP route in src/app.ts src/app.ts:7 lost'],
+    ],
+    [
+      'requests of a window, a bot and an event of AWS',
+      {
+        'src/main.ts': `import { ipcMain } from 'electron';
+import TelegramBot from 'node-telegram-bot-api';
+import { ask } from './ask';
+ipcMain.handle('ask', async () => ask('a'));
+const bot = new TelegramBot('');
+bot.onText(/ask/, async () => { await ask('b'); });
+`,
+        'src/jobs/nightly.ts': `import { ask } from '../ask';
+export const handler = async () => ask('c');
+`,
+      },
+      [
+        'AWS Lambda handler src/jobs/nightly.ts src/jobs/nightly.ts:2 lost',
+        'Electron request ask src/main.ts:4 lost',
+        'bot event in src/main.ts src/main.ts:6 lost',
+      ],
+    ],
   ]);
 });
 
@@ -177,6 +210,26 @@ app.include_router(users.router, prefix='/users')
 `,
       },
       ['POST /api/chat/ask chat.py:5 lost', 'POST /users users.py:5 lost'],
+    ],
+    [
+      'nodes of LangGraph that are methods, and a handler of AWS',
+      {
+        'graph.py': `from langgraph.graph import StateGraph
+from ask import ask
+class Agent:
+    def plan(self, state):
+        return ask()
+    def build(self):
+        graph = StateGraph(dict)
+        graph.add_node('plan', self.plan)
+        return graph.compile()
+`,
+        'consumer.py': `from ask import ask
+def handler(event, context):
+    return ask()
+`,
+      },
+      ['AWS Lambda function consumer.py consumer.py:2 lost', 'LangGraph node plan graph.py:4 lost'],
     ],
     [
       'a blueprint of Flask',

@@ -15,6 +15,7 @@ export { moveToCopy } from './pythonCopy';
 export { pythonFallbackFixes } from './pythonFallback';
 export { logExcept, raiseExcept } from './pythonHidden';
 export { pythonLibraryRetries } from './pythonRetries';
+export { boundStream } from './pythonSilence';
 export { boundAwait } from './pythonWait';
 export { retryOnlyTransient } from './pythonTypes';
 export { replaceModel } from './replace';

@@ -143,7 +143,7 @@ const runner = fileURLToPath(new URL('runner.py', import.meta.url));
 async function startChild(python: string, root: string, speed: number): Promise<Child> {
   const child = spawn(python, ['-W', 'ignore', runner, String(speed)], {
     cwd: root,
-    env: { PATH: process.env['PATH'], PYTHONDONTWRITEBYTECODE: '', ...keys },
+    env: { PATH: process.env['PATH'], OPENAI_API_TYPE: 'openai', ...keys },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';

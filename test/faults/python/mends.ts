@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Analysis } from '../../../src/engine/contract';
 import type { Finding, Fix } from '../../../src/model/finding';
+import { pythonManifestFacts } from '../../../src/project/python/manifestFacts';
 import { applyFix, checkCode, type CheckOptions } from '../../support/checkCode';
 import { again, mendsCode, newFindings, openFindings, stays } from '../matrix/mends';
 import type { WrittenCase } from './cases';
@@ -24,7 +25,16 @@ export interface Mended {
   readonly problems: readonly string[];
 }
 
-const optionsOf = ({ path, versions }: WrittenCase): CheckOptions => ({ path, versions });
+/** The project declares what its program uses; a fix may add to that. */
+function optionsOf({ path, versions, family, shape }: WrittenCase): CheckOptions {
+  const names = ['fastapi', family, ...(shape.source.includes('tenacity') ? ['tenacity'] : [])];
+  const declared = new Map(names.map((name) => [name, `==${versions[name] ?? ''}`]));
+  const lines = [...declared].map((pin) => `${pin.join('')}\n`).join('');
+  const level = { directory: '', declared, texts: new Map([['requirements.txt', lines]]) };
+  const facts = pythonManifestFacts([level]);
+  const { fallbackProviders = [] } = shape;
+  return { path, versions, files: {}, facts, config: { fallbackProviders } };
+}
 
 export interface Offered {
   readonly case: WrittenCase;
@@ -104,10 +114,13 @@ export async function typeProblems(
 }
 
 function added(complaints: Complaints, before: string, after: string): readonly string[] {
-  const known = [...(complaints.get(before) ?? [])];
+  const known = (complaints.get(before) ?? []).map(firstLine);
   return (complaints.get(after) ?? []).filter((words) => {
-    const index = known.indexOf(words);
+    const index = known.indexOf(firstLine(words));
     if (index >= 0) known.splice(index, 1);
     return index < 0;
   });
 }
+
+/** The rest lists types of all arguments. */
+const firstLine = (words: string): string => words.split('\n')[0] ?? '';

@@ -60,14 +60,19 @@ const openai: readonly Shape[] = [
     handler('import openai', '', openaiAnswer.replace('client.', 'openai.')),
   ),
   shape(
-    'retries at the call',
+    'tenacity around',
     false,
     handler(
-      openaiImport,
-      'client = OpenAI()',
-      whole(chatCall('gpt-5', ', max_retries=1'), 'reply.choices[0].message.content'),
+      'from openai import OpenAI\nfrom tenacity import retry, stop_after_attempt',
+      `client = OpenAI(timeout=5)\n\n\n@retry(stop=stop_after_attempt(3))\ndef ask():\n    return ${chatCall('gpt-5')}`,
+      whole('ask()', 'reply.choices[0].message.content'),
     ),
-    { broken: true },
+  ),
+  shape(
+    'a second provider',
+    false,
+    handler(openaiImport, 'client = OpenAI(timeout=9)', openaiAnswer),
+    { fallbackProviders: ['anthropic'] },
   ),
   shape(
     'responses',
@@ -124,6 +129,12 @@ const anthropic: readonly Shape[] = [
     'stream helper, async',
     true,
     handler(...claudeAsync, awaited(claudeHelper).replace('for piece', 'async for piece')),
+  ),
+  shape(
+    'a second provider',
+    false,
+    handler(claudeImport, 'client = Anthropic(timeout=9)', whole(claude, claudeValue)),
+    { fallbackProviders: ['openai'] },
   ),
   shape(
     'retries off',
@@ -264,6 +275,15 @@ const ollama: readonly Shape[] = [
       'from ollama import AsyncClient',
       'client = AsyncClient()',
       awaited(whole(llama(), 'reply.message.content')),
+    ),
+  ),
+  shape(
+    'module, async',
+    false,
+    handler(
+      'import ollama',
+      '',
+      awaited(whole(llama().replace('client', 'ollama.AsyncClient()'), 'reply.message.content')),
     ),
   ),
   shape('stream', true, handler('from ollama import Client', 'client = Client()', llamaPieces)),

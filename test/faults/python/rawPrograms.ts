@@ -37,6 +37,15 @@ const httpx: readonly Shape[] = [
     ),
   ),
   shape('stream', true, handler('import httpx', '', lines)),
+  shape(
+    'tenacity without an end',
+    false,
+    handler(
+      'import httpx\nfrom tenacity import retry, wait_fixed',
+      `\n\n@retry(wait=wait_fixed(1))\ndef ask():\n${checked(`httpx.post(${address}, ${body})`)}`,
+      '    return ask()\n',
+    ),
+  ),
 ];
 
 const requests: readonly Shape[] = [

@@ -80,12 +80,8 @@ def plain(value):
     return json.loads(json.dumps(value, default=str))
 
 
-def play(order, strays, end, loaded):
+def play(order, end, loaded):
     """Fills `end` when the program ends; a thread of its own carries it out."""
-
-    def note(error):
-        strays.append(report_error(error))
-
     try:
         module = load(order["program"], order["id"])
         chat = module.chat
@@ -94,9 +90,10 @@ def play(order, strays, end, loaded):
         return
     finally:
         loaded.set()
+    limit = order["limitMs"] / 1000
     started = real_monotonic()
     try:
-        value = world.run_loop(chat(), note) if inspect.iscoroutinefunction(chat) else chat()
+        value = loop.run(chat(), 2 * limit) if inspect.iscoroutinefunction(chat) else chat()
         end.update(outcome="resolved", value=plain(value))
     except BaseException as error:
         end.update(outcome="rejected", error=report_error(error))
@@ -106,9 +103,9 @@ def play(order, strays, end, loaded):
 
 def carry_out(order):
     here = World(order["primary"], order["others"])
-    strays, end, loaded = [], {}, threading.Event()
+    end, loaded = {}, threading.Event()
     worlds.set(here)
-    worker = threading.Thread(target=play, args=(order, strays, end, loaded), daemon=True)
+    worker = threading.Thread(target=play, args=(order, end, loaded), daemon=True)
     worker.start()
     loaded.wait()
     since = real_monotonic()
@@ -120,7 +117,7 @@ def carry_out(order):
         "ms": ended["ms"],
         "value": ended.get("value"),
         "error": ended.get("error"),
-        "strays": strays,
+        "strays": [report_error(error) for error in here.strays],
         "hosts": here.hosts,
         "lagMs": lag_ms(since),
     }
@@ -136,10 +133,13 @@ def obey(order):
     answer({"id": order["id"], "report": carry_out(order)})
 
 
+world.speed_up(speed)
+world.keep_context()
+world.redirect_all()
+loop = world.Loop()
+
+
 def main():
-    world.speed_up(speed)
-    world.keep_context()
-    world.redirect_all()
     threading.Thread(target=watch_lag, daemon=True).start()
     answer({"id": 0, "report": None})
     for line in sys.stdin:

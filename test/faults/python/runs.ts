@@ -1,7 +1,7 @@
 /** Which fixed Python programs meet which faults, and what comes of it. */
 import type { JobResult } from '../matrix/batch';
 import { matrixFaults, type MatrixFault } from '../matrix/faultList';
-import { isBetter, shortfalls, type Pair } from '../matrix/judge';
+import { isBetter, runLimit, shortfalls, type Pair } from '../matrix/judge';
 import { matrixSpeed, type PythonJob, type PythonWorkshop } from './batch';
 import type { Mended } from './mends';
 
@@ -78,9 +78,14 @@ async function verdictsOf(
   atOnce?: number,
 ): Promise<readonly Verdict[]> {
   const jobs = new Map<string, PythonJob>();
-  for (const { trial, fault } of all)
-    for (const program of programsOf(trial))
-      jobs.set(keyOf(program, fault), jobOf(trial, program, fault));
+  for (const { trial, fault } of all) {
+    const limitMs = runLimit(trial.mended.analysis.calls[0]?.budget.untilErrorMs ?? null);
+    for (const program of programsOf(trial)) {
+      const key = keyOf(program, fault);
+      const known = jobs.get(key)?.limitMs ?? 0;
+      jobs.set(key, { ...jobOf(trial, program, fault), limitMs: Math.max(known, limitMs) });
+    }
+  }
   const results = await shop.run([...jobs.values()], atOnce);
   const byKey = new Map([...jobs.keys()].map((key, index) => [key, results[index]]));
   const strays = new Set(

@@ -9,6 +9,8 @@ export interface Shape {
   readonly broken?: true;
   /** All when absent. */
   readonly environments?: readonly EnvironmentName[];
+  /** What the settings name as a second provider. */
+  readonly fallbackProviders?: readonly string[];
 }
 
 export interface Family {

@@ -10,6 +10,7 @@ import socket
 import ssl
 import threading
 import time
+import weakref
 from urllib.parse import urlsplit
 
 
@@ -21,6 +22,8 @@ class World:
         self.primary = primary
         self.others = others
         self.hosts = {}
+        # What nobody awaited.
+        self.strays = []
 
     def server_for(self, host):
         first = next(iter(self.hosts), host)
@@ -123,6 +126,8 @@ def redirect_httpx(module):
             extensions=request.extensions,
         )
 
+    default = module._transports.default
+    default.create_ssl_context = functools.cache(default.create_ssl_context)
     plain = module.HTTPTransport.handle_request
     waiting = module.AsyncHTTPTransport.handle_async_request
 
@@ -182,14 +187,47 @@ redirects = {
 }
 
 
-def run_loop(coroutine, note):
-    """Runs a coroutine in a loop of its own; what nobody awaited is handed to `note`."""
+# ------------------------------------------------------------------------------------------------------------- loop
 
-    def handle(_loop, context):
-        note(context.get("exception") or RuntimeError(context.get("message", "")))
 
-    async def watched():
-        asyncio.get_running_loop().set_exception_handler(handle)
-        return await coroutine
+class Loop:
+    """
+    One event loop for all programs that wait, as a server has: SDKs keep clients of their own from call to call. What
+    nobody awaited belongs to the run whose task it was.
+    """
 
-    return asyncio.run(watched())
+    def __init__(self):
+        self.loop = asyncio.new_event_loop()
+        self.owners = weakref.WeakKeyDictionary()
+        self.loop.set_task_factory(self.make_task)
+        self.loop.set_exception_handler(self.handle)
+        threading.Thread(target=self.loop.run_forever, daemon=True).start()
+
+    def make_task(self, loop, coroutine, **options):
+        task = asyncio.Task(coroutine, loop=loop, **options)
+        context = options.get("context")
+        self.owners[task] = context.get(worlds) if context else worlds.get()
+        return task
+
+    def handle(self, _loop, context):
+        world = self.owners.get(context.get("task") or context.get("future"))
+        if world is not None:
+            world.strays.append(context.get("exception") or RuntimeError(context["message"]))
+
+    def run(self, coroutine, limit):
+        """Its value, within `limit` seconds of the program's time; then it is cancelled."""
+        ended = concurrent.futures.Future()
+        context = contextvars.copy_context()
+
+        async def wait():
+            try:
+                ended.set_result(await coroutine)
+            except BaseException as error:
+                ended.set_exception(error)
+
+        holder = []
+        self.loop.call_soon_threadsafe(lambda: holder.append(self.loop.create_task(wait(), context=context)))
+        try:
+            return ended.result(limit)
+        finally:
+            self.loop.call_soon_threadsafe(lambda: holder[0].cancel())

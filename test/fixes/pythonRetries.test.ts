@@ -145,6 +145,26 @@ async def retry_llm(run):
     expect(mended?.project['requirements.txt']).toBe('ollama\nstamina>=24\n');
   });
 
+  it('are told of what is awaited by a function, for tenacity too', () => {
+    const mended = mend(
+      `from ollama import AsyncClient
+
+print(await AsyncClient(timeout=20).chat(model="llama3.3", messages=[]))
+`,
+      { ...wanted, ...requirements('ollama\ntenacity\n') },
+    );
+    expect(mended?.after).toContain(`@retry(
+    retry=retry_if_exception(may_pass),
+    stop=stop_after_attempt(3),
+    wait=wait_exponential_jitter(initial=0.5, max=8),
+    reraise=True,
+)
+async def retry_llm(run):
+    return await run()
+`);
+    expect(mended?.after).toContain('await retry_llm(');
+  });
+
   it('bring one section of imports where there was none', () => {
     const code = `import os
 

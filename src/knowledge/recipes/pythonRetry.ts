@@ -48,6 +48,12 @@ const ofAnswer = `    if outcome is None or outcome.failed:
         return wait
     asked = outcome.result().headers.get("retry-after", "")`;
 
+const waiting = `def $name$(run):
+    return run()`;
+
+const awaited = `async def $name$(run):
+    return await run()`;
+
 interface Retrying {
   readonly names: readonly string[];
   readonly pieces: readonly RecipePiece[];
@@ -56,35 +62,37 @@ interface Retrying {
   readonly last: string;
 }
 
-const tenacity = (
-  kind: Recipe['kind'],
-  className: string,
-  { names, pieces, when, wait, last }: Retrying,
-): Recipe => ({
-  kind,
-  languages: ['python'],
-  library: 'tenacity',
-  imports: [className, ...names, 'stop_after_attempt', 'wait_exponential_jitter'].map((one) => ({
-    imported: one,
-    local: one,
-  })),
-  pieces: [
-    ...pieces,
-    {
-      name: 'llm_retry',
-      comment: why,
-      place: 'end',
-      code: `$name$ = $${className}$(
+/** An object that calls are handed to; what is awaited, tenacity knows by a function that says so. */
+const tenacity = (kind: Recipe['kind'], { names, pieces, when, wait, last }: Retrying): Recipe => {
+  const isAwaited = kind.startsWith('retry-awaited');
+  const start = isAwaited ? 'retry' : 'Retrying';
+  const settings = `(
     retry=${when},
     stop=$stop_after_attempt$(3),
     wait=${wait},
     ${last},
-)`,
-    },
-  ],
-  runs: '$name$',
-  source,
-});
+)`;
+  return {
+    kind,
+    languages: ['python'],
+    library: 'tenacity',
+    imports: [start, ...names, 'stop_after_attempt', 'wait_exponential_jitter'].map((one) => ({
+      imported: one,
+      local: one,
+    })),
+    pieces: [
+      ...pieces,
+      {
+        name: isAwaited ? 'retry_llm' : 'llm_retry',
+        comment: why,
+        place: 'end',
+        code: isAwaited ? `@$retry$${settings}\n${awaited}` : `$name$ = $Retrying$${settings}`,
+      },
+    ],
+    runs: '$name$',
+    source,
+  };
+};
 
 const onErrors: Retrying = {
   names: ['retry_if_exception'],
@@ -129,22 +137,16 @@ ${run}`,
   source,
 });
 
-const waiting = `def $name$(run):
-    return run()`;
-
-const awaited = `async def $name$(run):
-    return await run()`;
-
 /** What a project has already comes first; what may be added, last. */
 export const pythonRetryRecipes: readonly Recipe[] = [
   ...(['', '-asked'] as const).flatMap((how) => [
     stamina(`retry-waiting${how}`, waiting),
     stamina(`retry-awaited${how}`, awaited),
   ]),
-  tenacity('retry-waiting', 'Retrying', onErrors),
-  tenacity('retry-awaited', 'AsyncRetrying', onErrors),
-  tenacity('retry-waiting-asked', 'Retrying', asAsked),
-  tenacity('retry-awaited-asked', 'AsyncRetrying', asAsked),
-  tenacity('retry-waiting-request', 'Retrying', onAnswers),
-  tenacity('retry-awaited-request', 'AsyncRetrying', onAnswers),
+  tenacity('retry-waiting', onErrors),
+  tenacity('retry-awaited', onErrors),
+  tenacity('retry-waiting-asked', asAsked),
+  tenacity('retry-awaited-asked', asAsked),
+  tenacity('retry-waiting-request', onAnswers),
+  tenacity('retry-awaited-request', onAnswers),
 ];

@@ -2,6 +2,7 @@
 import type { Sdk } from '../../../model/knowledge';
 import { agentSdks } from './agents';
 import { anthropic } from './anthropic';
+import { asianSdks } from './asia';
 import { aioBedrock, bedrock } from './bedrock';
 import { cohere } from './cohere';
 import { googleSdks } from './google';
@@ -21,6 +22,7 @@ export const pythonSdks: readonly Sdk[] = [
   mistral,
   cohere,
   ...vendorSdks,
+  ...asianSdks,
   litellm,
   bedrock,
   aioBedrock,

@@ -26,6 +26,12 @@ const ofModule: readonly ClientFact[] = [
   ready(['='], waiting(openaiOperations), { range: '>=1.0.0', defaults: '' }),
 ];
 
+/** The classes came with 1.0: where they are built, what a manifest says of older versions is past. */
+const ofClasses: readonly VersionFacts[] = [
+  patient,
+  { ...stainlessFacts, range: '*', source: read },
+];
+
 const client = (
   name: string,
   facts: Partial<ClientFact> = {},
@@ -35,13 +41,13 @@ const client = (
     [name, ...more],
     [`Async${name}`, ...more.map((one) => `Async${one}`)],
     openaiOperations,
-    facts,
+    { versions: ofClasses, ...facts },
   );
 
 const azure: Partial<ClientFact> = {
   provider: 'azure-openai',
   model: { argument: -1, property: 'azure_deployment' },
-  versions: [patient, { ...stainlessFacts, range: '*', source: read }].map((facts) => ({
+  versions: ofClasses.map((facts) => ({
     ...facts,
     baseUrl: { name: 'azure_endpoint', places: ['client'] },
   })),

@@ -1,0 +1,54 @@
+/** Facts of smaller Python SDKs, as one call shows them. */
+import { describe, expect, it } from 'vitest';
+import { checkCode } from '../../support/checkCode';
+
+const first = (code: string, files: Readonly<Record<string, string>> = {}) =>
+  checkCode(`${code}\n`, { path: 'app.py', files });
+
+const callOf = (code: string) => first(code).calls[0];
+
+describe('SDKs of Chinese vendors', () => {
+  it.each([
+    ['zhipuai', 'from zhipuai import ZhipuAI\nclient = ZhipuAI()'],
+    ['zai', 'from zai import ZaiClient\nclient = ZaiClient()'],
+  ])('%s waits 300 s and tries three times more', (sdk, head) => {
+    expect(
+      callOf(`${head}\nclient.chat.completions.create(model="glm-4", messages=[])`),
+    ).toMatchObject({
+      sdk,
+      provider: 'zhipu',
+      timeout: { source: 'sdk-default', ms: 300_000 },
+      retries: { source: 'sdk-default', attempts: 4 },
+    });
+  });
+
+  it('dashscope waits 300 s and tries once', () => {
+    const code = 'import dashscope\ndashscope.Generation.call(model="qwen-max", messages=[])';
+    expect(callOf(code)).toMatchObject({
+      provider: 'alibaba',
+      timeout: { source: 'sdk-default', ms: 300_000 },
+      retries: { source: 'none', attempts: 1 },
+    });
+    expect(callOf(code.replace('[])', '[], request_timeout=20)'))).toMatchObject({
+      timeout: { source: 'call', ms: 20_000 },
+    });
+  });
+});
+
+describe('a class of openai', () => {
+  const code = 'from openai import OpenAI\nclient = OpenAI()\n';
+  const call = 'client.responses.create(model="gpt-5.6-sol", input="hi", max_retries=3)';
+
+  it('is of 1.0 or later, whatever an old manifest says', () => {
+    const files = { 'requirements.txt': 'openai<1\n' };
+    expect(first(`${code}${call}`, files).calls[0]).toMatchObject({
+      timeout: { ms: 600_000 },
+      retries: { source: 'sdk-default', attempts: 3 },
+    });
+  });
+
+  it('refuses `max_retries` in a call, also where no version is known', () => {
+    const { findings } = first(`${code}${call}`);
+    expect(findings.map(({ rule }) => rule)).toContain('ignored-option');
+  });
+});

@@ -16,7 +16,7 @@ export const otherModelFix =
     if (!next) return null;
     const { facts, model } = next;
     const asking = whereItFails<Pick<Offer, 'other'>>((subject, _offer, _tools, bound) => {
-      const own = bound === '' ? nameOf(subject) : null;
+      const own = bound === '' && subject.call.streaming === false ? nameOf(subject) : null;
       const change = own && { start: own.start, end: own.end, code: `'${model}'` };
       const code = change && tools.writer.rewritten(subject.node, [change]);
       return code ? { edits: [], before: '', code } : null;

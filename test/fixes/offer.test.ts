@@ -37,7 +37,11 @@ const client = new OpenAI({ timeout: 19_000 });
 await client.responses.create({ model: 'gpt-5', input: 'hi' });
 `;
     const [finding] = openFindings(checkCode(alone));
-    expect(finding?.fixes).toMatchObject([{ kind: 'suppress', preferred: false }]);
+    expect(finding?.fixes).toMatchObject([
+      { kind: 'last-answer', byHand: true, preferred: false },
+      { kind: 'other-model', byHand: true, preferred: false },
+      { kind: 'suppress', preferred: false },
+    ]);
   });
 
   it('says each thing once', () => {
@@ -67,7 +71,7 @@ describe('fixes one after the other', () => {
     let code = streamed;
     for (let step = 0; step < 8; step += 1) {
       const fixes = openFindings(checkCode(code)).flatMap((finding) => finding.fixes);
-      const next = fixes.findLast(({ kind }) => kind !== 'suppress');
+      const next = fixes.findLast(({ kind, byHand }) => kind !== 'suppress' && byHand !== true);
       if (!next) break;
       code = applyFix(code, next);
     }

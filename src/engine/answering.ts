@@ -118,9 +118,17 @@ function baseUrl(found: FoundCall, { knowledge, project }: Facts): BaseUrl {
     if (known) return { state: 'named', provider: known };
     const named = providerOfVariable(reading.value, reading.home, knowledge.providers);
     if (named) return { state: 'named', provider: named };
-    return isOptional(reading.value, reading.home) ? { state: 'default' } : { state: 'unreadable' };
+    const isUsual = isOptional(reading.value, reading.home) && !isBuiltByParent(found);
+    return isUsual ? { state: 'default' } : { state: 'unreadable' };
   }
   return { state: 'default' };
+}
+
+/** The client of a class that this one extends: what it hands to `super` may give the address. */
+function isBuiltByParent({ home, node, client: { construction } }: FoundCall): boolean {
+  const cls = home.enclosingClass(node);
+  const builder = construction?.home.enclosingClass(construction.expression) ?? null;
+  return cls?.superclass != null && builder !== cls;
 }
 
 /** Set only where somebody gave one: `if (url) options.baseURL = url`, `...(url && { baseURL: url })`, `url || undefined`. */

@@ -75,6 +75,26 @@ ${ask}`,
     { provider: 'openai' },
   ],
   [
+    'set by the class that extends: nobody knows to what',
+    `${openai}class Engine {
+  protected client: OpenAI;
+  constructor(config: { baseURL?: string }) {
+    const options: { baseURL?: string } = {};
+    if (config.baseURL) options.baseURL = config.baseURL;
+    this.client = new OpenAI(options);
+  }
+}
+export class Other extends Engine {
+  constructor(config: object) {
+    super({ baseURL: 'https://api.deepseek.com/v1', ...config });
+  }
+  ask() {
+    return this.client.responses.create({ model: 'm', input: 'x' }); // call
+  }
+}`,
+    { provider: 'unknown' },
+  ],
+  [
     'always set, and nobody knows to what: others speak this protocol',
     `${openai}const settings: { url: string } = JSON.parse('{}');
 const client = new OpenAI({ baseURL: settings.url });

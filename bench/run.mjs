@@ -10,14 +10,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const names = ['recheck', 'scan', 'python', 'whole', 'worst', 'sizes', 'typing'];
+const names = ['recheck', 'scan', 'python', 'whole', 'worst', 'sizes', 'typing', 'panel'];
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
-/**
- * Benches that are no function of this process: a real VS Code measures itself.
- * @type {Record<string, readonly string[]>}
- */
-const commands = { typing: [join(repository, 'test', 'e2e', 'measure.mjs')] };
+/** Benches that are no function of this process: a real VS Code measures itself. */
+const inVscode = join(repository, 'test', 'e2e', 'measure.mjs');
+/** @type {Record<string, readonly string[]>} */
+const commands = { typing: [inVscode], panel: [inVscode, 'panel'] };
 
 /**
  * Bundles a bench the way the product is bundled, runs it and prints its table.

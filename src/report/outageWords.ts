@@ -65,9 +65,13 @@ export function countsWords({ lost, degraded, unharmed }: OutageCounts): string 
   return `${countOf(lost, 'entry point')} lost, ${degraded} degraded, ${unharmed} ${unharmed === 1 ? 'goes' : 'go'} on`;
 }
 
+/** Of calls that go to an address which the code does not say. */
+const unknownProvider = 'unknown';
+
 /** `Claude API`, `claude-sonnet-5 of Claude API`. */
 export function outageName({ labels }: Pick<ImpactPage, 'labels'>, { out }: Outage): string {
-  const provider = labels[out.provider] ?? out.provider;
+  const named = out.provider === unknownProvider ? 'an unknown provider' : out.provider;
+  const provider = labels[out.provider] ?? named;
   const part = out.model ?? out.component ?? out.region;
   return part === undefined ? provider : `${part} of ${provider}`;
 }

@@ -91,7 +91,7 @@ function nativeOptions(
     unit: 'ms' | 's',
     countsAttempts = false,
   ): NativeOptions['timeout'] =>
-    fact
+    fact && fact.built !== true
       ? {
           name: fact.name,
           ...(fact.clientName !== undefined && { clientName: fact.clientName }),

@@ -36,7 +36,8 @@ export function clientTimeout(
         (attempts !== 'fewer' || call.retries.source !== 'call'),
     );
     if (!client.construction || !timeout?.onClient || !heeded) return null;
-    const plan = tightest(long.map((subject) => choose(subject, tools, attempts)));
+    const chosen = tightest(long.map((subject) => choose(subject, tools, attempts)));
+    const plan = chosen && onClient(chosen, client.options.retries);
     if (!plan) return null;
     const name = timeout.clientName ?? timeout.name;
     const place = { ...client.construction, writer: tools.writer, name };
@@ -72,7 +73,8 @@ export function sharedTimeout(subject: CallSubject, attempts: Attempts = 'keep')
     const place = clientPlace(subject, timeout, tools);
     const isHeeded =
       subject.call.timeout.source !== 'call' && subject.call.retries.source !== 'call';
-    const plan = place && isHeeded ? choose(subject, tools, attempts) : null;
+    const chosen = place && isHeeded ? choose(subject, tools, attempts) : null;
+    const plan = chosen && onClient(chosen, subject.options.retries);
     if (!timeout || !place || !plan) return null;
     const safe = suitsAll(subject, plan.choice.ms, tools);
     const edits = safe || attempts !== 'generous' ? edit(place, timeout, plan) : null;
@@ -123,6 +125,13 @@ function choose(subject: CallSubject, { patience }: FixTools, attempts: Attempts
   const choice = wanted(subject, patience, own * outerAttempts(subject), waits);
   if (!choice) return null;
   return { choice, retries: attempts === 'fewer' && option ? retriesValue(own, option) : null };
+}
+
+/** Its retries in the client's own words; null where only calls take them. */
+function onClient(plan: Plan, option: NativeOption | null): Plan | null {
+  if (!plan.retries) return plan;
+  if (option?.onClient !== true) return null;
+  return { ...plan, retries: { ...plan.retries, name: option.clientName ?? option.name } };
 }
 
 /** What suits the call that needs the shortest timeout; null where one cannot be helped. */

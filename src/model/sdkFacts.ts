@@ -226,6 +226,8 @@ export interface OptionFact {
   readonly parts?: readonly string[];
   /** Retries that take no number: the values, as code, that try again for half a minute at most, and never. */
   readonly takes?: { readonly again: string; readonly never: string };
+  /** Takes an object of the SDK's own, no number: it is read, and no fix writes it. */
+  readonly built?: true;
   /** Null is a value: it takes every limit away. */
   readonly nullEnds?: boolean;
   readonly places: readonly OptionPlace[];

@@ -11,7 +11,7 @@ import type {
 import { bare, built, pypi, silence, timeoutParts, total } from './parts';
 
 const read: Source = {
-  from: 'httpx 0.28.1 and requests 2.33: measured (5 s of silence; for ever); aiohttp 3.13, urllib3 2.5 and urllib: documentation (300 s in all; for ever)',
+  from: 'httpx 0.28.1 and requests 2.33: measured (5 s of silence; for ever); aiohttp 3.13, urllib3 2.5 and urllib: documentation (300 s in all; for ever); aiohttp 3.14.5: source read (a session takes no number as timeout)',
   date: '2026-11-23',
 };
 
@@ -115,7 +115,7 @@ const aiohttp = http(
   ],
   {
     transport: 'aiohttp',
-    timeout: total(300, timeoutOf(['client', 'call'])),
+    timeout: total(300, { ...timeoutOf(['client', 'call']), built: true }),
     baseUrl: { name: 'base_url', places: ['client'] },
     transports: ['connector'],
     ownPool: true,

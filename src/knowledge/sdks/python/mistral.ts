@@ -41,7 +41,12 @@ const mistralFacts: VersionFacts = {
   },
   retries: {
     ...noRetries,
-    option: { name: 'retries', clientName: 'retry_config', places: ['client', 'call'] },
+    option: {
+      name: 'retries',
+      clientName: 'retry_config',
+      places: ['client', 'call'],
+      built: true,
+    },
     on: {
       statuses: [429, 500, 502, 503, 504],
       serverErrors: false,

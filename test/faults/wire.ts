@@ -10,6 +10,7 @@ import type { Dialect, DialectRequest } from './dialects/dialect';
 import { anthropicErrors, openAiErrors } from './dialects/errors';
 import { gemini } from './dialects/gemini';
 import { ollama } from './dialects/ollama';
+import { replicate } from './dialects/replicate';
 
 export type Api =
   'anthropic-messages' | 'openai-chat' | 'openai-responses' | 'openai-embeddings' | 'generic';
@@ -34,7 +35,7 @@ export interface Answer {
 export { healthyText };
 
 /** Providers that share no form with the others; a file for each. */
-const dialects: readonly Dialect[] = [gemini, cohere, ollama, bedrock];
+const dialects: readonly Dialect[] = [gemini, cohere, ollama, bedrock, replicate];
 
 const createdS = 1_767_225_600;
 const jsonPieceLength = 16;
@@ -276,6 +277,7 @@ function chatCompletion(request: WireRequest): unknown {
     choices: [{ index: 0, message, logprobs: null, finish_reason: 'stop' }],
     usage: { prompt_tokens: 8, completion_tokens: 6, total_tokens: 14 },
     service_tier: 'default',
+    system_fingerprint: null,
   };
 }
 

@@ -184,6 +184,7 @@ export const keys: Readonly<Record<string, string>> = {
   ...{ ANTHROPIC_API_KEY: 'drill', OPENAI_API_KEY: 'drill', GROQ_API_KEY: 'drill' },
   ...{ TOGETHER_API_KEY: 'drill', GEMINI_API_KEY: 'drill', MISTRAL_API_KEY: 'drill' },
   ...{ CO_API_KEY: 'drill' },
+  ...{ GOOGLE_API_KEY: 'drill', AZURE_OPENAI_API_KEY: 'drill' },
   ...{ AWS_ACCESS_KEY_ID: 'drill', AWS_SECRET_ACCESS_KEY: 'drill', AWS_REGION: 'us-east-1' },
 };
 

@@ -128,6 +128,9 @@ function plain(value: unknown): unknown {
   return text === undefined ? null : (JSON.parse(text) as unknown);
 }
 
+/** What programs log is theirs; a child that breaks is heard of by its end. */
+const quiet = (): void => undefined;
+Object.assign(console, { log: quiet, info: quiet, warn: quiet, error: quiet });
 process.on('unhandledRejection', note);
 process.on('uncaughtException', note);
 process.on('message', (order: Order) => void obey(order).then((answer) => process.send?.(answer)));

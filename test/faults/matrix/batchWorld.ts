@@ -47,12 +47,16 @@ export function redirectAll(): void {
   syncBuiltinESMExports();
 }
 
+/** A server that a program starts itself. */
+const own = 'localhost';
+
 function redirectFetch(): void {
   const realFetch = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const world = worlds.getStore();
     if (!world) return realFetch(input, init);
     const url = new URL(input instanceof Request ? input.url : input);
+    if (url.hostname === own) return realFetch(input, init);
     const server = serverFor(world, url.host);
     // As undici words it.
     if (server === null) throw new TypeError('fetch failed', { cause: notFound(url.hostname) });

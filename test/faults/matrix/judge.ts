@@ -19,6 +19,8 @@ export interface Pair {
   readonly calls?: number;
   /** The kind of fix, where it promises more than an end. */
   readonly kind?: string;
+  /** Whether the fix counts as safe. */
+  readonly isSafe?: boolean;
   /** Statuses after which the SDK does not try again. */
   readonly finalStatuses?: readonly number[];
   /** Something in the SDK repeats without an end, of which a count says nothing. */
@@ -120,10 +122,15 @@ export const runLimit = (ms: number | null): number =>
 /** Until when another provider must have answered: the patience of somebody who waits. */
 const patienceMs = 60_000;
 
-/** Where the first provider does not answer, the other does. A stream that has begun is not begun again. */
+/**
+ * Where the first provider does not answer, the other does. A stream that has begun is not begun again, and what the
+ * engine calls unbounded may hang.
+ */
 function fallbackProblems(pair: Pair): readonly string[] {
-  const { fault, after, kind, streaming = false } = pair;
+  const { fault, after, budget, kind, streaming = false } = pair;
   const isBegun = streaming && fault.inBody === true;
+  const isUnbounded = budget?.bodyBounded === false && fault.scenario?.steps[0].kind === 'stall';
+  if (isUnbounded) return [];
   if (kind !== 'fallback' || fault.others !== undefined || isBegun) return [];
   if (after.outcome !== 'resolved') return [`no answer of the other provider ${messageOf(after)}`];
   const late = after.ms > patienceMs + allowedMs(pair);
@@ -133,21 +140,24 @@ function fallbackProblems(pair: Pair): readonly string[] {
 /** Real ms by which a timer may be early. */
 const earlyMs = 5;
 
-/** Who sent the second request not before the server said, still does; a library that a fix brings always does. */
+/**
+ * Who sent the second request not before the server said, still does; a library that a fix brings always does. Where a
+ * suggestion leaves retries to the code around a call, they wait as that code does.
+ */
 function hasteProblems(pair: Pair): readonly string[] {
-  const { fault, before, after, kind = '' } = pair;
+  const { fault, before, after, kind = '', isSafe = false } = pair;
   const step = fault.scenario?.steps[0];
   const asked = step?.kind === 'status' ? (step.retryAfterS ?? 0) : 0;
   if (asked === 0) return [];
   const least = (asked * 1_000) / (pair.speed ?? speed) - earlyMs;
   const waited = ({ requests: [first, second] }: JobResult): boolean | null =>
     first && second ? second.atMs - first.atMs >= least : null;
-  const mustWait = kind === 'library-retries' || waited(before) === true;
+  const mustWait = kind === 'library-retries' || (isSafe && waited(before) === true);
   return mustWait && waited(after) === false ? [`tries again before ${asked} s are over`] : [];
 }
 
-const strayProblems = ({ after, leavesStrays }: Pair): readonly string[] =>
-  leavesStrays
+const strayProblems = ({ after, leavesStrays, kind }: Pair): readonly string[] =>
+  leavesStrays && kind !== 'take-failure'
     ? []
     : after.strays.map(
         ({ className, message }) => `unhandled rejection: ${className}: ${message.slice(0, 160)}`,

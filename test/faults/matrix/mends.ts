@@ -101,9 +101,10 @@ async function mend(one: Case, before: Analysis, finding: Finding, fix: Fix): Pr
 }
 
 /** What has to be installed must be declared, in a manifest that still is one. */
-function undeclared(manifest: string, { title }: Fix): readonly string[] {
+function undeclared(manifest: string, { kind, title }: Fix): readonly string[] {
   const [, library] = /, then install (\S+)$/.exec(title) ?? [];
-  if (library === undefined) return [];
+  // Which version of another provider's package suits the project is left to who installs it.
+  if (library === undefined || kind === 'fallback') return [];
   const { dependencies } = JSON.parse(manifest) as { dependencies?: Record<string, string> };
   return dependencies?.[library] === undefined ? [`${library} is not in package.json`] : [];
 }
@@ -152,7 +153,7 @@ const prices: readonly Price[] = [
 ];
 
 export function newFindings(before: Analysis, after: Analysis, fix: Fix): readonly string[] {
-  const known = causesOf(before).map(({ rule }) => rule);
+  const known = openFindings(before).flatMap(({ causes }) => causes.map(({ rule }) => rule));
   return causesOf(after)
     .filter(({ rule }) => !known.includes(rule))
     .filter(

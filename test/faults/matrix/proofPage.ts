@@ -2,7 +2,24 @@
 import { groupBy } from '../../../src/report/textParts';
 import { table } from '../../support/generated';
 import { matrixFaults } from './faultList';
-import type { Trial, Verdict } from './runs';
+
+/** What the tables say of a fixed program, in any language. */
+interface Trial {
+  readonly mended: {
+    readonly case: {
+      readonly family: string;
+      readonly member: { readonly version: string };
+      readonly shape: { readonly id: string };
+    };
+    readonly fix: { readonly kind: string };
+  };
+}
+
+interface Verdict {
+  readonly meeting: { readonly trial: Trial; readonly fault: { readonly name: string } };
+  readonly pair: { readonly leavesStrays: boolean };
+  readonly problems: readonly string[];
+}
 
 /** What a kind of fix does, in the words of its titles. */
 const kindWords: Readonly<Record<string, string>> = {

@@ -162,15 +162,19 @@ async function verdictsOf(
   const strays = straysOf(all, byKey);
   return all.map((meeting) => {
     const { trial, fault } = meeting;
+    const [call] = trial.mended.analysis.calls;
     const pair: Pair = {
       fault,
       before: found(byKey.get(keyOf(trial.before, fault))),
       after: found(byKey.get(keyOf(trial.after, fault))),
-      budget: trial.mended.analysis.calls[0]?.budget ?? null,
+      budget: call?.budget ?? null,
+      endless: trial.mended.case.shape.endless === true,
+      finalStatuses: trial.mended.case.shape.finalStatuses ?? [],
       isBroken: trial.mended.case.shape.broken === true,
       leavesStrays: strays.has(trial.before),
       calls: trial.mended.case.shape.calls ?? 1,
       kind: trial.mended.fix.kind,
+      isSafe: trial.mended.fix.safe,
       streaming: trial.mended.case.shape.streaming,
     };
     return { meeting, pair, problems: shortfalls(pair) };
@@ -203,8 +207,11 @@ function found(result: JobResult | undefined): JobResult {
   return result;
 }
 
-/** Their gain is a line in a log, which no outcome shows. */
-const onlyTold: ReadonlySet<string> = new Set(['hear-ending', 'take-failure']);
+/** Their gain is a line in a log, or a load that is less, which no outcome shows. */
+const onlyTold: ReadonlySet<string> = new Set([
+  ...['hear-ending', 'take-failure', 'log-hidden', 'rethrow-hidden'],
+  ...['limit-requests', 'hoist-client'],
+]);
 
 /** Trials in which the fix made nothing better: what it is for was not seen. */
 export function idleTrials(verdicts: readonly Verdict[]): readonly Trial[] {

@@ -15,6 +15,10 @@ export interface Shape {
   readonly languages?: readonly Language[];
   /** Calls that it makes side by side; one when absent. */
   readonly calls?: number;
+  /** Statuses after which its SDK does not try again, although it does after others. */
+  readonly finalStatuses?: readonly number[];
+  /** Its SDK repeats a 503 without an end, of which no count says anything. */
+  readonly endless?: true;
   /** Modules beside it, as they are imported: `./client`. */
   readonly files?: Readonly<Record<string, string>>;
   /** Providers that the project's settings name for fallbacks. */

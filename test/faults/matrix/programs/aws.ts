@@ -66,6 +66,19 @@ const aggregated: readonly Shape[] = [
     ),
   ),
   shape(
+    'client for each request',
+    false,
+    body(
+      names('ConverseCommand'),
+      '',
+      `  const client = new BedrockRuntimeClient({
+    region: 'us-east-1',
+    requestHandler: { requestTimeout: 19_000 },
+  });
+${converse}`,
+    ),
+  ),
+  shape(
     'timeout where it is not read',
     false,
     body(

@@ -37,6 +37,11 @@ const genai: readonly Shape[] = [
   ),
 ];
 
+const vertex = genai.map(({ id, streaming, source }) => ({
+  ...{ id: `Vertex AI, ${id}`, streaming },
+  source: source.replace('apiKey: process', 'vertexai: true, apiKey: process'),
+}));
+
 const oldModel = `const client = new GoogleGenerativeAI('drill');
 const model = client.getGenerativeModel({ model: 'gemini-3-flash' });`;
 
@@ -70,5 +75,6 @@ const generativeAi: readonly Shape[] = [
 ];
 export const googleFamilies: readonly Family[] = [
   family('@google/genai', ['1.52.0', '2.32.0', '3.1.0'], 'genai', genai, { 3: '24' }),
+  family('@google/genai', ['2.32.0'], 'genai', vertex),
   family('@google/generative-ai', ['0.24.1'], 'generative-ai', generativeAi),
 ];

@@ -1,7 +1,9 @@
 /** The table. */
 import { anthropicFamilies } from './anthropic';
+import { aroundFamilies } from './around';
 import { awsFamilies } from './aws';
 import { frameworkFamilies } from './frameworks';
+import { gatewayFamilies } from './gateways';
 import { googleFamilies } from './google';
 import { httpFamilies } from './http';
 import { openaiFamilies } from './openai';
@@ -11,9 +13,11 @@ import type { Family } from '../table';
 export const families: readonly Family[] = [
   ...anthropicFamilies,
   ...openaiFamilies,
+  ...aroundFamilies,
   ...googleFamilies,
   ...awsFamilies,
   ...vendorFamilies,
+  ...gatewayFamilies,
   ...frameworkFamilies,
   ...httpFamilies,
 ];

@@ -45,6 +45,11 @@ const openai: readonly Shape[] = [
   ),
 ];
 
+const azure = chat(
+  `import { AzureOpenAI } from 'openai';`,
+  `new AzureOpenAI({ endpoint: 'https://drill.openai.azure.com', apiVersion: '2025-04-01-preview' })`,
+).map((one) => ({ ...one, id: `Azure, ${one.id}` }));
+
 const responses: readonly Shape[] = [
   shape(
     'responses',
@@ -160,5 +165,5 @@ const questions = JSON.parse('["Hello", "Hello"]');`,
 ];
 export const openaiFamilies: readonly Family[] = [
   family('openai', ['4.104.0', '5.23.2', '6.49.0', '7.57.0'], 'openai', openai, { 7: '24' }),
-  family('openai', ['6.49.0'], 'openai', [...responses, ...wrapped]),
+  family('openai', ['6.49.0'], 'openai', [...azure, ...responses, ...wrapped]),
 ];

@@ -114,13 +114,24 @@ export async function typeProblems(
 }
 
 function added(complaints: Complaints, before: string, after: string): readonly string[] {
-  const known = (complaints.get(before) ?? []).map(firstLine);
+  const known = (complaints.get(before) ?? []).map(ruleOf);
   return (complaints.get(after) ?? []).filter((words) => {
-    const index = known.indexOf(firstLine(words));
+    const index = known.indexOf(ruleOf(words));
     if (index >= 0) known.splice(index, 1);
     return index < 0;
   });
 }
 
-/** The rest lists types of all arguments. */
-const firstLine = (words: string): string => words.split('\n')[0] ?? '';
+/** `(reportCallIssue)`: the words before it name all arguments, also those that the fix adds. */
+const ruleOf = (words: string): string => words.slice(words.lastIndexOf('('));
+
+export const titleOf = ({ case: one, fix }: Mended): string => `${one.id}: ${fix.title}`;
+
+/** What is wrong with each, beside what came of it. */
+export const told = (
+  all: readonly Mended[],
+  problems: readonly (readonly string[])[],
+): readonly string[] =>
+  all.flatMap((mended, index) =>
+    (problems[index] ?? []).map((problem) => `${titleOf(mended)}: ${problem}\n${mended.after}`),
+  );

@@ -199,7 +199,7 @@ const google: readonly Shape[] = [
 // ------------------------------------------------------------------------------------------------ Mistral
 
 const mistralCall = (name: string): string =>
-  `client.chat.${name}(model="mistral-large-latest", messages=${question})`;
+  `client.chat.${name}(model="mistral-small", messages=${question})`;
 
 const mistralPieces = (name: string): string =>
   joined(mistralCall(name), 'str(event.data.choices[0].delta.content or "")');

@@ -39,13 +39,20 @@ function fitOneLine(page: Page, edits: readonly TextEdit[]): readonly TextEdit[]
 /** Lines that became too long one step further in. A text that holds strings of several lines is not touched. */
 export function shortLines({ style }: Page, text: string): string {
   if (/"""|'''|\\\r?\n/.test(text)) return text;
-  return text
-    .split(style.newline)
-    .flatMap((line) => {
+  const lines = text.split(style.newline);
+  return lines
+    .flatMap((line, at) => {
       const code = line.trimStart();
       const indent = line.slice(0, line.length - code.length);
       const isShort = columns(indent) + code.length <= style.width && !isExploded(code);
-      return isShort || code.includes('#') ? [line] : broken(code, indent, { ...style, behind: 0 });
+      if (isShort || code.includes('#')) return [line];
+      const layout = { ...style, behind: 0 };
+      // All that stands between two brackets gets a line for each part.
+      const parts = partsOf(code);
+      const isInside = /[([{]$/.test(lines[at - 1] ?? '') && /^\s*[)\]}]/.test(lines[at + 1] ?? '');
+      return isInside && parts.length > 1 && !/\b(?:for|lambda)\b/.test(code)
+        ? parts.flatMap((part) => broken(`${part},`, indent, layout))
+        : broken(code, indent, layout);
     })
     .join(style.newline);
 }

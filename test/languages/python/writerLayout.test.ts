@@ -1,7 +1,7 @@
 /** Code that black laid out stays so; expected texts are black's own. */
 import { afterAll, describe, expect, it } from 'vitest';
 import type { OptionValue } from '../../../src/model/writer';
-import { refusedByPython, set, timeout } from './writerCases';
+import { apply, callOf, open, refusedByPython, set, timeout } from './writerCases';
 
 afterAll(() => {
   expect(refusedByPython()).toEqual([]);
@@ -93,5 +93,27 @@ describe('a header', () => {
 ) as s:
     pass
 `);
+  });
+});
+
+describe('lines that go one step in', () => {
+  const wrapped = (inner: string): string | null => {
+    const text = `x = g(\n    ${inner}\n)\n`;
+    const opened = open(text);
+    const call = callOf(opened, 'g(');
+    const seconds = { kind: 'reference', name: 'SECONDS' } as const;
+    return apply(opened, opened.writer.wrapExpression(call, 'bounded', [seconds]));
+  };
+
+  it('get a line for each argument where they no longer fit', () => {
+    expect(wrapped(`model="${'m'.repeat(50)}", messages=[{"a": 1}, b]`)).toContain(
+      '",\n        messages=[{"a": 1}, b],\n    ),\n    SECONDS,\n)\n',
+    );
+  });
+
+  it('keep what a loop unpacks', () => {
+    expect(wrapped(`${'m'.repeat(50)}(a, b) for a, b in ${'n'.repeat(14)}`)).toContain(
+      'for a, b in',
+    );
   });
 });

@@ -19,7 +19,7 @@ import { errorsOf, fallbackOf, type ProtectionQuestion } from './protection';
 import { modelOf, streamingOf } from './requestBody';
 import { regionOf } from './regions';
 import { retriesOf } from './retries';
-import { streamOf } from './streams';
+import { guardedStreamOf } from './streams';
 import { isReadWhole } from './wholeAnswers';
 import type { Surroundings } from './surroundings';
 import { optionReadings } from './sdkOptions';
@@ -121,7 +121,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     provider: provider.id,
     providerOf: (other) => providerOf(other, input).id,
   };
-  const stream = streaming === true ? streamOf(found.node, around) : null;
+  const stream = streaming === true ? guardedStreamOf(found, version, around) : null;
   const ownTransport = hasOwnTransport(found, version);
   const attempt = attemptOf(timeouts, ownTransport ? null : limit, {
     streaming: streaming === true,

@@ -1,7 +1,11 @@
 /** How a stream is read: by loops in sight, by its own methods, or by something that cannot be followed. */
 import type { Expression, Pattern } from '../model/facts';
+import type { VersionFacts } from '../model/knowledge';
 import type { StreamFacts } from '../model/subject';
+import type { FoundCall } from './findCalls';
 import { numberOf } from './numbers';
+import { optionReadings } from './sdkOptions';
+import { readOption } from './statics';
 import type { Surroundings } from './surroundings';
 import { timersOf } from './timers';
 import { isExpression, isFunction, type FactNode } from './tree';
@@ -18,6 +22,16 @@ export function streamOf(call: Expression, around: Surroundings): StreamFacts {
   const reading: Reading = { loops: [], partLoops: [], reads: [], opaque: false, guard: null };
   follow(call, reading, around, 0);
   return reading;
+}
+
+/** The same, with what the SDK itself was told to do about silence. */
+export function guardedStreamOf(
+  found: FoundCall,
+  version: VersionFacts | null,
+  around: Surroundings,
+): StreamFacts {
+  const stream = streamOf(found.node, around);
+  return { ...stream, guard: stream.guard ?? silenceOption(found, version) };
 }
 
 function follow(node: Expression, reading: Reading, around: Surroundings, depth: number): void {
@@ -117,6 +131,19 @@ function followName(
     if (fn && (reference.start < fn.start || reference.end > fn.end)) continue;
     follow(reference, reading, around, depth + 1);
   }
+}
+
+/** An option of the SDK that ends silence in the stream; `ms` null where it is there and cannot be read. */
+function silenceOption(found: FoundCall, version: VersionFacts | null): StreamFacts['guard'] {
+  const silence = version?.timeout.silence;
+  if (!silence || found.operation.without?.includes('timeout') === true) return null;
+  for (const { reading } of optionReadings(found, silence.option)) {
+    const part =
+      reading.state === 'set' ? readOption(reading.value, silence.part, reading.home) : reading;
+    if (part.state === 'unknown') return { ms: null };
+    if (part.state === 'set') return { ms: numberOf(part.value, part.home)?.value ?? null };
+  }
+  return null;
 }
 
 /** An own function that takes the stream and holds a timer guards it; its longest static time is the bound. */

@@ -279,6 +279,8 @@ export interface VersionFacts {
     };
     /** A signal that is handed to the call switches the timer off. */
     readonly offBySignal?: boolean;
+    /** Part of an option that ends silence between two chunks of a stream, beside the timer: `timeout: { chunkMs }`. */
+    readonly silence?: { readonly option: OptionFact; readonly part: string };
   };
   readonly retries: {
     /** Number of retries after the first attempt, without any option. */

@@ -147,6 +147,15 @@ async function* guarded<T>(source: AsyncIterable<T>, idleMs: number) {
 `,
     },
     {
+      when: 'an option of the SDK ends its silence',
+      versions: { ai: '6.0.326' },
+      code: `import { streamText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+const { textStream } = streamText({ model: openai('gpt-6-luna'), prompt: 'hi', timeout: { chunkMs: 30_000 } });
+for await (const text of textStream) process.stdout.write(text);
+`,
+    },
+    {
       when: 'the stream is handed to something that is not seen',
       code: `import OpenAI from 'openai';
 import { pump } from './pump';

@@ -129,6 +129,8 @@ const timer = (places: readonly ('client' | 'call')[]): VersionFacts['timeout'] 
   covers: 'total',
   coversStream: 'total',
   scope: 'call',
+  // Between two chunks only: the first may take as long as it likes.
+  silence: { option: { name: 'timeout', places }, part: 'chunkMs' },
 });
 
 /** Agents take the number of retries from their construction. */

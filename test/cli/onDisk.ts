@@ -56,7 +56,7 @@ export function diskFolder(files: Readonly<Record<string, string>>): DiskFolder 
     put,
     git,
     read: (name) => readFileSync(join(path, name), 'utf8'),
-    remove: (name = '.') => rmSync(join(path, name), { recursive: true }),
+    remove: (name = '.') => rmSync(join(path, name), { recursive: true, force: true }),
     commit(message = 'a') {
       git('init', '-q', '-b', 'main');
       git('add', '-A');

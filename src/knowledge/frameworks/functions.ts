@@ -229,14 +229,6 @@ const convexActions: readonly Framework[] = [
   }),
 ];
 
-/** Any file may hold one; what a command or a page exports under this name is asked first. */
-export const lambdaAnywhere = exported({
-  words: { id: 'lambda-anywhere', label: 'AWS Lambda handler', ...web, onError: 'unknown' },
-  files: [`**/*.${scripts}`],
-  names: ['handler', 'lambdaHandler'],
-  source: aws,
-});
-
 export const functionFrameworks: readonly Framework[] = [
   ...exports,
   lambdaStream,

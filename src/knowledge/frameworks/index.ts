@@ -1,6 +1,6 @@
 /** Where the outside world calls in: routes, pages, cloud functions, jobs, commands, bots. */
 import type { Framework } from '../../model/knowledge';
-import { functionFrameworks, lambdaAnywhere } from './functions';
+import { functionFrameworks } from './functions';
 import { jobFrameworks } from './jobs';
 import { nestFrameworks } from './nest';
 import { pythonFrameworks } from './python';
@@ -16,6 +16,5 @@ export const frameworks: readonly Framework[] = [
   ...toolFrameworks,
   ...nestFrameworks,
   ...reactFrameworks,
-  lambdaAnywhere,
   ...pythonFrameworks,
 ];

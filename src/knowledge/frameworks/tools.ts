@@ -11,7 +11,7 @@ const editor: Source = {
   date,
 };
 const bots: Source = {
-  from: 'Documentation of discord.js, grammY, Telegraf, node-telegram-bot-api, Bolt for JavaScript',
+  from: 'Documentation of discord.js, grammY, Telegraf, Bolt for JavaScript',
   date,
 };
 
@@ -163,7 +163,6 @@ const chatMethods = ['on', 'command', 'hears', 'action', 'callbackQuery', 'inlin
 const botFrameworks: readonly Framework[] = [
   botEvents('discord.js', ['Client.new'], ['on', 'once']),
   botEvents('grammy', ['Bot.new', 'Composer.new'], chatMethods),
-  botEvents('node-telegram-bot-api', ['new', 'default.new'], ['on', 'once', 'onText']),
   botEvents('telegraf', ['Telegraf.new', 'Composer.new'], chatMethods),
   botEvents(
     '@slack/bolt',

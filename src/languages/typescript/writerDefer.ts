@@ -12,7 +12,7 @@ import type { CodeChange } from '../../model/writer';
 import { displayWidth } from './style';
 import { codeAt, inStyle } from './writerCode';
 import { fitArguments, fits, indented, type ItemDoc, roomOf } from './writerLayout';
-import { type Fact, walkFacts } from './writerNames';
+import { type Fact, walkFacts, walkFactsAt } from './writerNames';
 import { keptItem, readList } from './writerList';
 import { rigidSpans } from './writerScan';
 import {
@@ -63,7 +63,7 @@ const trimmedBefore =
 function isOnlyBody(page: Page, target: Span): boolean {
   if (isMultiLine(page, target)) return false;
   let found = false;
-  walkFacts([page.facts.body, page.facts.exports], (fact) => {
+  walkFactsAt([page.facts.body, page.facts.exports], target, (fact) => {
     if (fact.kind !== 'call') return true;
     const { args, argsSpan } = fact as CallExpression;
     const last = args.at(-1)?.value;
@@ -159,7 +159,7 @@ function deeper(page: Page, target: Span, levels: number): Rope {
 /** Waits that belong to the code around: in a function of its own they would be errors, or run again with it. */
 function waitsInside(page: Page, target: Span): boolean {
   let waits = false;
-  walkFacts(page.facts.body, (fact) => {
+  walkFactsAt(page.facts.body, target, (fact) => {
     const isInside = (fact.start ?? -1) >= target.start && (fact.end ?? Infinity) <= target.end;
     waits ||= isInside && (fact.kind === 'await' || fact.kind === 'yield');
     return !(isInside && 'params' in fact);
@@ -172,7 +172,7 @@ export function isAwaited(page: Page, target: Span): boolean {
   const isTarget = (value: Expression | null): boolean =>
     value?.start === target.start && value.end === target.end;
   let awaited = false;
-  walkFacts([page.facts.body, page.facts.exports], (fact) => {
+  walkFactsAt([page.facts.body, page.facts.exports], target, (fact) => {
     if (fact.kind === 'await' && 'value' in fact) awaited ||= isTarget(fact.value as Expression);
     const isAsync = 'params' in fact && 'async' in fact && fact.async === true;
     if (isAsync) awaited ||= givesBack(fact as FunctionFact).some(isTarget);
@@ -189,7 +189,7 @@ export function isPassedOn(page: Page, target: Span): boolean {
   const isTarget = (value: Expression | null): boolean =>
     value?.start === target.start && value.end === target.end;
   let passed = false;
-  walkFacts([page.facts.body, page.facts.exports], (fact) => {
+  walkFactsAt([page.facts.body, page.facts.exports], target, (fact) => {
     if (passed) return false;
     if (fact.kind === 'await') passed = isTarget((fact as AwaitExpression).value);
     else if (fact.kind === 'array') passed = (fact as ArrayExpression).elements.some(isTarget);
@@ -248,7 +248,7 @@ export function rewritten(page: Page, target: Span, changes: readonly CodeChange
 /** The call whose text this is. */
 function callAt(page: Page, target: Span): CallExpression | null {
   let found: CallExpression | null = null;
-  walkFacts(page.facts.body, (fact: Fact) => {
+  walkFactsAt(page.facts.body, target, (fact: Fact) => {
     if (fact.kind === 'call' && fact.start === target.start && fact.end === target.end)
       found = fact as CallExpression;
     return (fact.start ?? 0) <= target.start;

@@ -1,5 +1,5 @@
 /** Names that a text uses, and what its facts say they are bound to. */
-import type { Expression, ModuleFacts, Statement } from '../../model/facts';
+import type { Expression, ModuleFacts, Span, Statement } from '../../model/facts';
 
 /** Anything in the tree of facts that has a kind or a place. */
 export interface Fact {
@@ -13,6 +13,18 @@ export function walkFacts(root: unknown, visit: (fact: Fact) => boolean): void {
   if (typeof root !== 'object' || root === null) return;
   if (!Array.isArray(root) && !visit(root)) return;
   for (const inner of Object.values(root)) walkFacts(inner, visit);
+}
+
+/** The same for what shares text with a span: the rest of a long file is passed over. */
+export function walkFactsAt(root: unknown, at: Span, visit: (fact: Fact) => boolean): void {
+  if (typeof root !== 'object' || root === null) return;
+  if (Array.isArray(root)) {
+    for (const inner of root) walkFactsAt(inner, at, visit);
+    return;
+  }
+  const { start, end }: Fact = root;
+  if (start !== undefined && end !== undefined && (end <= at.start || start >= at.end)) return;
+  if (visit(root)) for (const inner of Object.values(root)) walkFactsAt(inner, at, visit);
 }
 
 /** Whether the name stands anywhere in the text, be it in a comment. */

@@ -96,24 +96,14 @@ api.openapi(createRoute({ method: 'post', path: '/b' }), async (c) => c.json(awa
       ['GET /a src/app.ts:5 lost', 'HTTP route in src/app.ts src/app.ts:7 lost'],
     ],
     [
-      'requests of a window, a bot and an event of AWS',
+      'requests of a window',
       {
         'src/main.ts': `import { ipcMain } from 'electron';
-import TelegramBot from 'node-telegram-bot-api';
 import { ask } from './ask';
 ipcMain.handle('ask', async () => ask('a'));
-const bot = new TelegramBot('');
-bot.onText(/ask/, async () => { await ask('b'); });
-`,
-        'src/jobs/nightly.ts': `import { ask } from '../ask';
-export const handler = async () => ask('c');
 `,
       },
-      [
-        'AWS Lambda handler src/jobs/nightly.ts src/jobs/nightly.ts:2 lost',
-        'Electron request ask src/main.ts:4 lost',
-        'bot event in src/main.ts src/main.ts:6 lost',
-      ],
+      ['Electron request ask src/main.ts:3 lost'],
     ],
   ]);
 });

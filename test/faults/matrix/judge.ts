@@ -19,6 +19,8 @@ export interface Pair {
   readonly calls?: number;
   /** The kind of fix, where it promises more than an end. */
   readonly kind?: string;
+  /** Errors of the SDK keep no headers: nobody can read what the server asked for. */
+  readonly bareErrors?: boolean;
   /** Whether the fix counts as safe. */
   readonly isSafe?: boolean;
   /** Statuses after which the SDK does not try again. */
@@ -76,7 +78,7 @@ function answerProblems({ fault, before, after, isBroken }: Pair): readonly stri
 function failureProblems(pair: Pair): readonly string[] {
   const { fault, before, after, budget } = pair;
   const problems: string[] = [];
-  if (after.outcome === 'pending') {
+  if (after.outcome === 'pending' && !endsLater(pair)) {
     if (before.outcome !== 'pending' && !pair.isBroken) problems.push('hangs, and did not before');
     else if (promisedMs(pair) !== null) problems.push('hangs, although its budget says otherwise');
   }
@@ -113,6 +115,15 @@ function promisedMs({ fault, budget, streaming = true }: Pair): number | null {
 const within = (ms: number | null): number | null =>
   ms === null || ms > runLimit(ms) * 0.8 ? null : ms;
 
+/**
+ * The engine itself says that this ends when nobody watches any more: attempts that the runtime alone bounds, five
+ * minutes each.
+ */
+const endsLater = ({ budget }: Pair): boolean =>
+  budget?.unknown === false &&
+  budget.untilErrorMs !== null &&
+  Math.max(budget.untilErrorMs, budget.silenceMs ?? 0) > longestMs * 0.8;
+
 const longestMs = 300_000;
 
 /** How long a run is watched that should end after so long: nobody waits for more than five minutes. */
@@ -145,14 +156,15 @@ const earlyMs = 5;
  * suggestion leaves retries to the code around a call, they wait as that code does.
  */
 function hasteProblems(pair: Pair): readonly string[] {
-  const { fault, before, after, kind = '', isSafe = false } = pair;
+  const { fault, before, after, isSafe = false } = pair;
   const step = fault.scenario?.steps[0];
   const asked = step?.kind === 'status' ? (step.retryAfterS ?? 0) : 0;
   if (asked === 0) return [];
   const least = (asked * 1_000) / (pair.speed ?? speed) - earlyMs;
   const waited = ({ requests: [first, second] }: JobResult): boolean | null =>
     first && second ? second.atMs - first.atMs >= least : null;
-  const mustWait = kind === 'library-retries' || (isSafe && waited(before) === true);
+  const isNew = pair.kind === 'library-retries' && pair.bareErrors !== true;
+  const mustWait = isNew || (isSafe && waited(before) === true);
   return mustWait && waited(after) === false ? [`tries again before ${asked} s are over`] : [];
 }
 

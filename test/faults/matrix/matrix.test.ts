@@ -84,7 +84,15 @@ describe('a fix, in an outage', () => {
   });
 
   it('makes something better', () => {
-    expect(idleTrials(verdicts).map(titleOf)).toEqual([]);
+    const idle = new Set(idleTrials(verdicts));
+    const told = verdicts.flatMap(({ meeting: { trial, fault }, pair: { before, after } }) =>
+      idle.has(trial)
+        ? [
+            `${titleOf(trial)}: ${fault.name}: ${before.outcome} after ${before.ms} ms, then ${after.outcome} after ${after.ms} ms`,
+          ]
+        : [],
+    );
+    expect(told).toEqual([]);
   });
 });
 

@@ -170,6 +170,7 @@ async function verdictsOf(
       budget: call?.budget ?? null,
       endless: trial.mended.case.shape.endless === true,
       finalStatuses: trial.mended.case.shape.finalStatuses ?? [],
+      bareErrors: trial.mended.case.shape.bareErrors === true,
       isBroken: trial.mended.case.shape.broken === true,
       leavesStrays: strays.has(trial.before),
       calls: trial.mended.case.shape.calls ?? 1,

@@ -17,6 +17,8 @@ export interface Shape {
   readonly calls?: number;
   /** Statuses after which its SDK does not try again, although it does after others. */
   readonly finalStatuses?: readonly number[];
+  /** The errors of its SDK keep no headers, so that nobody can read what the server asked for. */
+  readonly bareErrors?: true;
   /** Its SDK repeats a 503 without an end, of which no count says anything. */
   readonly endless?: true;
   /** Modules beside it, as they are imported: `./client`. */

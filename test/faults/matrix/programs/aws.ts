@@ -90,33 +90,11 @@ const client = new BedrockRuntimeClient(options);`,
   ),
 ];
 
-const http1: readonly Shape[] = [
-  shape(
-    'retries off, HTTP/1.1 by its handler',
-    false,
-    body(
-      `${names('ConverseCommand')}
-import { NodeHttpHandler } from '@smithy/node-http-handler';`,
-      `const client = new BedrockRuntimeClient({
-  region: 'us-east-1',
-  maxAttempts: 1,
-  requestHandler: new NodeHttpHandler({ requestTimeout: 19_000, throwOnRequestTimeout: true }),
-});`,
-      converse,
-    ),
-    { needs: { '@smithy/node-http-handler': '@smithy/node-http-handler' } },
-  ),
-];
-
 export const awsFamilies: readonly Family[] = [
   {
     name: '@aws-sdk/client-bedrock-runtime',
     members: [member('3.600.0', { '@aws-sdk/client-bedrock-runtime': 'bedrock-3-600' }, {})],
     shapes: bedrock,
   },
-  family('@aws-sdk/client-bedrock-runtime', ['3.1164.0'], 'bedrock', [
-    ...bedrock,
-    ...aggregated,
-    ...http1,
-  ]),
+  family('@aws-sdk/client-bedrock-runtime', ['3.1164.0'], 'bedrock', [...bedrock, ...aggregated]),
 ];

@@ -56,6 +56,7 @@ const generativeAi: readonly Shape[] = [
   return answer.response.text();
 `,
     ),
+    { bareErrors: true },
   ),
   shape(
     'stream',
@@ -71,8 +72,10 @@ const generativeAi: readonly Shape[] = [
   return text;
 `,
     ),
+    { bareErrors: true },
   ),
 ];
+
 export const googleFamilies: readonly Family[] = [
   family('@google/genai', ['1.52.0', '2.32.0', '3.1.0'], 'genai', genai, { 3: '24' }),
   family('@google/genai', ['2.32.0'], 'genai', vertex),

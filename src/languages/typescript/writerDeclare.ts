@@ -35,8 +35,22 @@ export function declareConstant(page: Page, constant: NamedConstant): Declared {
   };
 }
 
+/** Fixes of many calls declare the same code: one look at the whole text serves all of them. */
+const declared = new WeakMap<Page, Map<string, Declared | null>>();
+
 /** Declares what a fix holds ready; the same code is used again. Null where the text knows only `var`. */
 export function declareCode(page: Page, wanted: ModuleCode): Declared | null {
+  const known = declared.get(page) ?? new Map<string, Declared | null>();
+  declared.set(page, known);
+  const key = JSON.stringify(wanted);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const now = newCode(page, wanted);
+  known.set(key, now);
+  return now;
+}
+
+function newCode(page: Page, wanted: ModuleCode): Declared | null {
   if (page.style.es5) return null;
   const source = (name: string): string => inStyle(withName(wanted.code, 'name', name), page.style);
   const name = freeName(page.text, wanted.name);

@@ -109,13 +109,23 @@ async function chooseAction(page: Page, title: string): Promise<void> {
   await page.locator('.action-widget').first().waitFor({ state: 'hidden' });
 }
 
+/** How often the pointer comes again, where the editor drew anew beneath it and dropped the hover. */
+const hoverAgainMs = 6_000;
+
 async function hover(page: Page, target: Locator, text: RegExp): Promise<string> {
   await target.hover({ force: true });
+  let since = Date.now();
   const shown = page.locator('.monaco-hover:visible, .workbench-hover:visible');
   // Each provider adds its part when it has answered.
   return until(`a hover that says ${text}`, async () => {
     const whole = (await shown.allInnerTexts()).join('\n');
-    return text.test(whole) ? whole : undefined;
+    if (text.test(whole)) return whole;
+    if (Date.now() - since > hoverAgainMs) {
+      await page.mouse.move(0, 0);
+      await target.hover({ force: true });
+      since = Date.now();
+    }
+    return undefined;
   });
 }
 

@@ -1,9 +1,11 @@
 /** The language server as the rest of the editor's side sees it. Started when the first document that it reads is open. */
 import * as vscode from 'vscode';
 import {
+  ErrorAction,
   LanguageClient,
   State,
   TransportKind,
+  type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
 import type { ProviderHealth, ProviderUse } from '../model/health';
@@ -146,7 +148,20 @@ function newClient(module: string, output: vscode.LogOutputChannel): LanguageCli
     ],
     outputChannel: output,
     initializationOptions: { lensCommand: explainCommand },
-    connectionOptions: { maxRestartCount: mostRestarts },
   };
-  return new LanguageClient('lifeboat', 'Lifeboat', { run, debug }, options);
+  const client = new LanguageClient('lifeboat', 'Lifeboat', { run, debug }, options);
+  client.clientOptions.errorHandler = restartsWhenClosed(client);
+  return client;
+}
+
+/**
+ * What is sent to a server that has just died fails before its end is known. The client's own handler then shuts down
+ * for good after two such failures; here the end of the process alone decides, and a failed send is only logged.
+ */
+function restartsWhenClosed(client: LanguageClient): ErrorHandler {
+  const usual = client.createDefaultErrorHandler(mostRestarts);
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => usual.closed(),
+  };
 }

@@ -1,7 +1,7 @@
 /**
  * Every fix that is offered for Python programs, type-checked by pyright and run with the real SDKs against a server that
  * fails. On demand: `LIFEBOAT_MATRIX=full npx vitest run test/faults/python` runs the whole product of fixes and faults,
- * `LIFEBOAT_MATRIX=mistral` pairs of them, for the distributions of that name alone.
+ * `LIFEBOAT_MATRIX=pairs` pairs of them, `LIFEBOAT_MATRIX=mistral` pairs for the distributions of that name alone.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environmentsOrSkip } from './absent';
@@ -12,6 +12,7 @@ import { idleTrials, meetings, runMeetings, type Trial, type Verdict } from './r
 
 const wish = process.env['LIFEBOAT_MATRIX'] ?? '';
 const isFull = wish === 'full';
+const isAll = isFull || wish === 'pairs';
 const limitMs = isFull ? 3_600_000 : 900_000;
 const environments = await environmentsOrSkip('Fixes for Python, with its SDKs');
 
@@ -23,7 +24,7 @@ if (environments) {
 
   beforeAll(async () => {
     shop = await openPythonWorkshop(environments);
-    const isWanted = (family: string): boolean => isFull || family.includes(wish);
+    const isWanted = (family: string): boolean => isAll || family.includes(wish);
     offers = await Promise.all((await allCases(environments, shop, isWanted)).map(offersFor));
     all = offers.flatMap(({ mended }) => mended);
   }, limitMs);

@@ -17,17 +17,20 @@ export function readSigns(knowledge: Knowledge, ecosystem: Ecosystem): Signs {
     (sdk) => (sdk.ecosystem === 'pypi') === (ecosystem === 'pypi') && !needsAddress(sdk),
   );
   const names = [...new Set(sdks.flatMap((sdk) => sdk.packages))];
-  const loading = ecosystem === 'pypi' ? pythonLoading(names) : scriptLoading(names);
-  const sources = [...loading, ...addressPatterns(knowledge)];
-  const isSource = testOf(sources);
+  const loads = ecosystem === 'pypi' ? testOf(pythonLoading(names)) : scriptLoads(names);
+  const holdsAddress = addressTest(knowledge);
+  const namesVariable = testOf(variablePatterns(knowledge));
+  const isSource: Test = (text) => loads(text) || holdsAddress(text);
   return {
     isSource,
-    isCandidate: testOf([...sources, ...variablePatterns(knowledge)]),
+    isCandidate: (text) => isSource(text) || namesVariable(text),
     isClient: ecosystem === 'pypi' ? pythonClients(sdks) : scriptClients(sdks),
   };
 }
 
-const testOf = (patterns: readonly string[]): ((text: string) => boolean) => {
+type Test = (text: string) => boolean;
+
+const testOf = (patterns: readonly string[]): Test => {
   if (patterns.length === 0) return () => false;
   const pattern = new RegExp(patterns.join('|'));
   return (text) => pattern.test(text);
@@ -39,12 +42,17 @@ function needsAddress({ clients }: Sdk): boolean {
   return operations.length > 0 && operations.every(({ url }) => url !== undefined);
 }
 
+const specifierPattern = /\b(?:from|import|require)\s*\(?\s*['"`]([^'"`\n]+)['"`]/g;
+
 /** `from 'openai/helpers'`, `import("npm:openai@6")`, `require('openai')`. */
-const scriptLoading = (packages: readonly string[]): readonly string[] =>
-  oneOf(packages).map(
-    (names) =>
-      `\\b(?:from|import|require)\\s*\\(?\\s*['"\`](?:npm:)?${names}(?:[@/][^'"\`\\n]*)?['"\`]`,
-  );
+function scriptLoads(packages: readonly string[]): Test {
+  const known = new Set(packages);
+  return (text) => {
+    for (const [, specifier = ''] of text.matchAll(specifierPattern))
+      if (known.has(packageOf(specifier))) return true;
+    return false;
+  };
+}
 
 /** `from openai.types import`, `import os, openai`, `from google import genai`, `import_module('openai')`. */
 const pythonLoading = (packages: readonly string[]): readonly string[] => [
@@ -61,10 +69,24 @@ const pythonLoading = (packages: readonly string[]): readonly string[] => [
   }),
 ];
 
-function addressPatterns({ providers, protocols }: Knowledge): readonly string[] {
+/**
+ * Few texts hold any address, and a hundred addresses are slow to look for: their ends (`.com`, `:11434`) are looked for
+ * first.
+ */
+function addressTest({ providers, protocols }: Knowledge): Test {
   const hosts = providers.flatMap((provider) => provider.hosts.map(({ host }) => host));
   const paths = protocols.filter(({ anyHost }) => anyHost).flatMap((protocol) => protocol.paths);
-  return oneOf(shortest([...hosts, ...paths].map(fixedPart)));
+  const addresses = shortest([...hosts, ...paths].map(fixedPart));
+  const mayHoldOne = testOf([...new Set(addresses.map(endPattern))]);
+  const holdsOne = testOf(oneOf(addresses));
+  return (text) => mayHoldOne(text) && holdsOne(text);
+}
+
+/** `.com` of `api.openai.com`, which no word follows; `.chat` and `.run` end addresses too, `.run(` is a call. */
+function endPattern(address: string): string {
+  const [domain] = /\.\w+$/.exec(address) ?? [];
+  if (domain) return `${escapeRegExp(domain)}(?![\\w(])`;
+  return escapeRegExp(/[:/]\w+$/.exec(address)?.[0] ?? address);
 }
 
 /** `OLLAMA_BASE_URL`: whoever reads it may ask that provider by HTTP. */

@@ -5,7 +5,7 @@
  */
 import type { Edge, ImportGraph } from './importGraph';
 import { statementsAbout, withNeeds, type Outline, type OutlineStatement } from './outline';
-import { routeOf, takenNames } from './providers';
+import { routeOf, takenNames, takesAny } from './providers';
 
 /** Callers of callers matter: a route calls a service that calls a helper that calls the SDK. */
 const levelsUp = 3;
@@ -93,7 +93,7 @@ export async function growCircle(seeds: readonly string[], around: Surroundings)
   }
   return {
     members: growth.members,
-    takes: ({ to, link }) => takenNames(link, growth.heat.get(to) ?? nothing).length > 0,
+    takes: ({ to, link }) => takesAny(link, growth.heat.get(to) ?? nothing),
     uses: (path) => near.uses.get(path) ?? nothing,
     usedBy: (path) => near.usedBy.get(path) ?? nothing,
     farUses: (path) => growth.uses.get(path) ?? nothing,
@@ -207,7 +207,7 @@ function spread(path: string, names: readonly string[], level: number, growth: G
   const before = heat.size;
   for (const name of names) heat.add(name);
   if (heat.size === before) return growth.taken.has(path);
-  const users = growth.graph.users(path).filter(({ link }) => takenNames(link, heat).length > 0);
+  const users = growth.graph.users(path).filter(({ link }) => takesAny(link, heat));
   const tooMany = users.length > (maxUsers[level] ?? maxFarUsers);
   for (const edge of users) {
     const isPassing = edge.link.passedAs !== undefined;

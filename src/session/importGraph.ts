@@ -64,7 +64,7 @@ export function createImportGraph(): ImportGraph {
 }
 
 const sameLinks = (a: TextLinks, b: TextLinks | undefined): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b);
+  a === b || (b !== undefined && JSON.stringify(a) === JSON.stringify(b));
 
 function edgesOf(
   from: string,

@@ -48,3 +48,14 @@ export function takenNames(
     return given.has(name) ? [as] : [];
   });
 }
+
+/** Whether `takenNames` has any; asked of every user of a barrel again and again. */
+export function takesAny({ names, passedAs }: Edge['link'], given: ReadonlySet<string>): boolean {
+  if (given.size === 0) return false;
+  if (passedAs === undefined)
+    return given.has('=') || names.some((name) => name === '*' || given.has(name));
+  return names.some((name, at) => {
+    if (name !== '*') return given.has(name);
+    return (passedAs[at] ?? name) !== '*' || given.size > Number(given.has('default'));
+  });
+}

@@ -29,6 +29,16 @@ it.each([
   expect(isCandidate(text)).toBe(false);
 });
 
+const addresses = [
+  ...knowledge.providers.flatMap((provider) => provider.hosts.map(({ host }) => host)),
+  ...knowledge.protocols.filter(({ anyHost }) => anyHost).flatMap((protocol) => protocol.paths),
+].map((address) => address.replaceAll('*', 'eu'));
+
+it.each(addresses)('an address with %s in it is worth a parse', (address) => {
+  expect(isCandidate(`fetch('https://${address}')`)).toBe(true);
+  expect(isCandidate(`fetch(\`\${a}${address}/\${b}\`)`)).toBe(true);
+});
+
 it('nothing is when nothing is known', () => {
   const nothing = {
     providers: [],

@@ -11,6 +11,8 @@ export interface Attempt {
   readonly bodyBounded: boolean;
   readonly streaming: boolean;
   readonly unknown: boolean;
+  /** Whoever reads the stream gives up after so long, whatever the layers below still do; null where nobody does. */
+  readonly readerMs?: number | null;
 }
 
 export interface RetryAfter {
@@ -37,7 +39,8 @@ export function budgetOf(
     unknown: attempt.unknown,
     bodyBounded: attempt.bodyBounded,
   };
-  const sum = layers.reduce(addLayer, start);
+  const all = layers.reduce(addLayer, start);
+  const sum = { ...all, untilErrorMs: tighter(all.untilErrorMs, attempt.readerMs ?? null) };
   return {
     requests: sum.requests,
     untilErrorMs: sum.untilErrorMs,

@@ -128,6 +128,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     pings: provider.streamPings,
     ownTransport,
     guardMs: stream?.guard?.ms ?? null,
+    readerMs: stream?.guard?.coversStart === true ? stream.guard.ms : null,
     socketIdle: ownTransport ? null : (version?.socketIdle ?? null),
     byBytes: version?.timeout.byBytes === true,
   });
@@ -326,6 +327,7 @@ interface AttemptTraits {
   /** The code brings its own fetch or agent: the runtime's limits are not known. */
   readonly ownTransport: boolean;
   readonly guardMs: number | null;
+  readonly readerMs: number | null;
   readonly socketIdle: VersionFacts['socketIdle'];
   /** The SDK's own timer counts bytes. */
   readonly byBytes: boolean;
@@ -350,6 +352,7 @@ function attemptOf(
     silenceMs: tighter(tighter(traits.guardMs, byBytes), own),
     bodyBounded: coversBody && attemptMs !== null,
     streaming: traits.streaming,
+    readerMs: traits.readerMs,
     unknown: timeouts.opaque || (traits.ownTransport && attemptMs === null),
   };
 }

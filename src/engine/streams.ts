@@ -31,7 +31,9 @@ export function guardedStreamOf(
   around: Surroundings,
 ): StreamFacts {
   const stream = streamOf(found.node, around);
-  return { ...stream, guard: stream.guard ?? silenceOption(found, version) };
+  const isLazy = found.operation.failsLater === true;
+  const own = stream.guard && { ...stream.guard, coversStart: isLazy };
+  return { ...stream, isLazy, guard: own ?? silenceOption(found, version) };
 }
 
 function follow(node: Expression, reading: Reading, around: Surroundings, depth: number): void {
@@ -69,6 +71,10 @@ function followInExpression(
     case 'assign':
       if (parent.target.kind === 'name')
         followName(parent.target.name, parent, reading, around, depth);
+      else reading.opaque = true;
+      break;
+    case 'logical':
+      if (isOrList(parent)) follow(parent, reading, around, depth + 1);
       else reading.opaque = true;
       break;
     case 'member':
@@ -115,8 +121,16 @@ function followPart(part: Expression, reading: Reading, around: Surroundings): v
   const parent = around.index.parents.get(part);
   if (!parent || isFunction(parent) || !('kind' in parent)) return;
   if (parent.kind === 'loop' && parent.each?.over === part) reading.partLoops.push(part);
+  if (isOrList(parent)) followPart(parent, reading, around);
   if (parent.kind === 'call') reading.guard ??= guardOf(part, parent, around);
 }
+
+/** `stream ?? []`: the stream, or nothing to read. */
+const isOrList = (node: FactNode): node is Expression & { kind: 'logical' } =>
+  'kind' in node &&
+  node.kind === 'logical' &&
+  node.right.kind === 'array' &&
+  node.right.elements.length === 0;
 
 function followName(
   name: string,

@@ -1,5 +1,5 @@
 /** Parts that every fix shares. */
-import { cutsStream, type TimeoutChoice } from './values';
+import { cutsStream, endsQuietly, type TimeoutChoice } from './values';
 import type { Patience } from '../model/config';
 import type { Fix, TextEdit } from '../model/finding';
 import type { CallSubject, FixPlan, NativeOption } from '../model/subject';
@@ -53,9 +53,12 @@ export const timeConstant = (
       : `${String(attempts)} attempts and the waits between them end within ${formatDuration(withinMs)}.`,
 });
 
-/** What a title says of a stream whose whole time a timeout bounds. */
-export const cutWords = (subject: CallSubject): string =>
-  cutsStream(subject) ? '; a longer stream is cut too' : '';
+/** What a title says of a stream that a timeout may end after it has begun. */
+export function cutWords(subject: CallSubject): string {
+  const quiet = endsQuietly(subject) ? ', without an error' : '';
+  if (cutsStream(subject)) return `; a longer stream is cut too${quiet}`;
+  return quiet && `; after silence the text ends early${quiet}`;
+}
 
 /** The first fix that can be made is enough: the last is offered only where no other can be. */
 export const unless =

@@ -3,9 +3,10 @@ import { fixOf } from './fix';
 import type { ClientSubject, FixPlan } from '../model/subject';
 
 /** Builds the client once, when the module loads: a suggestion, for what it is built with may change at run time. */
-export function hoistClient({ construction, name }: ClientSubject): FixPlan {
+export function hoistClient({ construction, name, calls }: ClientSubject): FixPlan {
+  const needsLoop = calls.some(({ facts }) => facts?.needsLoop === true);
   return ({ writer }) => {
-    if (!construction) return null;
+    if (!construction || needsLoop) return null;
     const wanted = /^[A-Za-z_$][\w$]*$/.test(name ?? '')
       ? `shared${capital(name ?? '')}`
       : 'sharedClient';

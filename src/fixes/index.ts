@@ -33,5 +33,5 @@ export { callSignal } from './signal';
 export { keepNeeded, removeSuppression, renameSuppressed, suppress } from './suppress';
 export { callTimeout, clientTimeout, sharedTimeout, within } from './timeout';
 export { shortenPrimary, widenRescue } from './weakFallback';
-export { boundWait } from './wait';
+export { boundQuietStream, boundWait } from './wait';
 export { unless } from './fix';

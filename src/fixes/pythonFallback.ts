@@ -5,7 +5,7 @@ import { namedClasses, tupleOf } from './pythonErrors';
 import { loggerOf, sideBySide } from './pythonLog';
 import type { Span } from '../model/facts';
 import type { TextEdit } from '../model/finding';
-import type { FallbackFacts, FallbackWay } from '../model/knowledge';
+import type { FallbackFacts, FallbackWay, PythonClass, PythonErrors } from '../model/knowledge';
 import type { CallSubject, FixPlan, FixTools } from '../model/subject';
 import { byName } from '../model/arguments';
 
@@ -72,7 +72,7 @@ type Asking = (
 /** The same statement again, sent to another, where the first raises an error of its API. */
 const askClient: Asking = ({ node, copyPlace, failure, waits }, offer, primary, { writer }) => {
   const model = node.args.find(({ name }) => name === 'model')?.value;
-  const errors = failure?.python?.any;
+  const errors = errorsOf(failure?.python);
   const isAwaited = waits !== true && writer.isAwaited(node);
   if (!model || !copyPlace || !errors || (waits !== true && !isAwaited)) return null;
   const { way, other } = offer;
@@ -98,6 +98,10 @@ const askClient: Asking = ({ node, copyPlace, failure, waits }, offer, primary, 
   });
   return edits && [...sideBySide([...os.edits, ...log.edits]), ...classes.edits, ...edits];
 };
+
+/** Whatever keeps the first from answering. */
+const errorsOf = (python: PythonErrors | undefined): readonly PythonClass[] | null =>
+  python ? [...python.any, ...(python.garbled ? [python.garbled] : [])] : null;
 
 /** By the method of the model that takes others. */
 const askRunnable: Asking = ({ node }, { way, model }, _primary, { writer }) => {

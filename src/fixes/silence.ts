@@ -19,13 +19,18 @@ export function boundSilence(subject: CallSubject): FixPlan {
 /** Null where the stream is read in no loop, or in several. */
 export function silenceEdits(subject: CallSubject, writer: Writer): readonly TextEdit[] | null {
   const loop = onlyLoop(subject);
-  const helper = loop && writer.declareHelper('bound-silence', loop.start);
+  const isList = loop !== null && orList.test(writer.sourceOf(loop));
+  const id = isList ? 'bound-silence-or-list' : 'bound-silence';
+  const helper = loop && writer.declareHelper(id, loop.start);
   if (!loop || !helper) return null;
   const times = constants(subject).map((constant) => named(writer, constant, loop.start));
   const values = times.map((time) => time.value);
   const wrapped = writer.wrapExpression(loop, helper.name, values);
   return [...times.flatMap((time) => time.edits), ...wrapped, ...helper.edits];
 }
+
+/** `stream ?? []`: for types, and where there is no stream, a list. */
+const orList = /(?:\?\?|\|\|)\s*\[\s*\]$/;
 
 /** The loop over the stream, or over the one part of it that is read; null where there are several. */
 function onlyLoop({ stream }: CallSubject): Span | null {

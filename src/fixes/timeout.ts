@@ -43,7 +43,7 @@ export function clientTimeout(
     const place = { ...client.construction, writer: tools.writer, name };
     const edits = edit(place, timeout, plan);
     if (!edits) return null;
-    const cut = long.map(cutWords).find((words) => words !== '') ?? '';
+    const cut = client.calls.map(cutWords).find((words) => words !== '') ?? '';
     const title =
       boundTitle(`every call of \`${client.name ?? 'this client'}\``, plan.choice) + cut;
     const safe = client.calls.every((subject) => isEnough(subject, plan.choice.ms));

@@ -63,12 +63,19 @@ export function generousTimeout(
 /** No healthy attempt of this call takes longer. */
 export function isEnough(subject: CallSubject, ms: number): boolean {
   const { whole, firstToken } = floors[subject.call.patience];
-  return !cutsStream(subject) && ms >= (subject.call.streaming === true ? firstToken : whole);
+  if (cutsStream(subject) || endsQuietly(subject)) return false;
+  return ms >= (subject.call.streaming === true ? firstToken : whole);
 }
 
 /** The timer of this SDK runs on over the whole stream, and would end a healthy one that is long. */
 export const cutsStream = ({ call, facts }: CallSubject): boolean =>
   call.streaming !== false && (facts?.timeout.coversStream ?? 'headers') === 'total';
+
+/** The timer of this SDK can end a stream that has begun, and the loop over it ends then as if it were whole. */
+export const endsQuietly = ({ call, facts }: CallSubject): boolean =>
+  call.streaming !== false &&
+  facts?.abortedStream === 'ends-normally' &&
+  facts.timeout.coversStream !== 'headers';
 
 /** Attempts of all layers outside the SDK's own. */
 export const outerAttempts = ({ call }: CallSubject): number =>

@@ -44,8 +44,13 @@ export interface StreamFacts {
   readonly reads: readonly { readonly name: string; readonly start: number }[];
   /** Something that cannot be followed reads the stream. */
   readonly opaque: boolean;
-  /** An own guard ends silence; `ms` null where its value cannot be read. */
-  readonly guard: { readonly ms: number | null } | null;
+  /**
+   * An own guard ends silence; `ms` null where its value cannot be read. `coversStart`: the call gives its stream at once,
+   * and the guard ends the wait for an answer too.
+   */
+  readonly guard: { readonly ms: number | null; readonly coversStart?: boolean } | null;
+  /** The call gives it at once: whoever reads it does all the waiting. */
+  readonly isLazy?: boolean;
 }
 
 export interface Construction {

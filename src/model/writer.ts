@@ -205,6 +205,8 @@ export interface HandlerCode {
 export type HelperId =
   /** `boundSilence(stream, firstMs, idleMs?)`: passes a stream on and aborts it when nothing arrives. */
   | 'bound-silence'
+  /** The same where the expression may be a list: `stream ?? []`. */
+  | 'bound-silence-or-list'
   /** `endWithin(pending, ms)`: passes a result on, or fails when it is not there in time. */
   | 'end-within';
 

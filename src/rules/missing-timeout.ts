@@ -1,4 +1,12 @@
-import { boundAwait, boundWait, callSignal, callTimeout, sharedTimeout, unless } from '../fixes';
+import {
+  boundAwait,
+  boundQuietStream,
+  boundWait,
+  callSignal,
+  callTimeout,
+  sharedTimeout,
+  unless,
+} from '../fixes';
 import type { CallSubject, FixPlan, Problem } from '../model/subject';
 import type { Rule } from './rule';
 import { attemptsOfHang, blockingWords, budgetWords, nameOf } from './words';
@@ -7,6 +15,7 @@ function check(subject: CallSubject): Problem | null {
   const { call } = subject;
   const { source } = call.timeout;
   if (source !== 'none' && source !== 'runtime-default') return null;
+  if (subject.stream?.guard?.coversStart === true) return null;
   return {
     message: `${nameOf(subject)} has no timeout: ${endsWords(subject)}.${blockingWords([subject])}`,
     // A caller that was not found may bound it.
@@ -16,7 +25,11 @@ function check(subject: CallSubject): Problem | null {
 }
 
 function fixesOf(subject: CallSubject): readonly FixPlan[] {
-  const native = [callSignal(subject), callTimeout(subject), sharedTimeout(subject)];
+  // What ends with an error comes first, and is enough.
+  const heard = boundQuietStream(subject);
+  const native = [callSignal(subject), callTimeout(subject), sharedTimeout(subject)].map((plan) =>
+    unless([heard], plan),
+  );
   // Less than what somebody waits for may be too little for a healthy answer: then both are offered.
   const generous = [
     callSignal(subject, 'generous'),
@@ -24,10 +37,11 @@ function fixesOf(subject: CallSubject): readonly FixPlan[] {
     sharedTimeout(subject, 'generous'),
   ];
   return [
+    heard,
     ...native,
     ...generous,
-    unless(native, boundWait(subject)),
-    unless(native, boundAwait(subject)),
+    unless([heard, ...native], boundWait(subject)),
+    unless([heard, ...native], boundAwait(subject)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { bareCode, inStyle } from './writerCode';
 /** The name that a helper has where it is free. */
 export const helperNames: Readonly<Record<HelperId, string>> = {
   'bound-silence': 'boundSilence',
+  'bound-silence-or-list': 'boundSilence',
   'end-within': 'endWithin',
 };
 
@@ -16,29 +17,58 @@ const boundSilenceComment = `/**
  * do not yield them.
  */`;
 
+/** How a stream is read, by what the helper takes. */
+interface Reading {
+  readonly type: string;
+  readonly items: string;
+  /** A promise of the next item. */
+  readonly next: string;
+  /** Ends the reading without waiting for it. */
+  readonly end: string;
+}
+
+const streams: Reading = {
+  type: 'AsyncIterable<T>',
+  items: 'const items = stream[Symbol.asyncIterator]();',
+  next: 'items.next()',
+  end: 'items.return?.().catch(() => undefined)',
+};
+
+/** `stream ?? []` may be a list, whose items need no waiting. */
+const streamsOrLists: Reading = {
+  type: '(AsyncIterable<T> | Iterable<T>)',
+  items: `const items =
+    Symbol.asyncIterator in stream
+      ? stream[Symbol.asyncIterator]()
+      : stream[Symbol.iterator]();`,
+  next: 'Promise.resolve(items.next())',
+  end: 'Promise.resolve(items.return?.()).catch(() => undefined)',
+};
+
 /** Some SDKs hide the controller of their streams from their types. */
-const typedHead = (name: string): string => `async function* ${name}<T>(
-  stream: AsyncIterable<T>,
+const typedHead = (name: string, { type, items }: Reading): string => `async function* ${name}<T>(
+  stream: ${type.replace(/^\(|\)$/g, '')},
   firstMs: number,
   idleMs = firstMs,
 ): AsyncGenerator<T, void, undefined> {
-  const source = stream as AsyncIterable<T> & {
+  const source = stream as ${type} & {
     controller?: AbortController;
     abort?: () => void;
   };
-  const items = stream[Symbol.asyncIterator]();
+  ${items}
   const nextWithin = (ms: number) =>
     new Promise<IteratorResult<T>>((resolve, reject) => {`;
 
 const plainHead = (
   name: string,
+  { items }: Reading,
 ): string => `async function* ${name}(stream, firstMs, idleMs = firstMs) {
-  const items = stream[Symbol.asyncIterator]();
+  ${items}
   const nextWithin = (ms) =>
     new Promise((resolve, reject) => {`;
 
-const boundSilenceBody = (source: string): string => `
-      const next = items.next();
+const boundSilenceBody = (source: string, reading: Reading): string => `
+      const next = ${reading.next};
       const timer = setTimeout(() => {
         reject(new Error(\`no data for \${ms / 1000} s: stream aborted\`));
         if (${source}.controller) ${source}.controller.abort();
@@ -56,7 +86,7 @@ const boundSilenceBody = (source: string): string => `
     ended = true;
   } finally {
     // Not awaited: what hangs would hang here too.
-    if (!ended) void items.return?.().catch(() => undefined);
+    if (!ended) void ${reading.end};
   }
 }`;
 
@@ -96,13 +126,18 @@ export interface HelperSource {
 
 type Writing = (name: string, typescript: boolean) => HelperSource;
 
-const helpers: Readonly<Record<HelperId, Writing>> = {
-  'bound-silence': (name, typescript) => ({
+const boundSilence =
+  (reading: Reading): Writing =>
+  (name, typescript) => ({
     comment: boundSilenceComment,
     code: typescript
-      ? typedHead(name) + boundSilenceBody('source')
-      : plainHead(name) + boundSilenceBody('stream'),
-  }),
+      ? typedHead(name, reading) + boundSilenceBody('source', reading)
+      : plainHead(name, reading) + boundSilenceBody('stream', reading),
+  });
+
+const helpers: Readonly<Record<HelperId, Writing>> = {
+  'bound-silence': boundSilence(streams),
+  'bound-silence-or-list': boundSilence(streamsOrLists),
   'end-within': (name, typescript) => ({
     comment: endWithinComment,
     code: (typescript ? typedEndWithin(name) : plainEndWithin(name)) + endWithinBody,

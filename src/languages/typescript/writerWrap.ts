@@ -7,10 +7,11 @@ import { isMultiLine, type Page, ropeEdits } from './writerText';
 /** `name(target, …)`, on several lines where the target is or where the line would become too long. */
 export function wrapExpression(
   page: Page,
-  target: Span,
+  value: Span,
   name: string,
   args: readonly string[],
 ): readonly TextEdit[] {
+  const target = assured(page, value);
   const room = roomOf(page, target);
   const items = [item(target), ...args.map((each) => item(each))];
   const parens = { open: [`${name}(`], close: [')'] };
@@ -31,3 +32,9 @@ export function wrapExpression(
     brokenList(page, { ...parens, items: moved, padded: false }, room.indent),
   );
 }
+
+/** `stream!`: what facts leave out belongs to what is handed over, or its type would be another. */
+const assured = ({ text }: Page, { start, end }: Span): Span => ({
+  start,
+  end: /^!(?!=)/.test(text.slice(end, end + 2)) ? end + 1 : end,
+});

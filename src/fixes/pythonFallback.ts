@@ -96,7 +96,7 @@ const askClient: Asking = ({ node, copyPlace, failure, waits }, offer, primary, 
       { ...spanOf(model), code: JSON.stringify(offer.model) },
     ],
   });
-  return edits && [...sideBySide([...os.edits, ...log.edits]), ...classes.edits, ...edits];
+  return edits && [...sideBySide([...os.edits, ...log.edits, ...classes.edits]), ...edits];
 };
 
 /** Whatever keeps the first from answering. */

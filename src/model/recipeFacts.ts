@@ -103,6 +103,8 @@ export interface ErrorFacts {
 export interface PythonErrors {
   /** Of every failure that comes from the API. */
   readonly any: readonly PythonClass[];
+  /** Of an answer that cannot be read, where that is none of `any`. */
+  readonly garbled?: PythonClass;
   /** Failures that may pass, whatever else is known of them. */
   readonly transient: readonly PythonClass[];
   /** A class of which the status decides: 408, 409, 429 and 5xx may pass. `status`: attribute of the error. */

@@ -228,6 +228,8 @@ export interface OptionFact {
   readonly takes?: { readonly again: string; readonly never: string };
   /** Takes an object of the SDK's own, no number: it is read, and no fix writes it. */
   readonly built?: true;
+  /** A switch without which it ends nothing, as the client spells it. */
+  readonly switch?: string;
   /** Null is a value: it takes every limit away. */
   readonly nullEnds?: boolean;
   readonly places: readonly OptionPlace[];
@@ -322,6 +324,8 @@ export interface VersionFacts {
   readonly baseUrl: OptionFact | null;
   /** Client options that replace the transport: a custom `fetch`, an agent, a dispatcher. */
   readonly transports: readonly string[];
+  /** What holds instead with a transport of a known class; the first that fits counts. */
+  readonly builtTransports?: readonly BuiltTransport[];
   /** What a `fetch` of the code's own is handed holds a `signal` already, set or not. */
   readonly handsSignal?: boolean;
   /** Settings that it does not read where people write them. */
@@ -335,7 +339,22 @@ export interface VersionFacts {
   readonly endings?: readonly StreamEndFact[];
   /** The connection pool is the client's own: a client for each request opens new connections. */
   readonly ownPool?: boolean;
+  /** It is built where an event loop runs, and nowhere else: not when a module loads. */
+  readonly needsLoop?: true;
   readonly source: Source;
+}
+
+/** A class of a package that a client may be handed as its transport: `requestHandler: new NodeHttpHandler()`. */
+export interface BuiltTransport {
+  /** The client's option. */
+  readonly option: string;
+  readonly package: string;
+  readonly className: string;
+  /** Versions of that package; all, and where nobody knows, when absent. */
+  readonly range?: string;
+  /** Settings of its construction beside which nobody knows more. */
+  readonly unless: readonly string[];
+  readonly facts: Partial<Omit<VersionFacts, 'range' | 'builtTransports'>>;
 }
 
 /** Waits between attempts: `initialMs × factor^n`, at most `maxMs`, reduced by up to `jitter` (0..1). */

@@ -28,6 +28,7 @@ describe('another provider', () => {
     const mended = mend(chat, { ...wanted, ...requirements('anthropic\nopenai\n') });
     expect(mended?.after).toBe(`import logging
 import os
+from json import JSONDecodeError
 
 from openai import APIError, OpenAI
 
@@ -43,7 +44,7 @@ def ask(question):
             model="gpt-6-luna",
             messages=[{"role": "user", "content": question}],
         )
-    except APIError:
+    except (APIError, JSONDecodeError):
         logger.exception("No answer, asking Claude")
         fallback = OpenAI(
             base_url="https://api.anthropic.com/v1/",
@@ -83,12 +84,14 @@ async def ask(question: str):
 `,
       { ...wanted, config: { fallbackProviders: ['google-gemini'] } },
     );
-    expect(mended?.after).toContain('import logging\nimport os\n\nfrom fastapi import FastAPI\n');
+    expect(mended?.after).toContain(
+      'import logging\nimport os\nfrom json import JSONDecodeError\n\nfrom fastapi import FastAPI\n',
+    );
     expect(mended?.after).toContain(`    try:
         return await client.chat.completions.create(
             model="gpt-6-luna", messages=[first]
         )
-    except APIError:
+    except (APIError, JSONDecodeError):
         logging.exception("No answer, asking Gemini")
         fallback = AsyncOpenAI(`);
     expect(mended?.after.match(/await fallback\.chat/g)).toHaveLength(2);

@@ -33,7 +33,7 @@ from anthropic import AsyncAnthropic
 from fastapi import FastAPI
 
 # Silence that no healthy stream shows, before the first token or between two.
-STREAM_SILENCE_SECONDS = 30.0
+STREAM_SILENCE_SECONDS = 30
 
 app`);
     expect(mended?.after).toContain(`async def bound_silence(stream, seconds: float):

@@ -33,7 +33,7 @@ from fastapi import FastAPI
 from vertexai.generative_models import GenerativeModel
 
 # An LLM call that fails is heard of within 60 s.
-LLM_TIMEOUT_SECONDS = 60.0
+LLM_TIMEOUT_SECONDS = 60
 
 app = FastAPI()
 model = GenerativeModel("gemini-3-pro")

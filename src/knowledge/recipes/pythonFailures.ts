@@ -40,6 +40,7 @@ const stainless = (
     ...(range !== undefined && { range }),
     errors: {
       any: from(module, ['APIError']),
+      garbled: { module: 'json', name: 'JSONDecodeError' },
       transient: from(module, ['APIConnectionError', 'InternalServerError', 'RateLimitError']),
       byStatus: null,
       headers: null,

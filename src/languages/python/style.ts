@@ -83,9 +83,12 @@ export function numberText(value: number): string {
   return /^-?\d{5,}$/.test(plain) ? plain.replace(/\B(?=(?:\d{3})+$)/g, '_') : plain;
 }
 
-/** A time in seconds is a float, as SDKs declare it; a count is not, and no time of a thousand or more is in seconds. */
+/**
+ * A time in seconds is a float, as SDKs declare it; a count is not, nor what is called `…_in_seconds`, and no time of a
+ * thousand or more is in seconds.
+ */
 export function optionNumber(name: string, value: number): string {
-  const isSeconds = /timeout|deadline|seconds|delay/i.test(name) && !/_?ms$|milli/i.test(name);
+  const isSeconds = /timeout|deadline|delay/i.test(name) && !/_?ms$|milli|_in_seconds/i.test(name);
   return isSeconds && Number.isInteger(value) && value < 1_000
     ? `${numberText(value)}.0`
     : numberText(value);

@@ -1,12 +1,13 @@
 /** Declares constants behind the imports, and functions above the code that needs them. */
 import type { TextEdit } from '../../model/finding';
 import type { Declared, ModuleCode, NamedConstant } from '../../model/writer';
-import { optionNumber } from './style';
+import { numberText } from './style';
 import type { Node } from './tree';
 import { isDocstring, preamble } from './writerImports';
 import { freeName } from './writerNames';
 import { codeAt, edit, lineEnd, lineStart, type Page, statementsAround } from './writerPage';
 
+/** Whole numbers stay whole: some options take no float, and all take an integer. */
 export function declareConstant(page: Page, { name, value, comment }: NamedConstant): Declared {
   const isThere = page.facts.body.some(
     (one) =>
@@ -18,7 +19,7 @@ export function declareConstant(page: Page, { name, value, comment }: NamedConst
   );
   if (isThere) return { name, edits: [] };
   const free = freeName(page, name);
-  const lines = [...commentLines(page, comment), `${free} = ${optionNumber(name, value)}`];
+  const lines = [...commentLines(page, comment), `${free} = ${numberText(value)}`];
   return { name: free, edits: [insertTop(page, lines.join(page.style.newline), 1)] };
 }
 

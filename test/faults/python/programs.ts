@@ -267,6 +267,7 @@ const ollama: readonly Shape[] = [
       'client = Client()',
       whole(llama(), 'reply.message.content'),
     ),
+    { bareErrors: true },
   ),
   shape(
     'whole, async',
@@ -276,6 +277,7 @@ const ollama: readonly Shape[] = [
       'client = AsyncClient()',
       awaited(whole(llama(), 'reply.message.content')),
     ),
+    { bareErrors: true },
   ),
   shape(
     'module, async',
@@ -285,6 +287,7 @@ const ollama: readonly Shape[] = [
       '',
       awaited(whole(llama().replace('client', 'ollama.AsyncClient()'), 'reply.message.content')),
     ),
+    { bareErrors: true },
   ),
   shape('stream', true, handler('from ollama import Client', 'client = Client()', llamaPieces)),
   shape(

@@ -1,6 +1,7 @@
 /** Which fixed Python programs meet which faults, and what comes of it. */
 import type { JobResult } from '../matrix/batch';
 import { matrixFaults, type MatrixFault } from '../matrix/faultList';
+import { always } from '../scenario';
 import { isBetter, runLimit, shortfalls, type Pair } from '../matrix/judge';
 import { matrixSpeed, type PythonJob, type PythonWorkshop } from './batch';
 import type { Mended } from './mends';
@@ -21,6 +22,15 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
+/** A wrong key is no fault that passes: who repeats only what may pass asks once. */
+const refused: MatrixFault = {
+  name: '401',
+  scenario: always('401', { kind: 'status', status: 401 }),
+  ...{ ending: 'failure', always: false, only: 'retry-transient' },
+};
+
+export const pythonFaults: readonly MatrixFault[] = [...matrixFaults, refused];
+
 /** Every fixed program meets these. */
 const everywhere: ReadonlySet<string> = new Set(['healthy', 'hang before headers']);
 
@@ -35,7 +45,7 @@ export function meetings(trials: readonly Trial[], isFull: boolean): readonly Me
     const member = `${one.family} ${one.member.version}`;
     const traits = [fix.kind, member, one.shape.id, one.style];
     const closer = [`${fix.kind} ${member} ${one.shape.id}`];
-    return matrixFaults.flatMap((fault) => {
+    return pythonFaults.flatMap((fault) => {
       if (fault.only !== undefined) return fault.only === fix.kind ? [{ trial, fault }] : [];
       const pairs = (fault.always ? closer : traits).map((trait) => `${trait} × ${fault.name}`);
       const isKnown = pairs.every((pair) => covered.has(pair));
@@ -107,6 +117,7 @@ async function verdictsOf(
       isBroken: one.shape.broken === true,
       leavesStrays: strays.has(one.program),
       speed: matrixSpeed,
+      bareErrors: one.shape.bareErrors === true,
       ...{ kind: meeting.trial.mended.fix.kind, streaming: one.shape.streaming },
     };
     return { meeting, pair, problems: shortfalls(pair) };

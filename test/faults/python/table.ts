@@ -7,6 +7,8 @@ export interface Shape {
   readonly source: string;
   /** It does not work before it is fixed. */
   readonly broken?: true;
+  /** The errors of its SDK keep no headers, so that nobody can read what the server asked for. */
+  readonly bareErrors?: true;
   /** All when absent. */
   readonly environments?: readonly EnvironmentName[];
   /** What the settings name as a second provider. */

@@ -11,7 +11,7 @@ const constant: NamedConstant = {
   value: 20,
   comment: '3 attempts end within 1 min.',
 };
-const declared = '# 3 attempts end within 1 min.\nLLM_TIMEOUT_SECONDS = 20.0\n';
+const declared = '# 3 attempts end within 1 min.\nLLM_TIMEOUT_SECONDS = 20\n';
 
 describe('constants', () => {
   const declare = (text: string, wanted = constant): string | null => {
@@ -43,7 +43,7 @@ describe('constants', () => {
     expect(opened.writer.declareConstant(constant)).toEqual({ name: constant.name, edits: [] });
     const other = opened.writer.declareConstant({ ...constant, value: 30 });
     expect(other.name).toBe('LLM_TIMEOUT_SECONDS_2');
-    expect(apply(opened, other.edits)).toContain('LLM_TIMEOUT_SECONDS_2 = 30.0\n');
+    expect(apply(opened, other.edits)).toContain('LLM_TIMEOUT_SECONDS_2 = 30\n');
   });
 
   it('break a long comment', () => {

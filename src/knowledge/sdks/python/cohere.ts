@@ -1,4 +1,4 @@
-import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type { OperationFact, OptionFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import {
   allFailures,
   always,
@@ -18,18 +18,22 @@ const cohereSource: Source = {
   date: '2026-11-23',
 };
 
+/** Streams are asked for once: the retries of the SDK are around whole answers alone. */
 const cohereMethods: readonly OperationFact[] = [
   ...['', 'v2.'].flatMap((prefix) =>
     rows([
       [`${prefix}chat`, 'generate'],
-      [`${prefix}chat_stream`, 'generate', always],
       [`${prefix}embed`, 'embed'],
       [`${prefix}rerank`, 'rerank'],
     ]),
   ),
   ...rows([
-    ['generate', 'generate'],
+    ['chat_stream', 'generate', always],
+    ['v2.chat_stream', 'generate', always],
     ['generate_stream', 'generate', always],
+  ]).map((operation): OperationFact => ({ ...operation, without: ['retries'] })),
+  ...rows([
+    ['generate', 'generate'],
     ['summarize', 'generate'],
     ['classify', 'moderate'],
     ['embed_jobs.create', 'batch'],
@@ -40,7 +44,7 @@ const cohereMethods: readonly OperationFact[] = [
 /** Read timeouts and resets are not tried again; a host that cannot be reached is. */
 const cohereFacts: VersionFacts = {
   ...bare,
-  range: '>=6.0.0',
+  range: '>=7.0.0',
   timeout: silence(300, {
     name: 'request_options.timeout_in_seconds',
     clientName: 'timeout',
@@ -64,6 +68,9 @@ const cohereFacts: VersionFacts = {
   source: cohereSource,
 };
 
+/** Before 7 a client takes none: its construction raises a `TypeError`. */
+const callRetries: OptionFact = { name: 'request_options.max_retries', places: ['call'] };
+
 export const cohere: Sdk = pypi({
   id: 'cohere',
   packages: ['cohere'],
@@ -83,10 +90,16 @@ export const cohere: Sdk = pypi({
     cohereFacts,
     {
       ...cohereFacts,
+      range: '>=6.0.0',
+      retries: { ...cohereFacts.retries, option: callRetries },
+    },
+    {
+      ...cohereFacts,
       range: '>=5.21.0',
       retries: {
         ...cohereFacts.retries,
-        option: { name: 'request_options.max_retries', places: ['call'] },
+        option: callRetries,
+        on: { ...cohereFacts.retries.on, connection: false },
       },
     },
     {
@@ -95,7 +108,7 @@ export const cohere: Sdk = pypi({
       retries: {
         ...cohereFacts.retries,
         defaultRetries: 0,
-        option: { name: 'request_options.max_retries', places: ['call'] },
+        option: callRetries,
         backoff: noBackoff,
       },
     },

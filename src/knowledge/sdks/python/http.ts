@@ -119,6 +119,7 @@ const aiohttp = http(
     baseUrl: { name: 'base_url', places: ['client'] },
     transports: ['connector'],
     ownPool: true,
+    needsLoop: true,
   },
 );
 

@@ -1,4 +1,10 @@
-import type { OperationFact, OptionFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type {
+  OperationFact,
+  OptionFact,
+  Sdk,
+  Source,
+  VersionFacts,
+} from '../../../model/knowledge';
 import {
   allFailures,
   always,

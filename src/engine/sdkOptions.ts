@@ -4,7 +4,8 @@ import type { Place } from '../model/call';
 import type { Expression } from '../model/facts';
 import type { OptionFact } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
-import { assignedProperty, readOption, settledExpression, type OptionReading } from './statics';
+import { assigned } from './laterOptions';
+import { readOption, settledExpression, type OptionReading } from './statics';
 import {
   alternatives,
   everything,
@@ -97,7 +98,7 @@ function defaultsReading(
       state: 'set',
       value: written,
       home,
-      property: assignedProperty(target, name, written),
+      property: assigned(target, name, written),
     };
   }
   return absent;

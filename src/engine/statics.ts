@@ -11,6 +11,7 @@ import type {
   ReferenceExpression,
 } from '../model/facts';
 import { objectMethod } from './globals';
+import { afterSteps, bothOf } from './laterOptions';
 import type { Binding, PathStep, Write } from './moduleIndex';
 import { returnsOf } from './returns';
 import { isFunction, type FactNode } from './tree';
@@ -128,19 +129,30 @@ export function settledObject(
   if (expression.kind === 'object') return { expression, home: resolver };
   if (depth > maxDepth) return null;
   if (expression.kind === 'call') {
-    const { callee, args } = expression;
-    const [only, ...more] = args;
-    if (objectMethod(callee) !== null && only && more.length === 0)
-      return settledObject(only.value, resolver, depth + 1);
-    const named =
-      callee.kind === 'reference' && callee.name === 'dict' ? argumentAt(args, byName) : null;
-    if (named) return settledObject(named, resolver, depth + 1);
-    const given = givenBack(expression, resolver);
-    return given ? settledObject(given.expression, given.home, depth + 1) : null;
+    const source = copied(expression, resolver) ?? givenBack(expression, resolver);
+    return source ? settledObject(source.expression, source.home, depth + 1) : null;
   }
   const source = settledExpression(expression, resolver);
   return source ? settledObject(source.expression, source.home, depth + 1) : null;
 }
+
+/** What a call copies: `Object.freeze({…})`, `dict(a=1)`, `dict(base)`, `base.copy()`. */
+function copied({ callee, args }: CallExpression, home: Resolver): Located | null {
+  const [only, ...more] = args;
+  const one = more.length === 0 && only?.spread === null && only.name === null ? only.value : null;
+  if (objectMethod(callee) !== null) return one && { expression: one, home };
+  const name = callee.kind === 'reference' ? callee.name : null;
+  const method = callee.kind === 'member' ? callee.property : null;
+  const named = name === 'dict' && !one ? argumentAt(args, byName) : null;
+  if (named && args.every((argument) => argument.name !== null || argument.spread === 'keyword'))
+    return { expression: named, home };
+  if (one && (copying.has(name ?? '') || method === 'deepcopy')) return { expression: one, home };
+  return callee.kind === 'member' && method === 'copy'
+    ? { expression: one ?? callee.object, home }
+    : null;
+}
+
+const copying = new Set(['dict', 'copy', 'deepcopy']);
 
 /** The one expression that an own function gives back, with this call's arguments for its parameters. */
 export function givenBack(call: Expression & { kind: 'call' }, resolver: Resolver): Located | null {
@@ -209,24 +221,38 @@ function readProperty(
   depth: number,
 ): OptionReading {
   if (isNothing(options)) return absent;
-  const later = assignedLater(options, key, resolver);
-  const object = settledObject(options, resolver);
-  if (!object || depth > maxDepth) return readChoices(options, key, resolver, depth);
-  return readObject(object, key, later, depth);
+  if (depth > maxDepth) return unknownOption;
+  const own = readOwn(options, key, resolver, depth);
+  return afterSteps(own, options, key, resolver, (merged) =>
+    readProperty(merged, key, resolver, maxDepth - 1),
+  );
+}
+
+/** What the object is built with, or what it is a copy of. */
+function readOwn(
+  options: Expression,
+  key: string,
+  resolver: Resolver,
+  depth: number,
+): OptionReading {
+  if (options.kind === 'object')
+    return readObject({ expression: options, home: resolver }, key, depth);
+  const source =
+    options.kind === 'call'
+      ? (copied(options, resolver) ?? givenBack(options, resolver))
+      : settledExpression(options, resolver);
+  return source
+    ? readProperty(source.expression, key, source.home, depth + 1)
+    : readChoices(options, key, resolver, depth);
 }
 
 function readObject(
   { expression, home }: Located<ObjectExpression>,
   key: string,
-  later: OptionReading,
   depth: number,
 ): OptionReading {
   for (const property of [...expression.properties].reverse()) {
-    if (property.key === key)
-      // Which of two values stands when the call is made is not worked out.
-      return later.state === 'absent'
-        ? { state: 'set', value: property.value, property, home }
-        : unknownOption;
+    if (property.key === key) return { state: 'set', value: property.value, property, home };
     if (property.spread) {
       const inside = readProperty(property.value, key, home, depth + 1);
       if (inside.state !== 'absent') return inside;
@@ -234,7 +260,7 @@ function readObject(
       return unknownOption;
     }
   }
-  return later;
+  return absent;
 }
 
 const isNothing = (expression: Expression): boolean =>
@@ -250,23 +276,56 @@ function readChoices(
 ): OptionReading {
   if (depth > maxDepth) return unknownOption;
   if (options.kind === 'call') return readCall(options, key, resolver, depth);
-  // `const chosen = condition ? { timeout } : undefined`
-  const source = settledExpression(options, resolver);
-  if (source) return readChoices(source.expression, key, source.home, depth + 1);
-  const branches =
-    options.kind === 'conditional'
-      ? [options.then, options.otherwise]
-      : options.kind === 'logical'
-        ? [options.left, options.right]
-        : [];
   if (options.kind === 'logical' && options.operator === '&&')
     return readProperty(options.right, key, resolver, depth + 1);
-  const readings = branches.map((branch) => readProperty(branch, key, resolver, depth + 1));
-  const set = readings.find((reading) => reading.state === 'set');
-  if (set) return set;
+  if (options.kind === 'binary') return readJoined(options, key, resolver, depth);
+  const branches = options.kind === 'reference' ? null : branchesOf(options);
+  if (branches)
+    return readBranches(branches.map((one) => readProperty(one, key, resolver, depth + 1)));
+  const written = options.kind === 'reference' ? writtenBefore(options, resolver) : [];
+  // Names can be written in terms of each other without end: these questions go a few steps only.
+  return readBranches(written.map((one) => readProperty(one, key, resolver, depth + 4)));
+}
+
+const branchesOf = (options: Expression): readonly Expression[] | null => {
+  if (options.kind === 'conditional') return [options.then, options.otherwise];
+  return options.kind === 'logical' ? [options.left, options.right] : null;
+};
+
+/** The option is set where one branch sets it, and absent where none does. */
+function readBranches(readings: readonly OptionReading[]): OptionReading {
+  const set = readings.filter((reading) => reading.state === 'set');
+  const [first, ...more] = set;
+  if (first) return more.reduce<OptionReading>(bothOf, first);
   return readings.length > 0 && readings.every((reading) => reading.state === 'absent')
     ? absent
     : unknownOption;
+}
+
+/** Everything that a local name is given in front of a use; none where something else may write it. */
+function writtenBefore(use: ReferenceExpression, resolver: Resolver): readonly Expression[] {
+  const binding = resolver.bindingOf(use);
+  if (binding?.kind !== 'variable' || isInLoop(use, resolver)) return [];
+  const values = binding.writes.flatMap(({ value, path, element, fallback }) =>
+    value && path.length === 0 && element !== true && !fallback ? [value] : [],
+  );
+  const isLocal = values.every((one) => resolver.enclosingFunction(one) === binding.scope.fn);
+  if (values.length < binding.writes.length || !isLocal) return [];
+  return resolver.enclosingFunction(use) === binding.scope.fn
+    ? values.filter((one) => one.end <= use.start)
+    : values;
+}
+
+/** `base | {'timeout': 5}`: what stands on the right counts. */
+function readJoined(
+  { operator, left, right }: Expression & { kind: 'binary' },
+  key: string,
+  resolver: Resolver,
+  depth: number,
+): OptionReading {
+  if (operator !== '|') return unknownOption;
+  const later = readProperty(right, key, resolver, depth + 1);
+  return later.state === 'absent' ? readProperty(left, key, resolver, depth + 1) : later;
 }
 
 /** `Object.assign({}, a, b)`, where the last that says it counts, and own functions that give options back. */
@@ -289,7 +348,7 @@ function readCall(
   if (values.length === 0) return unknownOption;
   const readings = values.map((value) =>
     value.kind === 'object'
-      ? readObject({ expression: value.node, home: value.home }, key, absent, depth + 1)
+      ? readObject({ expression: value.node, home: value.home }, key, depth + 1)
       : unknownOption,
   );
   return (
@@ -298,55 +357,6 @@ function readCall(
     absent
   );
 }
-
-/** `options.timeout = 5` after `const options = {…}`. */
-function assignedLater(options: Expression, key: string, resolver: Resolver): OptionReading {
-  if (options.kind !== 'reference') return absent;
-  const binding = resolver.bindingOf(options);
-  for (const write of resolver.index.memberWrites.get(key) ?? []) {
-    const { object } = write.target;
-    if (object.kind !== 'reference' || resolver.bindingOf(object) !== binding) continue;
-    return {
-      state: 'set',
-      value: write.value,
-      home: resolver,
-      property: assignedProperty(write.target, key, write.value),
-    };
-  }
-  return updatedLater(binding, key, resolver);
-}
-
-/** `options.update({'timeout': 5})`. */
-function updatedLater(binding: Binding | null, key: string, resolver: Resolver): OptionReading {
-  for (const member of resolver.index.members.get('update') ?? []) {
-    const call = resolver.index.parents.get(member);
-    const { object } = member;
-    if (object.kind !== 'reference' || resolver.bindingOf(object) !== binding) continue;
-    if (!call || !('kind' in call) || call.kind !== 'call' || call.callee !== member) continue;
-    for (const { value, name } of call.args) {
-      if (name !== null && name !== key) continue;
-      const reading =
-        name === null ? readProperty(value, key, resolver, maxDepth - 1) : unknownOption;
-      if (reading.state !== 'absent') return reading;
-    }
-  }
-  return absent;
-}
-
-/** An assignment to a member, read as the property that it sets. */
-export const assignedProperty = (
-  target: MemberExpression,
-  key: string,
-  value: Expression,
-): Property => ({
-  start: target.start,
-  end: value.end,
-  key,
-  keySpan: target.propertySpan,
-  value,
-  spread: false,
-  commented: false,
-});
 
 /** True where an expression can only be the literal `value`. */
 export function isSettledLiteral(

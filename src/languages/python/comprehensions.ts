@@ -5,7 +5,8 @@
  *   for each `if`. `asyncio.gather(*[f(x) for x in xs])` so reads like `Promise.all(xs.map(f))`.
  * - With `await` or `async for` in it, elements take turns: a function that is called at once, with loops in it whose
  *   innermost statement is the element.
- * - A dictionary comprehension is an unknown value around the same, each element a list of key and value.
+ * - A dictionary comprehension is an unknown value around the same, each element a list of key and value. One that
+ *   keeps what another dictionary has, by its values alone, is a copy of it: `{k: v for k, v in d.items() if v}`.
  */
 import type {
   Expression,
@@ -17,7 +18,7 @@ import type {
 } from '../../model/facts';
 import { isExpression, readExpression, readItems, readList } from './expressions';
 import { boundNames, readTargets } from './patterns';
-import { bindName, inScope, missing, type Reader, spanOf, unknown } from './reader';
+import { bindName, inScope, missing, type Reader, spanOf, textOf, unknown } from './reader';
 import type { Node } from './tree';
 
 const names: ReadonlySet<string> = new Set([
@@ -30,9 +31,36 @@ const names: ReadonlySet<string> = new Set([
 export const isComprehension = ({ name }: Node): boolean => names.has(name);
 
 export function readComprehension(node: Node, reader: Reader): Expression {
-  const value = readGenerator(node, reader);
-  return node.name === 'DictionaryComprehensionExpression' ? unknown(node, [value]) : value;
+  if (node.name !== 'DictionaryComprehensionExpression') return readGenerator(node, reader);
+  return readCopy(node, reader) ?? unknown(node, [readGenerator(node, reader)]);
 }
+
+/** `{**d}` for a comprehension that changes nothing of `d` but leaves out what has no value. */
+function readCopy(node: Node, reader: Reader): Expression | null {
+  const { element, clauses } = partsOf(node);
+  const [clause, ...more] = clauses;
+  if (!clause?.over || clause.awaits || more.length > 0) return null;
+  const text = (one: Node): string => textOf(one, reader);
+  const [key, value] = element.filter(isExpression).map(text);
+  const [first, second] = clause.targets.filter(isExpression).map(text);
+  if (key === undefined || key !== first || value !== second) return null;
+  const from = /^(.+)\.items\(\s*\)$/s.test(text(clause.over)) ? itemsOf(clause.over) : undefined;
+  const isKept = clause.conditions.every((one) => !speaksOf(one, key, reader));
+  if (!from || !isKept) return null;
+  const { start, end } = node;
+  const spread = { key: null, keySpan: spanOf(from), spread: true, commented: false };
+  const copied = { ...spread, value: readExpression(from, reader), start, end };
+  return { kind: 'object', properties: [copied], start, end };
+}
+
+const itemsOf = ({ children }: Node): Node | undefined =>
+  children.find(({ name }) => name === 'MemberExpression')?.children.find(isExpression);
+
+/** It asks for the key, or runs something. */
+const speaksOf = (node: Node, key: string, reader: Reader): boolean =>
+  (node.name === 'VariableName' && textOf(node, reader) === key) ||
+  node.name === 'CallExpression' ||
+  node.children.some((child) => speaksOf(child, key, reader));
 
 /** Also the arguments of a call with one in them, which has no node of its own: `any(f(x) for x in xs)`. */
 export function readGenerator(node: Node, reader: Reader): Expression {

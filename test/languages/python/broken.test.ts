@@ -187,9 +187,8 @@ describe('any text', SLOW, () => {
     ['subscripts in types', (n: number) => `x: ${'list['.repeat(n)}int${']'.repeat(n)}`],
   ])('ends for nesting without end: %s', (_name, nested) => {
     const text = `before()\n${nested(20_000)}\n`;
-    const started = performance.now();
+    // Without an end, the time limit of the test ends it.
     const facts = read(text);
-    expect(performance.now() - started).toBeLessThan(20_000);
     expect(callTexts(facts, text)[0]).toBe('before()');
   });
 });

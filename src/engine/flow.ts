@@ -8,11 +8,12 @@ import type {
   FunctionFact,
   Handler,
   NewExpression,
+  Pattern,
 } from '../model/facts';
 import { raisesAtCall } from './ecosystems';
 import type { FailurePath } from './paths';
 import { usesAfter } from './references';
-import { add, passedBy, withWrapper, type Trail } from './trail';
+import { add, passedBy, withPart, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, someInside, type FactNode } from './tree';
 import { timerOfPromise } from './timers';
 import { underAlarm } from './alarms';
@@ -27,11 +28,11 @@ export function failurePaths(
   call: Expression,
   around: Surroundings,
   returns: Trail['returns'] = [],
-  raised = false,
+  { raised = false, unread = null }: Pick<Trail, 'raised' | 'unread'> = {},
 ): readonly FailurePath[] {
   const cut: Trail[] = [];
   const walk: Walk = { paths: [], cut };
-  followValue(call, { ...nothing, around, returns, raised }, walk);
+  followValue(call, { ...nothing, around, returns, raised, unread }, walk);
   // Functions that only call one another: nobody else does.
   if (walk.paths.length === 0) end(cut[0] ?? { ...nothing, around }, outsideEnd, walk);
   return walk.paths;
@@ -57,7 +58,7 @@ export function pathsInside(
   node: Expression,
   around: Surroundings,
   returns: Trail['returns'] = [],
-  raised = false,
+  { raised = false }: Pick<Trail, 'raised' | 'unread'> = {},
 ): readonly FailurePath[] {
   const walk: Walk = { paths: [], limit: manyPaths, within: null };
   followValue(node, { ...nothing, around, returns, raised }, walk);
@@ -95,7 +96,8 @@ export function followValue(node: FactNode, from: Trail, walk: Walk): void {
 function followInExpression(node: FactNode, parent: Expression, trail: Trail, walk: Walk): void {
   switch (parent.kind) {
     case 'await':
-      followControl(parent, trail, walk);
+      if (trail.unread) followValue(parent, trail, walk);
+      else followControl(parent, trail, walk);
       break;
     case 'yield':
       if (parent.delegate) followControl(parent, trail, walk);
@@ -141,7 +143,11 @@ function followMember(
     call.kind !== 'call' ||
     call.callee !== member
   ) {
-    followValue(member, trail, walk);
+    followValue(member, withPart(trail, member.property), walk);
+    return;
+  }
+  if (trail.unread) {
+    followValue(call, withPart(trail, member.property), walk);
     return;
   }
   const handler =
@@ -192,31 +198,33 @@ const listPushed = ({ callee }: CallExpression | NewExpression): string | null =
     ? callee.object.name
     : null;
 
-function followAssigned(
-  target: { readonly kind: string; readonly name?: string },
-  at: FactNode,
-  trail: Trail,
-  walk: Walk,
-): void {
-  if (target.kind !== 'name' || target.name === undefined) {
+function followAssigned(target: Named, at: FactNode, trail: Trail, walk: Walk): void {
+  if (target.kind === 'object-pattern' && trail.unread && !target.rest) {
+    for (const { key, target: part } of target.entries)
+      followAssigned(part, at, withPart(trail, key), walk);
+    return;
+  }
+  if (target.kind !== 'name') {
     end(trail, unknownEnd, walk);
     return;
   }
   const uses = usesAfter(target.name, at, trail.around);
   if (uses.length === 0) followFloating(at, trail, walk);
-  const waited = uses.filter((use) => !isListenedTo(use, trail.around));
+  const waited = uses.filter((use) => !isListenedTo(use, trail));
   for (const use of waited.length > 0 ? waited : uses) followValue(use, trail, walk);
 }
 
+type Named = Pattern | { readonly kind: 'name'; readonly name: string };
+
 /** `stream.on('text', show);`: who listens waits for nothing, where somebody else does. */
-function isListenedTo(use: FactNode, { index }: Surroundings): boolean {
+function isListenedTo(use: FactNode, { around: { index }, unread }: Trail): boolean {
   const member = index.parents.get(use);
   if (!member || !('kind' in member) || member.kind !== 'member' || member.object !== use)
     return false;
   const call = index.parents.get(member);
   const holder = call && index.parents.get(call);
   return (
-    listening.has(member.property ?? '') &&
+    (listening.has(member.property ?? '') || Boolean(unread)) &&
     holder !== undefined &&
     'kind' in holder &&
     holder.kind === 'expression'
@@ -261,7 +269,7 @@ function followInStatement(
 function followFloating(node: FactNode, trail: Trail, walk: Walk): void {
   const promise = rejectedPromise(node, trail.around);
   const closure = walk.within === undefined ? null : closureInHelper(node, trail);
-  if (promise) followValue(promise, withDeadline(promise, trail), walk);
+  if (promise) followValue(promise, { ...withDeadline(promise, trail), unread: null }, walk);
   else if (closure) followResult(closure, trail, walk);
   else end(trail, { kind: 'floating', at: node, around: trail.around }, walk);
 }
@@ -324,7 +332,7 @@ function inBlock(over: Expression, trail: Trail): Trail {
 
 /** The failure is raised at `node`: follow it out of `try` and loops to the function's edge. */
 function followControl(node: FactNode, from: Trail, walk: Walk): void {
-  let trail: Trail = { ...from, depth: from.depth + 1 };
+  let trail: Trail = { ...from, depth: from.depth + 1, unread: null };
   if (trail.depth > maxDepth) {
     end(trail, unknownEnd, walk);
     return;

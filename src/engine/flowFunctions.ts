@@ -182,7 +182,7 @@ function followMade(node: Expression, literal: Expression, trail: Trail, walk: W
     const isCalled = parent && 'kind' in parent && parent.kind === 'call' && parent.callee === one;
     return isCalled && one.start >= start && one.end <= end;
   });
-  const back = { fn: helper.fn, to: call, around: trail.around };
+  const back = { fn: helper.fn, to: call, around: trail.around, handed: true };
   for (const one of inside)
     followReference(one, { ...trail, around, returns: [...trail.returns, back] }, walk);
   return inside.length > 0;
@@ -257,7 +257,7 @@ export function followHelper(
   const around = trail.around.program.around(callee.home.path);
   const inside = around ? usesOfArgument(callee.fn, placeIn(call, node, trail.around), around) : [];
   if (!around || inside.length === 0) return false;
-  const back = { fn: callee.fn, to: call, around: trail.around };
+  const back = { fn: callee.fn, to: call, around: trail.around, handed: true };
   // Inside, parameters stand for what this call hands over: counts, delays, other functions.
   const here = { expression: call, home: trail.around.resolver };
   const resolver = withArguments(around.resolver, callee.fn, here);

@@ -237,7 +237,8 @@ export function pathsOf(
   });
   const asked = found.forwarded === true ? found.node : found.request.node;
   const raised = found.operation.waits === true && found.forwarded !== true;
-  const paths = withoutBackups(follow(asked, inside, returns, raised));
+  const unread = found.operation.failsLater === true ? (found.operation.rejects ?? null) : null;
+  const paths = withoutBackups(follow(asked, inside, returns, { raised, unread }));
   return own.length === 0
     ? paths
     : paths.map((path) => ({ ...path, steps: [...own, ...path.steps] }));

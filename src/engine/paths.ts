@@ -14,7 +14,11 @@ import type { FactNode } from './tree';
 import type { Located } from './values';
 
 /** One thing that the failure passes, and the module in which it stands. */
-export type Step = StepKind & { readonly around: Surroundings };
+export type Step = StepKind & {
+  readonly around: Surroundings;
+  /** It stands in an own helper that was handed the promise, or a function: `withRetry(() => ask())`. */
+  readonly ofHelper?: boolean;
+};
 
 export type StepKind =
   | { readonly kind: 'try'; readonly statement: TryStatement; readonly handler: Handler }

@@ -21,6 +21,7 @@ import {
   returnsOnSuccess,
 } from './handlers';
 import { attemptsOfLoop } from './retryLoops';
+import { optionReadings } from './sdkOptions';
 import { type Answer } from './answerValues';
 import { someInside } from './tree';
 import type { Resolver } from './values';
@@ -197,16 +198,38 @@ export function errorsOf(question: ProtectionQuestion): ErrorPolicy {
   if (handled && found.every((one) => one.handling !== 'none'))
     return { ...handled, swallowed: found.some((one) => one.swallowed) };
   const unhandled = found.find((one) => one.handling === 'none');
-  return unhandled ?? { handling: 'unknown', swallowed: false, at: null };
+  return heard(question) ?? unhandled ?? { handling: 'unknown', swallowed: false, at: null };
+}
+
+/** `streamText({ onError: report })`. */
+function heard({ call }: ProtectionQuestion): ErrorPolicy | null {
+  for (const name of call.operation.hears ?? [])
+    for (const { reading } of optionReadings(call, { name, places: ['call'] }))
+      if (reading.state === 'set')
+        return {
+          handling: 'promise-catch',
+          swallowed: false,
+          at: placeOf(reading.home, reading.property),
+        };
+  return null;
 }
 
 function pathErrors(path: FailurePath, question: ProtectionQuestion): ErrorPolicy {
-  const found = path.steps.flatMap((step) => errorsAt(step, question) ?? []);
+  const found = path.steps.flatMap((step) =>
+    onlyRepeats(step, path) ? [] : (errorsAt(step, question) ?? []),
+  );
   // A helper in between may catch to try again; who surrounds the call itself is named first.
   const handled = found.find((one) => one.handling !== 'caller') ?? found[0];
   if (handled) return handled;
   if (isOpen(path)) return { handling: 'unknown', swallowed: false, at: null };
   return { handling: 'none', swallowed: false, at: null };
+}
+
+/** A helper that is handed the request, and gives its last failure back, repeats it like a library would. */
+function onlyRepeats(step: Step, { steps }: FailurePath): boolean {
+  if (step.ofHelper !== true || step.kind !== 'try') return false;
+  const loop = steps.find((one) => one.kind === 'loop' && one.caughtBy === step.handler);
+  return loop !== undefined && (laterAnswer(loop)?.kind ?? 'rethrows') === 'rethrows';
 }
 
 function errorsAt(step: Step, question: ProtectionQuestion): ErrorPolicy | null {

@@ -17,6 +17,8 @@ export interface Trail {
     readonly around: Surroundings;
     /** The function that the helper decorates, and the position of the decorator: there is no call in the code. */
     readonly decorated?: { readonly fn: FunctionFact; readonly at: number };
+    /** It was handed the promise, or a function that makes the request. */
+    readonly handed?: boolean;
   }[];
   /** Functions on this trail: a recursion ends it. */
   readonly seen: readonly FunctionFact[];
@@ -26,14 +28,26 @@ export interface Trail {
   readonly guessed: boolean;
   /** The failure is raised by the call that the trail comes to, not by who waits for its result. */
   readonly raised?: boolean;
+  /**
+   * The trail has an object in its hands that fails while it is read, and waiting for it raises nothing: the properties
+   * and methods of it that do. Null once somebody reads it.
+   */
+  readonly unread?: readonly string[] | null;
   /** Where the trail is now: what carries the promise, or the function. */
   readonly at?: FactNode;
 }
 
 export const add = (trail: Trail, step: StepKind): Trail => ({
   ...trail,
-  steps: [...trail.steps, { ...step, around: trail.around }],
+  steps: [
+    ...trail.steps,
+    { ...step, around: trail.around, ofHelper: trail.returns.at(-1)?.handed === true },
+  ],
 });
+
+/** A part of what the trail has in its hands: some of an unread object are promises that fail with it. */
+export const withPart = (trail: Trail, part: string | null): Trail =>
+  part !== null && trail.unread?.includes(part) === true ? { ...trail, unread: null } : trail;
 
 export const withWrapper = (
   from: Trail,
@@ -41,7 +55,8 @@ export const withWrapper = (
   call: CallExpression | NewExpression,
 ): Trail => {
   const { gives } = found.wrapper;
-  const trail = wrappedBy(from, found, call);
+  // What gives a stream has succeeded: nobody tries it again, and no deadline of the wrapper's ends it.
+  const trail = from.unread ? passedBy(from, found.wrapper, call) : wrappedBy(from, found, call);
   return gives === undefined ? trail : { ...trail, raised: gives === 'result' };
 };
 

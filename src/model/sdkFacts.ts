@@ -166,6 +166,13 @@ export interface OperationFact {
   readonly waits?: boolean;
   /** An error does not leave the call: it shows while the result is read (`streamText`). */
   readonly failsLater?: boolean;
+  /**
+   * Properties and methods of the result whose promise fails with the request. Where given, nothing else that code waits
+   * for raises the error, but a loop over the stream: neither the call, nor a response that is made of it.
+   */
+  readonly rejects?: readonly string[];
+  /** Options of the call whose function hears of a failure: `onError`. */
+  readonly hears?: readonly string[];
   /** Ways to read its stream that do not tell how it ended. */
   readonly endings?: readonly StreamEndFact[];
 }

@@ -151,3 +151,40 @@ await title('x');`,
     { errors: 'none', fallback: 'none' },
   ],
 ]);
+
+const again = (behind: string): string => `${openai}
+async function again<T>(work: () => Promise<T>, times = 3): Promise<T | string> {
+  for (let turn = 1; turn <= times; turn += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (turn === times) break;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+  ${behind}
+}`;
+
+shapes('a helper that is handed the request and repeats it', [
+  [
+    'handles nothing where its last failure goes on',
+    `${again("throw new Error('no answer');")}
+export const title = (input: string) => again(() => ${ask}); // call
+await title('x');`,
+    { retries: 'wrapper 3', errors: 'none', fallback: 'none' },
+  ],
+  [
+    'leaves the failure to whoever catches it',
+    `${again("throw new Error('no answer');")}
+export const title = (input: string) => again(() => ${ask}); // call
+await title('x').catch(console.error);`,
+    { retries: 'wrapper 3', errors: 'caller' },
+  ],
+  [
+    'handles the failure where it answers in the end',
+    `${again("return 'Untitled';")}
+export const title = (input: string) => again(() => ${ask}); // call
+await title('x');`,
+    { retries: 'wrapper 3', errors: 'caller', fallback: 'degraded' },
+  ],
+]);

@@ -32,6 +32,7 @@ export const claudeAgent: Sdk = {
           modelProperty: 'options.model',
           optionsArgument: 0,
           failsLater: true,
+          rejects: [],
         },
       ],
     },

@@ -51,6 +51,7 @@ export const mastra: Sdk = {
         ...['stream', 'streamVNext', 'streamLegacy', 'network'].map((path) => ({
           ...method(path, 'agent', alwaysStreams, 1),
           failsLater: true,
+          rejects: [],
         })),
       ].map((one) => ({ ...one, bodyArgument: null })),
     },

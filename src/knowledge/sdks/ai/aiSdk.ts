@@ -12,7 +12,7 @@ import { misnamed, unread } from '../ignored';
 import { alwaysStreams } from '../plain';
 import { neverStreams } from '../stainless';
 import { checkedRetries, plainSignal } from '../traps';
-import { objectEndings, textEndings } from './endings';
+import { objectEndings, resultPromises, textEndings } from './endings';
 
 const measured: Source = {
   from: 'ai 3.4.33, 4.3.19, 5.0.277, 6.0.326 and 7.0.173: source read, and measured against loopback servers',
@@ -51,7 +51,12 @@ const untimed = (
 });
 
 /** Gives the stream at once; whatever fails shows while it is read. */
-const later = (one: OperationFact): OperationFact => ({ ...one, failsLater: true });
+const later = (one: OperationFact): OperationFact => ({
+  ...one,
+  failsLater: true,
+  rejects: resultPromises,
+  hears: ['onError'],
+});
 
 /** Some ways to read its stream do not tell that it failed. */
 const endingIn = (one: OperationFact, endings: OperationFact['endings'] = []): OperationFact => ({

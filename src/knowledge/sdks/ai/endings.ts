@@ -4,7 +4,7 @@ import type { StreamEndFact } from '../../../model/knowledge';
 const texts = ['textStream', 'toTextStreamResponse', 'pipeTextStreamToResponse'];
 const objects = ['partialObjectStream', 'elementStream', ...texts];
 /** Promises that fail with the request from version 5 on; in version 4 they stay open. */
-const results = [
+export const resultPromises: readonly string[] = [
   ...['text', 'content', 'usage', 'totalUsage', 'steps', 'response', 'toolCalls', 'toolResults'],
   ...['files', 'sources', 'reasoning', 'reasoningText', 'output', 'object', 'providerMetadata'],
   ...['finalStep', 'request', 'warnings', 'staticToolCalls', 'dynamicToolCalls'],
@@ -29,7 +29,7 @@ export const textEndings: readonly StreamEndFact[] = [
   {
     of: 'failure',
     range: '>=4.0.0 <5.0.0',
-    reads: results,
+    reads: resultPromises,
     tells: [...whole, ...texts, ...data, 'consumeStream'],
     options: ['onError'],
     words: [],
@@ -49,7 +49,7 @@ export const textEndings: readonly StreamEndFact[] = [
     of: 'failure',
     range: '>=5.0.0',
     reads: texts,
-    tells: [...whole, ...results],
+    tells: [...whole, ...resultPromises],
     options: ['onError', 'onAbort'],
     words: ['finishReason'],
     says: 'When the request fails or its time is up, the text ends like a finished answer, empty or half of it: the error is only printed to the console',

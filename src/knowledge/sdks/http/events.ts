@@ -33,7 +33,7 @@ export const fetchEventSource: Sdk = {
       instances: ['fetchEventSource'],
       optionsArgument: 1,
       copies: [],
-      operations: [{ ...fetchLike(''), streaming: streams }],
+      operations: [{ ...fetchLike(''), streaming: streams, hears: ['onerror'] }],
     },
   ],
   versions: [

@@ -2,6 +2,7 @@
 import type { Expression } from '../model/facts';
 import type { Knowledge, VersionFacts } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
+import { withTransport } from './builtTransports';
 import type { FoundCall } from './findCalls';
 import {
   hole,
@@ -27,7 +28,7 @@ export interface Facts {
 export function versionOf(client: ClientInstance, project: ProjectInfo): VersionFacts | null {
   const { sdk, fact } = client.base;
   const facts = versionFacts(sdk, sdkVersion(sdk, project), fact);
-  return facts && inProject(facts, project);
+  return facts && withTransport(inProject(facts, project), client, project);
 }
 
 export function providerOf(found: FoundCall, facts: Facts): Answering {

@@ -11,6 +11,8 @@ export interface Attempt {
   readonly bodyBounded: boolean;
   readonly streaming: boolean;
   readonly unknown: boolean;
+  /** Whole answers are read inside the retries of the SDK. */
+  readonly readsBody?: boolean;
   /** Whoever reads the stream gives up after so long, whatever the layers below still do; null where nobody does. */
   readonly readerMs?: number | null;
 }
@@ -45,7 +47,7 @@ export function budgetOf(
     requests: sum.requests,
     untilErrorMs: sum.untilErrorMs,
     firstTokenMs: firstToken(attempt, sum),
-    silenceMs: attempt.silenceMs,
+    silenceMs: silenceOf(attempt, layers),
     bodyBounded: sum.bodyBounded,
     unbounded: sum.untilErrorMs === null && !sum.unknown,
     retryAfter,
@@ -66,6 +68,22 @@ function addLayer(inner: Running, layer: Layer): Running {
       inner.unknown || (layer.attempts === null && !layer.endless && layer.deadlineMs === null),
     bodyBounded: inner.bodyBounded || layer.deadlineMs !== null,
   };
+}
+
+/** Silence in an answer that the SDK reads inside its retries is heard of after all of them. */
+function silenceOf(
+  { silenceMs, streaming, readsBody }: Attempt,
+  layers: readonly Layer[],
+): number | null {
+  const own = layers.find(({ kind }) => kind === 'sdk');
+  if (silenceMs === null || streaming || readsBody !== true || !own) return silenceMs;
+  const start: Running = {
+    requests: 1,
+    untilErrorMs: silenceMs,
+    unknown: false,
+    bodyBounded: false,
+  };
+  return addLayer(start, own).untilErrorMs;
 }
 
 /** The smaller of two bounds, where null bounds nothing. */

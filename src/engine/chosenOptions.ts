@@ -172,3 +172,12 @@ export function switchesOff(call: FoundCall, version: VersionFacts | null): SetR
     ? reading.reading
     : null;
 }
+
+/** The switch of what an SDK repeats without an end says no, or may. */
+export const endsRepeats = (call: FoundCall, off: OptionFact): boolean =>
+  optionReadings(call, off).some(
+    ({ reading }) =>
+      reading.state === 'unknown' ||
+      (reading.state === 'set' &&
+        !(reading.value.kind === 'literal' && reading.value.value === true)),
+  );

@@ -131,6 +131,7 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     readerMs: stream?.guard?.coversStart === true ? stream.guard.ms : null,
     socketIdle: ownTransport ? null : (version?.socketIdle ?? null),
     byBytes: version?.timeout.byBytes === true,
+    readsBody: version?.retries.readsBody === true,
   });
   const call: LlmCall = {
     ...describe(found, input, sdkVersion(sdk, project)),
@@ -332,6 +333,7 @@ interface AttemptTraits {
   readonly socketIdle: VersionFacts['socketIdle'];
   /** The SDK's own timer counts bytes. */
   readonly byBytes: boolean;
+  readonly readsBody: boolean;
 }
 
 function attemptOf(
@@ -354,6 +356,7 @@ function attemptOf(
     bodyBounded: coversBody && attemptMs !== null,
     streaming: traits.streaming,
     readerMs: traits.readerMs,
+    readsBody: traits.readsBody,
     unknown: timeouts.opaque || (traits.ownTransport && attemptMs === null),
   };
 }

@@ -15,7 +15,7 @@ import { tighter } from './budget';
 import { numberOf } from './numbers';
 import { readOption } from './statics';
 import { wrapperOption, wrapperSetting } from './wrapperOptions';
-import { chosenOption } from './chosenOptions';
+import { chosenOption, endsRepeats } from './chosenOptions';
 import { placeOfReading } from './sdkOptions';
 import { deadlineOfStep } from './timeouts';
 import type { Located } from './values';
@@ -196,13 +196,21 @@ function sdkLayer(question: RetryQuestion, own: Counted): Layer {
     kind: 'sdk',
     attempts: own.attempts,
     endless:
-      own.endless === true || (own.source === 'sdk-default' && facts?.defaultRetries === Infinity),
+      own.endless === true ||
+      (own.source === 'sdk-default' && facts?.defaultRetries === Infinity) ||
+      repeatsUncounted(question, own),
     deadlineMs: tighter(question.signalMs, question.callDeadlineMs),
     waitsMs: facts && own.attempts !== null ? waitsOf(facts.backoff, own.attempts) : 0,
     retriesTimeouts: facts?.on.timeouts ?? false,
     at: own.at,
     because: own.because,
   };
+}
+
+/** An SDK that counts no retries, and repeats some answers all the same. */
+function repeatsUncounted({ call, version }: RetryQuestion, { attempts }: Counted): boolean {
+  const endless = version?.retries.endless;
+  return endless !== undefined && attempts === 1 && !endsRepeats(call, endless.off);
 }
 
 /** A signal over raw HTTP is a deadline of its own. */

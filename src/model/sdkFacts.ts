@@ -235,8 +235,6 @@ export interface OptionFact {
   readonly takes?: { readonly again: string; readonly never: string };
   /** Takes an object of the SDK's own, no number: it is read, and no fix writes it. */
   readonly built?: true;
-  /** A switch without which it ends nothing, as the client spells it. */
-  readonly switch?: string;
   /** Null is a value: it takes every limit away. */
   readonly nullEnds?: boolean;
   readonly places: readonly OptionPlace[];
@@ -307,6 +305,8 @@ export interface VersionFacts {
     };
     readonly backoff: BackoffFact;
     readonly retryAfter: { readonly honoured: boolean; readonly capMs: number | null };
+    /** Whole answers are read inside of them: one that goes silent is asked for again. */
+    readonly readsBody?: boolean;
     /** Repeats without an end that anybody would wait for, unless `off` is set to something else than true. */
     readonly endless?: {
       /** What it does, as a sentence without its subject: `repeats every 503 at once and without end`. */
@@ -359,8 +359,8 @@ export interface BuiltTransport {
   readonly className: string;
   /** Versions of that package; all, and where nobody knows, when absent. */
   readonly range?: string;
-  /** Settings of its construction beside which nobody knows more. */
-  readonly unless: readonly string[];
+  /** Only where this setting of its construction is there. */
+  readonly setting?: string;
   readonly facts: Partial<Omit<VersionFacts, 'range' | 'builtTransports'>>;
 }
 

@@ -30,6 +30,26 @@ const budget = (one: Attempt, ...layers: readonly Layer[]) => budgetOf(one, laye
 const sdk = (parts: Partial<Layer> = {}) =>
   layer({ kind: 'sdk', attempts: 3, waitsMs: 1500, ...parts });
 
+describe('a body that goes silent', () => {
+  it('is asked for again where the SDK reads it inside its retries', () => {
+    const whole = attempt({ silenceMs: 19_000, readsBody: true });
+    expect(budget(whole, sdk()).silenceMs).toBe(58_500);
+    expect(budget(whole, sdk({ retriesTimeouts: false })).silenceMs).toBe(20_500);
+    expect(budget({ ...whole, streaming: true }, sdk()).silenceMs).toBe(19_000);
+    expect(budget({ ...whole, silenceMs: null }, sdk()).silenceMs).toBeNull();
+    expect(budget(attempt({ silenceMs: 19_000 }), sdk()).silenceMs).toBe(19_000);
+  });
+});
+
+describe('a stream whose reader gives up', () => {
+  it('is an error then, whatever goes on below', () => {
+    const read = attempt({ streaming: true, silenceMs: 30_000, readerMs: 30_000 });
+    expect(budget(read, sdk())).toMatchObject({ untilErrorMs: 30_000, unbounded: false });
+    expect(budget({ ...read, headersMs: null }, sdk()).untilErrorMs).toBe(30_000);
+    expect(budget({ ...read, readerMs: null }, sdk()).untilErrorMs).toBe(31_500);
+  });
+});
+
 describe('one attempt', () => {
   it('ends with its own limit', () => {
     expect(budget(attempt())).toEqual({

@@ -1,11 +1,11 @@
 /** Repeats that make an outage worse. */
 import type { RepeatHazard } from '../../model/evidence';
 import { approximateDuration } from '../../model/words';
+import { endsRepeats } from '../chosenOptions';
 import { outageKinds, type FailureKind } from '../failures';
 import { sdkOf } from '../findCalls';
 import { mayWait } from '../loopWaits';
 import { attemptsOfLoop } from '../retryLoops';
-import { optionReadings } from '../sdkOptions';
 import { someInside } from '../tree';
 import { handlerOf, isRetriedBySdk, repeatsAlong, type Repeat } from './attempts';
 import { clientErrorsIn } from './clientErrors';
@@ -86,16 +86,10 @@ const isPatient = ({ wrapper, call }: Repeat['step'] & { kind: 'wrapper' }): boo
 function endlessSdk({ version, found, call, timeouts }: EvidenceQuestion): readonly RepeatHazard[] {
   const fact = version?.retries.endless;
   if (!fact) return [];
-  const isOff = optionReadings(found, fact.off).some(
-    ({ reading }) =>
-      reading.state === 'unknown' ||
-      (reading.state === 'set' &&
-        !(reading.value.kind === 'literal' && reading.value.value === true)),
-  );
   const isCut =
     (fact.signalEnds && timeouts.signalMs !== null) ||
     call.retries.layers.some(({ kind, deadlineMs }) => kind !== 'sdk' && deadlineMs !== null);
-  if (isOff || isCut || timeouts.opaque) return [];
+  if (endsRepeats(found, fact.off) || isCut || timeouts.opaque) return [];
   return [{ kind: 'sdk-endless', at: null, says: `${start(sdkOf(found).label)} ${fact.says}` }];
 }
 

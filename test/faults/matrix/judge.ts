@@ -25,8 +25,6 @@ export interface Pair {
   readonly isSafe?: boolean;
   /** Statuses after which the SDK does not try again. */
   readonly finalStatuses?: readonly number[];
-  /** Something in the SDK repeats without an end, of which a count says nothing. */
-  readonly endless?: boolean;
   /** Its first event may come before its answer is whole. */
   readonly streaming?: boolean;
   /** How many times faster both ran; as fast as the TypeScript programs when absent. */
@@ -103,13 +101,11 @@ const isFewer = ({ fault, budget }: Pair): boolean =>
   fault.ending === 'third-try' && (budget?.requests ?? 3) < 3;
 
 /** Until when this must have ended by the engine's own words; null where it promises nothing within the patience. */
-function promisedMs({ fault, budget, streaming = true }: Pair): number | null {
+function promisedMs({ fault, budget }: Pair): number | null {
   if (!budget || budget.unknown) return null;
   const { bodyBounded, silenceMs, untilErrorMs } = budget;
   if (fault.scenario?.steps[0].kind !== 'stall' || bodyBounded) return within(untilErrorMs);
-  // A whole answer may be read inside the SDK's own retries.
-  const isRead = !streaming && silenceMs !== null && untilErrorMs !== null;
-  return within(isRead ? Math.max(silenceMs, untilErrorMs) : silenceMs);
+  return within(silenceMs);
 }
 
 const within = (ms: number | null): number | null =>
@@ -178,7 +174,6 @@ const strayProblems = ({ after, leavesStrays, kind }: Pair): readonly string[] =
 /** No more requests than the engine says, and none beyond those before where it says nothing. */
 function countProblems(pair: Pair): readonly string[] {
   const { before, after, budget, calls: beside = 1 } = pair;
-  if (pair.endless === true) return [];
   const most = budget && !budget.unknown ? budget.requests : null;
   const calls = Math.max(beside, before.outcome === 'resolved' ? before.requests.length : 1);
   return most !== null && after.requests.length > most * calls

@@ -150,6 +150,7 @@ const prices: readonly Price[] = [
     ofSafe: true,
   },
   { rule: 'cut-stream', isPaid: ({ title }) => title.includes('a longer stream is cut too') },
+  { rule: 'silent-truncation', isPaid: ({ title }) => title.endsWith(', without an error') },
 ];
 
 export function newFindings(before: Analysis, after: Analysis, fix: Fix): readonly string[] {

@@ -168,7 +168,6 @@ async function verdictsOf(
       before: found(byKey.get(keyOf(trial.before, fault))),
       after: found(byKey.get(keyOf(trial.after, fault))),
       budget: call?.budget ?? null,
-      endless: trial.mended.case.shape.endless === true,
       finalStatuses: trial.mended.case.shape.finalStatuses ?? [],
       bareErrors: trial.mended.case.shape.bareErrors === true,
       isBroken: trial.mended.case.shape.broken === true,

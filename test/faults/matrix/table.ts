@@ -19,8 +19,6 @@ export interface Shape {
   readonly finalStatuses?: readonly number[];
   /** The errors of its SDK keep no headers, so that nobody can read what the server asked for. */
   readonly bareErrors?: true;
-  /** Its SDK repeats a 503 without an end, of which no count says anything. */
-  readonly endless?: true;
   /** Modules beside it, as they are imported: `./client`. */
   readonly files?: Readonly<Record<string, string>>;
   /** Providers that the project's settings name for fallbacks. */

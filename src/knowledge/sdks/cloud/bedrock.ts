@@ -1,4 +1,5 @@
 import type {
+  BuiltTransport,
   IgnoredOption,
   OperationFact,
   Sdk,
@@ -42,6 +43,7 @@ export const awsRetries: VersionFacts['retries'] = {
   backoff: { initialMs: 50, factor: 2, maxMs: 20_000, jitter: 1 },
   // At most 5 s more than the back-off would have been.
   retryAfter: { honoured: true, capMs: 25_000 },
+  readsBody: true,
 };
 
 /** An abort or an idle timeout behind the headers ends the loop without an error (measured). */
@@ -128,6 +130,44 @@ const onHttp1: Omit<VersionFacts, 'range' | 'source'> = {
     backoff: { initialMs: 100, factor: 2, maxMs: 20_000, jitter: 1 },
   },
 };
+
+const handler: Pick<BuiltTransport, 'option' | 'package' | 'className'> = {
+  option: 'requestHandler',
+  package: '@smithy/node-http-handler',
+  className: 'NodeHttpHandler',
+};
+
+const handlerTimeout: VersionFacts['timeout'] = {
+  ...onHttp1.timeout,
+  option: { name: 'requestHandler.requestTimeout', places: ['client'], built: true },
+};
+
+/**
+ * The handler for http1, handed over by name. Since 4.4 its `requestTimeout`, on a call as well, only logs a warning
+ * unless `throwOnRequestTimeout` is set; it ends with the headers. `socketTimeout` ends silence with an error.
+ */
+const ownHandlers: readonly BuiltTransport[] = [
+  {
+    ...handler,
+    setting: 'socketTimeout',
+    facts: {
+      transport: 'node-http',
+      transports: [],
+      timeout: {
+        ...onHttp2.timeout,
+        option: { name: 'requestHandler.socketTimeout', places: ['client'], built: true },
+      },
+      abortedStream: 'throws',
+      endings: [],
+    },
+  },
+  {
+    ...handler,
+    range: '>=4.4.0',
+    facts: { transport: 'node-http', transports: [], timeout: handlerTimeout },
+  },
+  { ...handler, facts: { transport: 'node-http', timeout: handlerTimeout } },
+];
 
 interface Command {
   /** Of the aggregated class; the command is the same with a capital and `Command`. */
@@ -223,7 +263,7 @@ export const bedrockRuntime: Sdk = {
   label: "the AWS SDK's Bedrock client",
   clients: clients('BedrockRuntimeClient', 'BedrockRuntime', runtimeCommands),
   versions: [
-    { ...onHttp2, range: '>=3.798.0', source: measured },
+    { ...onHttp2, builtTransports: ownHandlers, range: '>=3.798.0', source: measured },
     { ...onHttp1, range: '*', source: http1 },
   ],
   source: measured,
@@ -237,7 +277,7 @@ export const bedrockAgentRuntime: Sdk = {
   label: "the AWS SDK's Bedrock agents client",
   clients: clients('BedrockAgentRuntimeClient', 'BedrockAgentRuntime', agentCommands),
   versions: [
-    { ...onHttp2, range: '>=3.1071.0', source: measured },
+    { ...onHttp2, builtTransports: ownHandlers, range: '>=3.1071.0', source: measured },
     { ...onHttp1, range: '*', source: agentHttp1 },
   ],
   source: measured,

@@ -50,6 +50,60 @@ const bedrock: readonly Shape[] = [
   ),
 ];
 
+/** Nothing here looks at how the stream ended, which its type says may not be there. */
+const unheard = `  const { stream } = await client.send(
+    new ConverseStreamCommand(${request}),
+  );
+  let text = '';
+  for await (const event of stream ?? []) {
+    text += event.contentBlockDelta?.delta?.text ?? '';
+  }
+  return text;
+`;
+
+const handlerImport = `import { NodeHttpHandler } from '@smithy/node-http-handler';`;
+
+const onHttp1 = (settings: string): string =>
+  `const client = new BedrockRuntimeClient({
+  region: 'us-east-1',
+  requestHandler: new NodeHttpHandler(${settings}),
+});`;
+
+const ofHandler: Partial<Shape> = {
+  needs: { '@smithy/node-http-handler': '@smithy/node-http-handler' },
+  installed: { '@smithy/node-http-handler': '4.14.2' },
+};
+
+const newest: readonly Shape[] = [
+  shape(
+    'stream whose end nobody looks at',
+    true,
+    body(names('ConverseStreamCommand'), inRegion, unheard),
+  ),
+  shape(
+    'handler for HTTP/1.1',
+    false,
+    body(`${names('ConverseCommand')}\n${handlerImport}`, onHttp1(''), converse),
+    ofHandler,
+  ),
+  shape(
+    'handler that only warns',
+    false,
+    body(
+      `${names('ConverseCommand')}\n${handlerImport}`,
+      onHttp1('{ requestTimeout: 19_000 }'),
+      converse,
+    ),
+    ofHandler,
+  ),
+  shape(
+    'handler for HTTP/1.1, stream',
+    true,
+    body(`${names('ConverseStreamCommand')}\n${handlerImport}`, onHttp1(''), converseStream),
+    ofHandler,
+  ),
+];
+
 const aggregated: readonly Shape[] = [
   shape(
     'all commands in one client',
@@ -96,5 +150,9 @@ export const awsFamilies: readonly Family[] = [
     members: [member('3.600.0', { '@aws-sdk/client-bedrock-runtime': 'bedrock-3-600' }, {})],
     shapes: bedrock,
   },
-  family('@aws-sdk/client-bedrock-runtime', ['3.1164.0'], 'bedrock', [...bedrock, ...aggregated]),
+  family('@aws-sdk/client-bedrock-runtime', ['3.1164.0'], 'bedrock', [
+    ...bedrock,
+    ...newest,
+    ...aggregated,
+  ]),
 ];

@@ -213,12 +213,7 @@ export const gatewayFamilies: readonly Family[] = [
       `new Portkey({ apiKey: 'drill', provider: 'openai' })`,
     ).slice(0, 1),
   ),
-  family(
-    '@huggingface/inference',
-    ['3.15.0', '4.13.30'],
-    'huggingface',
-    huggingface.map((one) => ({ ...one, endless: true })),
-  ),
+  family('@huggingface/inference', ['3.15.0', '4.13.30'], 'huggingface', huggingface),
   family('replicate', ['1.4.0'], 'replicate', replicate),
   {
     name: '@azure-rest/ai-inference',

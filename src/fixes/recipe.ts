@@ -77,11 +77,18 @@ const usualPython = '3.10';
 
 const rangeFor = ({ ranges }: Library, { manifest }: FixTools): string | undefined =>
   ranges.find(
-    ({ node = 0, python = '3', modulesOnly }) =>
+    ({ node = 0, python = '3', modulesOnly, beside }) =>
       node <= (manifest?.oldestNode ?? usualNode) &&
       isRelease(manifest?.oldestPython ?? usualPython, python) &&
-      (modulesOnly !== true || manifest?.isModule === true),
+      (modulesOnly !== true || manifest?.isModule === true) &&
+      (beside === undefined || beside.some((one) => goesWith(one, manifest))),
   )?.range;
+
+/** `^1.2.0` asks for version 1. */
+const goesWith = (
+  { package: name, version }: { readonly package: string; readonly version: string },
+  manifest: FixTools['manifest'],
+): boolean => `${manifest?.declared(name)?.replace(/^\D+/, '') ?? ''}.`.startsWith(`${version}.`);
 
 /** `3.10` is at least `3.9`. */
 export function isRelease(version: string, least: string): boolean {

@@ -22,6 +22,8 @@ export interface LibraryRange {
   readonly python?: string;
   /** It can be imported and not required. */
   readonly modulesOnly?: boolean;
+  /** It goes with such versions of another package: the project must ask for one of these. */
+  readonly beside?: readonly { readonly package: string; readonly version: string }[];
 }
 
 /**

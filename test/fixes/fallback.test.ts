@@ -160,3 +160,35 @@ await generateText({ model: anthropic('claude-haiku-4-5'), prompt: 'hi' });
     expect(await mend(code, { kind, manifest: text })).toBeNull();
   });
 });
+
+describe('the package of another provider', () => {
+  const config = { fallbackProviders: ['anthropic'] };
+  const added = async (
+    code: string,
+    dependencies: Readonly<Record<string, string>>,
+    node = '>=20',
+  ) => {
+    const text = JSON.stringify({ engines: { node }, dependencies }, null, 2);
+    const mended = await mend(code, { kind, manifest: text, config });
+    const edit = mended?.fix.edits.find(({ path }) => path === 'package.json');
+    return edit ? /"(@[^"]+": "[^"]+)"/.exec(edit.newText)?.[1] : mended?.fix.title;
+  };
+
+  it.each([
+    [generate, { ai: '^4.3.19' }, '@ai-sdk/anthropic": "^1.0.0'],
+    [generate, { ai: '5.0.277' }, '@ai-sdk/anthropic": "^2.0.0'],
+    [generate, { ai: '~6.0.1' }, '@ai-sdk/anthropic": "^3.0.0'],
+    [generate, { ai: '^7' }, '@ai-sdk/anthropic": "^4.0.0'],
+    [invoke, { '@langchain/core': '^1.1.0' }, '@langchain/anthropic": "^1.0.0'],
+    [invoke, { '@langchain/openai': '^1.0.0' }, '@langchain/anthropic": "^1.0.0'],
+    [invoke, { '@langchain/core': '0.3.80' }, '@langchain/anthropic": "^0.3.0'],
+  ])('is added in the version that goes with the others', async (code, dependencies, expected) => {
+    expect(await added(code, dependencies)).toBe(expected);
+  });
+
+  it('is left to whoever installs it where no version is known to go with the others', async () => {
+    const says = /needs ANTHROPIC_API_KEY\), then install @(ai-sdk|langchain)\/anthropic$/;
+    expect(await added(generate, { ai: 'latest' })).toMatch(says);
+    expect(await added(invoke, { '@langchain/core': '^1.1.0' }, '>=18')).toMatch(says);
+  });
+});

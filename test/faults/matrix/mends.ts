@@ -101,12 +101,14 @@ async function mend(one: Case, before: Analysis, finding: Finding, fix: Fix): Pr
 }
 
 /** What has to be installed must be declared, in a manifest that still is one. */
-function undeclared(manifest: string, { kind, title }: Fix): readonly string[] {
-  const [, library] = /, then install (\S+)$/.exec(title) ?? [];
-  // Which version of another provider's package suits the project is left to who installs it.
-  if (library === undefined || kind === 'fallback') return [];
+function undeclared(manifest: string, { title }: Fix): readonly string[] {
+  const [, names] = /, then install (.+)$/.exec(title) ?? [];
+  if (names === undefined) return [];
   const { dependencies } = JSON.parse(manifest) as { dependencies?: Record<string, string> };
-  return dependencies?.[library] === undefined ? [`${library} is not in package.json`] : [];
+  return names
+    .split(' and ')
+    .filter((name) => dependencies?.[name] === undefined)
+    .map((name) => `${name} is not in package.json`);
 }
 
 function unread(path: string, source: string, after: string): readonly string[] {

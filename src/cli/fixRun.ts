@@ -7,6 +7,7 @@ import {
   planFixes,
   withoutUnused,
   type ChosenFix,
+  type FixPlan,
 } from '../session/fixPlan';
 import type { CliIo } from './io';
 import { look, type Look, type LookOptions } from './look';
@@ -98,7 +99,7 @@ async function nextRound(
   work: Work,
   source: WatchedFiles & { readonly io: CliIo },
 ): Promise<boolean> {
-  const plan = planFixes(
+  const plan = nextPlan(
     findings,
     (fix, finding) => isWanted(fix, choice) && !work.done.has(keyOf(finding, fix)),
   );
@@ -116,6 +117,18 @@ async function nextRound(
   }
   work.fixed.push(...ready);
   return ready.length > 0;
+}
+
+/** Rules whose fixes change how often something is tried, with which the timeouts of others reckon. */
+const attemptRules = ['retry-amplification', 'missing-retry', 'unsafe-retry'];
+
+/** Attempts first, alone in their round: a timeout is chosen for those that there are then. */
+function nextPlan(findings: readonly Finding[], accepts: Parameters<typeof planFixes>[1]): FixPlan {
+  const attempts = planFixes(
+    findings,
+    (fix, finding) => attemptRules.includes(fix.rule ?? '') && accepts(fix, finding),
+  );
+  return attempts.taken.length > 0 ? attempts : planFixes(findings, accepts);
 }
 
 const isWanted = ({ rule, safe, byHand }: Fix, { rules, unsafe }: FixChoice): boolean =>

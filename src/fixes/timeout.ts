@@ -28,13 +28,7 @@ export function clientTimeout(
 ): FixPlan {
   return (tools) => {
     const { timeout } = client.options;
-    // What a call or a copy of the client sets for itself, the client cannot change.
-    const heeded = long.every(
-      ({ call, copied }) =>
-        !copied &&
-        call.timeout.source !== 'call' &&
-        (attempts !== 'fewer' || call.retries.source !== 'call'),
-    );
+    const heeded = long.every((subject) => heedsClient(subject, attempts));
     if (!client.construction || !timeout?.onClient || !heeded) return null;
     const chosen = tightest(long.map((subject) => choose(subject, tools, attempts)));
     const plan = chosen && onClient(chosen, client.options.retries);
@@ -49,6 +43,13 @@ export function clientTimeout(
     const safe = client.calls.every((subject) => isEnough(subject, plan.choice.ms));
     return fixOf('client-timeout', title, safe, edits);
   };
+}
+
+/** What a call or a copy of the client sets for itself, the client cannot change. */
+function heedsClient({ call, copied }: CallSubject, attempts: Attempts): boolean {
+  const isChosen = !['sdk-default', 'runtime-default', 'none'].includes(call.timeout.source);
+  if (call.timeout.source === 'call' || (copied && isChosen)) return false;
+  return attempts !== 'fewer' || (call.retries.source !== 'call' && !copied);
 }
 
 /** Bounds one call. */

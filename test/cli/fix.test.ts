@@ -110,6 +110,39 @@ export async function POST() {
     expect(after).toContain("from 'openai';\n\nconst openai");
   });
 
+  it('settles the attempts before it chooses a timeout for them', async () => {
+    const code = `from celery import shared_task
+from openai import OpenAI
+from tenacity import retry, stop_after_attempt
+
+client = OpenAI()
+
+
+@retry(stop=stop_after_attempt(3))
+def ask(question):
+    return client.responses.create(model="gpt-6-luna", input=question)
+
+
+@shared_task
+def nightly(question):
+    client.responses.create(model="gpt-6-luna", input="What is new?")
+    return ask(question)
+`;
+    folder = diskFolder({
+      'requirements.txt': 'openai==3.0.0\ntenacity==9.1.2\ncelery==5.5.0\n',
+      'app.py': code,
+    });
+    const rules = ['retry-amplification', 'missing-timeout', 'long-wait'];
+    const { out } = await folder.lifeboat([
+      'fix',
+      '--unsafe',
+      ...rules.flatMap((rule) => ['--rule', rule]),
+    ]);
+    expect(out).toContain('with_options(max_retries=0)');
+    expect(out).toContain('3.3 min × 3 attempts');
+    expect(folder.read('app.py')).toContain('OpenAI(timeout=LLM_TIMEOUT_SECONDS)');
+  });
+
   it('leaves to people what somebody must want', async () => {
     const route = `import OpenAI from 'openai';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkCode } from '../support/checkCode';
 import { mend } from './mend';
 
 describe('a timeout for one call', () => {
@@ -132,6 +133,18 @@ await client.responses.create(
 );
 `);
   });
+  it('does not end healthy attempts so that many fit', async () => {
+    const code = `import OpenAI from 'openai';
+
+const client = new OpenAI();
+await client.responses.create({ model: 'gpt-5', input: 'hi' }, { maxRetries: 9 });
+`;
+    const { findings } = checkCode(code);
+    const titles = findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+    const seconds = titles.flatMap((title) => /: (\d+) s/.exec(title)?.[1] ?? []).map(Number);
+    expect(seconds.length).toBeGreaterThan(0);
+    expect(Math.min(...seconds)).toBeGreaterThanOrEqual(12);
+  });
   it('trades retries that the call itself sets', async () => {
     const mended = await mend(
       `import OpenAI from 'openai';
@@ -142,7 +155,7 @@ await client.responses.create(
   { maxRetries: 9 },
 );
 `,
-      { kind: 'call-timeout', nth: 1 },
+      { kind: 'call-timeout' },
     );
     expect(mended?.after).toBe(`import OpenAI from 'openai';
 

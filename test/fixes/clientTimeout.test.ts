@@ -141,7 +141,7 @@ await client.messages.create({
   messages: [],
 });
 `,
-      { kind: 'client-timeout', nth: 1 },
+      { kind: 'client-timeout' },
     );
     expect(mended?.after).toBe(`import Anthropic from '@anthropic-ai/sdk';
 

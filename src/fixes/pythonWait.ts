@@ -20,6 +20,7 @@ export function boundAwait(subject: CallSubject): FixPlan {
     const { writer, patience } = tools;
     if (call.language !== 'python' || call.streaming !== false) return null;
     if (subject.waits === true || !writer.isAwaited(node)) return null;
+    if (subject.facts?.bodyBehind === true) return null;
     const choice = timeoutWithin(subject, patience, outerAttempts(subject), outerWaits(subject));
     const imported = writer.addImport(
       { module: 'asyncio', names: [{ imported: '*', local: 'asyncio' }] },

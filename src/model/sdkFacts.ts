@@ -346,6 +346,8 @@ export interface VersionFacts {
   readonly endings?: readonly StreamEndFact[];
   /** The connection pool is the client's own: a client for each request opens new connections. */
   readonly ownPool?: boolean;
+  /** What is awaited ends with the headers: a bound around it does not bound the body. */
+  readonly bodyBehind?: true;
   /** It is built where an event loop runs, and nowhere else: not when a module loads. */
   readonly needsLoop?: true;
   readonly source: Source;

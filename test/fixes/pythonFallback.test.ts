@@ -114,7 +114,11 @@ from langchain_openai import ChatOpenAI
 
 model = ChatOpenAI(model="gpt-6-luna", timeout=30.0, max_retries=0)
 answer = model.with_fallbacks(
-    [ChatAnthropic(model="claude-sonnet-5-5", timeout=20.0, max_retries=1)]
+    [
+        ChatAnthropic(
+            model_name="claude-sonnet-5-5", stop=None, timeout=20.0, max_retries=1
+        )
+    ]
 ).invoke("hi")
 `);
   });

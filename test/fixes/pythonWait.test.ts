@@ -81,4 +81,20 @@ describe('no bound', () => {
   ])('%s', (_name, code) => {
     expect(mend(code, wanted)).toBeNull();
   });
+
+  it('is on an answer whose body is read behind it', () => {
+    const code = `import aiohttp
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/ask")
+async def ask(question: str):
+    async with aiohttp.ClientSession() as session:
+        reply = await session.post("https://api.openai.com/v1/responses", json={"input": question})
+        return await reply.json()
+`;
+    expect(mend(code, { kind: 'bound-wait', mends: 'long-wait' })).toBeNull();
+  });
 });

@@ -23,8 +23,8 @@ ${baseUrl === null ? '' : `    base_url="${baseUrl}",\n`}    api_key=$os$.enviro
 )`,
 });
 
-/** A model of LangChain. */
-const langchain = (name: string, className: string): FallbackWay => ({
+/** A model of LangChain. `model`: its arguments before the others, by the names that its types have. */
+const langchain = (name: string, className: string, model = 'model=$model$'): FallbackWay => ({
   kind: 'runnable',
   sdks: [
     ...['langchain-openai', 'langchain-anthropic', 'langchain-google-genai'],
@@ -33,7 +33,7 @@ const langchain = (name: string, className: string): FallbackWay => ({
   apis: ['invoke', 'ainvoke', 'stream', 'astream', 'batch', 'abatch'],
   package: `langchain-${name}`,
   imports: [{ imported: className, local: className }],
-  code: `[$${className}$(model=$model$, timeout=20.0, max_retries=1)]`,
+  code: `[$${className}$(${model}, timeout=20.0, max_retries=1)]`,
 });
 
 /** A model's name for LiteLLM. */
@@ -61,7 +61,7 @@ export const pythonFallbacks: readonly FallbackFacts[] = [
     packages: ['anthropic', 'langchain-anthropic', 'llama-index-llms-anthropic'],
     ways: [
       compatible('https://api.anthropic.com/v1/', 'ANTHROPIC_API_KEY'),
-      langchain('anthropic', 'ChatAnthropic'),
+      langchain('anthropic', 'ChatAnthropic', 'model_name=$model$, stop=None'),
       lite('anthropic'),
     ],
   }),

@@ -38,6 +38,7 @@ export const awsFacts: Omit<VersionFacts, 'range'> = {
     on: { statuses: [429], serverErrors: true, connection: true, timeouts: true },
     backoff: { initialMs: 1_000, factor: 2, maxMs: 20_000, jitter: 1 },
     retryAfter: { honoured: false, capMs: null },
+    readsBody: true,
   },
   baseUrl: { name: 'endpoint_url', places: ['client'] },
   source: read,

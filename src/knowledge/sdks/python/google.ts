@@ -80,6 +80,7 @@ const genai: VersionFacts = {
     },
     backoff: { initialMs: 2_000, factor: 2, maxMs: 60_000, jitter: 0.5 },
     retryAfter: { honoured: false, capMs: null },
+    readsBody: true,
   },
   baseUrl: { name: 'http_options.base_url', places: ['client'] },
   transports: ['http_options.httpx_client', 'http_options.httpx_async_client'],

@@ -120,6 +120,7 @@ const aiohttp = http(
     transports: ['connector'],
     ownPool: true,
     needsLoop: true,
+    bodyBehind: true,
   },
 );
 

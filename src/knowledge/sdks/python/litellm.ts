@@ -118,6 +118,7 @@ const facts: VersionFacts = {
     on: allFailures,
     backoff: { initialMs: 500, factor: 2, maxMs: 8_000, jitter: 0.25 },
     retryAfter: { honoured: true, capMs: 60_000 },
+    readsBody: true,
   },
   baseUrl: { name: 'api_base', places: ['call'] },
   transports: ['client'],

@@ -34,6 +34,7 @@ export const stainlessFacts: Omit<VersionFacts, 'range' | 'source'> = {
     on: allFailures,
     backoff: { initialMs: 500, factor: 2, maxMs: 8_000, jitter: 0.25 },
     retryAfter: { honoured: true, capMs: 60_000 },
+    readsBody: true,
   },
   baseUrl: { name: 'base_url', places: ['client'] },
   transports: ['http_client'],

@@ -1,7 +1,7 @@
 /** The tables of `docs/proof.md`: what was proven, by fix, by SDK and by fault. */
 import { groupBy } from '../../../src/report/textParts';
 import { table } from '../../support/generated';
-import { matrixFaults } from './faultList';
+import { matrixFaults, type MatrixFault } from './faultList';
 
 /** What the tables say of a fixed program, in any language. */
 interface Trial {
@@ -35,6 +35,14 @@ const kindWords: Readonly<Record<string, string>> = {
   'bound-wait': 'a bound on the wait for a call that takes no timeout',
   'correct-number': 'a number in the right unit',
   'move-setting': 'a setting where it is read',
+  'log-hidden': 'a line in the log where a failure is hidden',
+  'rethrow-hidden': 'the failure that was hidden, for the caller',
+  'answer-outage': '503 with Retry-After from a route',
+  'retry-transient': 'retries of what may pass alone',
+  fallback: 'another provider, where this one fails',
+  'hoist-client': 'one client for all requests',
+  breaker: 'no requests while the provider is down',
+  'limit-requests': 'a limit on requests at once',
 };
 
 export function kindTable(verdicts: readonly Verdict[]): string {
@@ -67,8 +75,11 @@ const endings = {
   'third-try': 'the answer, where three attempts are made',
 } as const;
 
-export function faultTable(verdicts: readonly Verdict[]): string {
-  const rows = matrixFaults.map(({ name, ending }) => {
+export function faultTable(
+  verdicts: readonly Verdict[],
+  faults: readonly MatrixFault[] = matrixFaults,
+): string {
+  const rows = faults.map(({ name, ending }) => {
     const own = verdicts.filter(({ meeting }) => meeting.fault.name === name);
     return [name, endings[ending], ...passed(own)];
   });

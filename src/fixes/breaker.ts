@@ -1,6 +1,6 @@
 /** A circuit breaker, shared by the calls to a provider: while it is open, the other answers at once. */
 import { convertedQuestion } from './fallbackConverted';
-import type { Asking, Questioning } from './fallbackEdits';
+import { around, type Asking, type Questioning } from './fallbackEdits';
 import type { Offer } from './fallbackOffers';
 import { sameQuestion } from './fallbackSame';
 import { supply, type Supplied } from './recipe';
@@ -28,14 +28,16 @@ export function breakerFor(first: CallSubject, { way }: Offer, tools: FixTools):
 
 const behindBreaker =
   (questioning: Questioning): Asking =>
-  (subject, offer, tools, bound) => {
+  (subject, offer, tools, { bound, inside }) => {
     const { node, call } = subject;
     // What is added inside the call would be moved by what is put around it.
     const isWhole = call.streaming === false && bound === '';
     const supplied = isWhole ? suppliedFor(subject, tools) : null;
     const question = supplied && questioning(subject, offer, tools, bound);
     if (!supplied || !question || !tools.writer.isAwaited(node)) return null;
-    const deferred = tools.writer.deferExpression(node, supplied.runs, [question.code]);
+    const deferred = around(node, inside, tools.writer, (writer, target) =>
+      writer.deferExpression(target, supplied.runs, [question.code]),
+    );
     return deferred && [...question.edits, ...supplied.edits, ...deferred];
   };
 

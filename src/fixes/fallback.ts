@@ -41,7 +41,7 @@ export const breakerFix =
     if (!offer || !breaker) return null;
     const manner: Manner = {
       kind: 'breaker',
-      ask: (subject, bound) => breaker.asking(subject, offer, tools, bound),
+      ask: (subject, limits) => breaker.asking(subject, offer, tools, limits),
       ...wordsFor(offer, tools, {
         says: ', and at once while most calls fail: circuit breaker',
         library: breaker.library,
@@ -58,7 +58,7 @@ function plainly(offer: Offer, tools: FixTools): Manner {
   const says = by ? ` with an error, by ${by.package}` : '';
   return {
     kind: 'fallback',
-    ask: (subject, bound) => asking(subject, offer, tools, bound),
+    ask: (subject, limits) => asking(subject, offer, tools, limits),
     isInside: by !== undefined,
     ...wordsFor(offer, tools, { says, library: null }),
   };

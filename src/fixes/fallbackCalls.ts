@@ -1,5 +1,5 @@
 /** Gives the calls of a client somebody else who answers, and the client little time where it is asked first. */
-import { shortened, type Primary } from './fallbackPrimary';
+import { shortened, type Limits, type Primary } from './fallbackPrimary';
 import { fixOf } from './fix';
 import type { Fix, TextEdit } from '../model/finding';
 import type { CallSubject, ClientSubject, FixTools } from '../model/subject';
@@ -8,10 +8,9 @@ import type { CallSubject, ClientSubject, FixTools } from '../model/subject';
 export interface Manner {
   readonly kind: string;
   /**
-   * What one call is changed to; null where it cannot be. `bound`: a property that bounds the other call too, empty
-   * where something else does.
+   * What one call is changed to; null where it cannot be.
    */
-  readonly ask: (subject: CallSubject, bound: string) => readonly TextEdit[] | null;
+  readonly ask: (subject: CallSubject, limits: Limits) => readonly TextEdit[] | null;
   /** `when`: `when this call fails after 30 s and one attempt`. */
   readonly title: (when: string) => string;
   /** Edits beside those of the calls. */
@@ -27,7 +26,7 @@ interface Changed {
   readonly edits: readonly TextEdit[];
 }
 
-const untouched: Primary = { edits: [], says: '', bound: '', isClient: false };
+const untouched: Primary = { edits: [], says: '', bound: '', inside: [], isClient: false };
 
 /** One fix for all calls that can be told so: they share the client, and the client its time. */
 export function answeredFix(
@@ -39,7 +38,7 @@ export function answeredFix(
   const changed = calls.flatMap((subject): readonly Changed[] => {
     if (subject.call.streaming === null) return [];
     const primary = manner.isInside ? untouched : shortened(subject, tools);
-    const edits = primary && manner.ask(subject, primary.bound);
+    const edits = primary && manner.ask(subject, primary);
     return primary && edits ? [{ primary, edits }] : [];
   });
   const [first] = changed;

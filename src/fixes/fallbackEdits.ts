@@ -1,5 +1,6 @@
 /** What every fallback is written with. */
 import type { Offer } from './fallbackOffers';
+import type { Limits } from './fallbackPrimary';
 import type { TextEdit } from '../model/finding';
 import type { FallbackWay } from '../model/knowledge';
 import type { CallSubject, FixTools } from '../model/subject';
@@ -19,15 +20,12 @@ ${indent(code)}
 }`;
 }
 
-/**
- * Asks the other where one call fails; null where this call cannot be told so. `bound`: a property that bounds the other
- * call too, empty where something else does.
- */
+/** Asks the other where one call fails; null where this call cannot be told so. */
 export type Asking<Other = Offer> = (
   subject: CallSubject,
   offer: Other,
   tools: FixTools,
-  bound: string,
+  limits: Limits,
 ) => readonly TextEdit[] | null;
 
 /** What the other is asked by. */
@@ -40,6 +38,7 @@ export interface Question {
   readonly code: CodeText;
 }
 
+/** `bound`: a property that bounds the other call too, empty where something else does. */
 export type Questioning<Other = Offer> = (
   subject: CallSubject,
   offer: Other,
@@ -50,15 +49,26 @@ export type Questioning<Other = Offer> = (
 /** The question is put where the promise of the call fails. */
 export const whereItFails =
   <Other extends Pick<Offer, 'other'>>(questioning: Questioning<Other>): Asking<Other> =>
-  (subject, offer, tools, bound) => {
+  (subject, offer, tools, { bound, inside }) => {
     const { node } = subject;
     const question = questioning(subject, offer, tools, bound);
     if (!question || !tools.writer.isAwaited(node)) return null;
     const code = `${question.before}return ${question.code};`;
     const handler = handlerOf(code, offer, node.start, tools.writer);
-    const chained = tools.writer.chainCall(node, 'catch', handler);
+    const chained = around(node, inside, tools.writer, (writer, target) =>
+      writer.chainCall(target, 'catch', handler),
+    );
     return chained && [...question.edits, ...chained];
   };
+
+/** Puts something around a call that is changed inside too. */
+export const around = (
+  node: CallSubject['node'],
+  inside: readonly TextEdit[],
+  writer: Writer,
+  put: (writer: Writer, target: CallSubject['node']) => readonly TextEdit[] | null,
+): readonly TextEdit[] | null =>
+  inside.length === 0 ? put(writer, node) : (writer.inTwoSteps?.(node, inside, put) ?? null);
 
 /** A way's code with the names that its imports got. */
 export const filled = (

@@ -23,9 +23,9 @@ export const otherModelFix =
     });
     const manner: Manner = {
       kind: 'other-model',
-      ask: (subject, bound) =>
+      ask: (subject, limits) =>
         neighbourOf(subject, tools)?.model === model
-          ? asking(subject, { other: { ...facts, label: model } }, tools, bound)
+          ? asking(subject, { other: { ...facts, label: model } }, tools, limits)
           : null,
       title: (when) =>
         `Let \`${model}\` answer ${when}: the same provider, no help when all of it is down`,

@@ -5,12 +5,17 @@ import type { CallSubject, FixTools } from '../model/subject';
 import { formatDuration } from '../model/words';
 import type { OptionValue, ValueText } from '../model/writer';
 
+/** How a call and the one that answers for it are bounded, where that is said in the calls. */
+export type Limits = Pick<Primary, 'bound' | 'inside'>;
+
 /** Half of the patience is the primary's, so that the other can answer within it. */
 export interface Primary {
   readonly edits: readonly TextEdit[];
   readonly says: string;
   /** A property that bounds the other call too, where only calls can be bounded; empty where the client is. */
   readonly bound: string;
+  /** Edits of the call itself that go together with what is put around it. */
+  readonly inside: readonly TextEdit[];
   /** The edits are about every call of the client. */
   readonly isClient: boolean;
 }
@@ -20,13 +25,29 @@ export function shortened(subject: CallSubject, tools: FixTools): Primary | null
   const { call } = subject;
   const { untilErrorMs, unknown } = call.budget;
   const halfMs = (tools.patience[call.patience] * 1_000) / 2;
-  if (!unknown && untilErrorMs !== null && untilErrorMs <= halfMs)
-    return { edits: [], says: '', bound: '', isClient: false };
-  if (call.timeout.source === 'call' || call.timeout.source === 'signal') return null;
   const ms = Math.floor(halfMs / 1_000) * 1_000;
+  const inside = wholeBound(subject, ms, tools);
+  if (!unknown && untilErrorMs !== null && untilErrorMs <= halfMs) {
+    const says = inside.length > 0 ? ` or takes ${formatDuration(ms)}` : '';
+    return { edits: [], says, bound: '', inside, isClient: false };
+  }
+  if (call.timeout.source === 'call' || call.timeout.source === 'signal') return null;
   const says = ` after ${formatDuration(ms)} and one attempt`;
   const edits = shortClient(subject, ms, tools);
-  return edits ? { edits, says, bound: '', isClient: true } : shortCall(subject, ms, says, tools);
+  return edits
+    ? { edits, says, bound: '', inside, isClient: true }
+    : shortCall(subject, ms, says, tools);
+}
+
+/** A signal for a whole answer whose body the SDK's own timeout does not cover; empty where that cannot be or need not. */
+function wholeBound(subject: CallSubject, ms: number, tools: FixTools): readonly TextEdit[] {
+  const { call, options } = subject;
+  if (call.streaming !== false || call.budget.bodyBounded || call.budget.unknown) return [];
+  const place = callPlace(subject, options.signal, tools);
+  if (!place) return [];
+  const value = { kind: 'timeout-signal', ms } as const;
+  const { writer, node, optionsArgument, name } = place;
+  return writer.setOptions(node, optionsArgument, [{ name, value }]) ?? [];
 }
 
 function shortClient(
@@ -59,7 +80,7 @@ function shortCall(
     { name: place.name, value: { kind: 'timeout-signal', ms } },
   ]);
   const bound = `${place.name}: AbortSignal.timeout(${String(ms / 1_000)}_000)`;
-  return edits && { edits, says, bound, isClient: false };
+  return edits && { edits, says, bound, inside: [], isClient: false };
 }
 
 /** The option that leaves one attempt; null where the SDK tries again and cannot be told not to. */

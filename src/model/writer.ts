@@ -18,6 +18,8 @@ export interface OptionValue {
   /** Dotted for nested options. */
   readonly name: string;
   readonly value: ValueText;
+  /** What holds nested options, where nothing is there yet; an object literal when absent. */
+  readonly holder?: Holder;
 }
 
 export type ValueText =
@@ -110,6 +112,15 @@ export interface Writer {
   ): readonly TextEdit[] | null;
   /** Calls a method of the value of an expression: `target.method(code)`. */
   chainCall(target: Span, method: string, code: CodeText): readonly TextEdit[] | null;
+  /**
+   * Changes a call in two steps that reach into each other: by edits within it, and by those that `then` makes of what it
+   * has become. Null where one of them touches anything but the call; absent where the language has no such thing.
+   */
+  inTwoSteps?(
+    target: CallExpression | NewExpression,
+    first: readonly TextEdit[],
+    then: (writer: Writer, target: CallExpression | NewExpression) => readonly TextEdit[] | null,
+  ): readonly TextEdit[] | null;
   /** A statement of its own next to the one that holds `at`; null where none could stand there. */
   insertStatement(
     where: 'before' | 'after',

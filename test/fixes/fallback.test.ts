@@ -192,3 +192,45 @@ describe('the package of another provider', () => {
     expect(await added(invoke, { '@langchain/core': '^1.1.0' }, '>=18')).toMatch(says);
   });
 });
+
+describe('an answer that goes silent in its body', () => {
+  const path = 'app/api/chat/route.ts';
+  const versions = { openai: '6.49.0' };
+  const other = { kind, path, versions, manifest: manifest('@ai-sdk/mistral') } as const;
+
+  it('is bounded by a signal, for the timeout of the SDK ends with the headers', async () => {
+    const mended = await mend(complete, other);
+    expect(mended?.after).toContain(`const completion = await openai.chat.completions
+  .create(
+    {
+      model: 'gpt-5',
+      messages: [{ role: 'user', content: 'hi' }],
+      max_tokens: 99,
+    },
+    { signal: AbortSignal.timeout(30_000) },
+  )
+  .catch((error: unknown) => {`);
+    const [call] = mended?.analysis.calls ?? [];
+    expect(call?.budget).toMatchObject({ silenceMs: 30_000, bodyBounded: true });
+  });
+
+  it('is told in the title where the client is quick by itself', async () => {
+    const quick = complete.replace('new OpenAI()', 'new OpenAI({ timeout: 9_000 })');
+    const mended = await mend(quick, other);
+    expect(mended?.fix.title).toBe(
+      'Let Mistral answer when this call fails or takes 30 s (needs MISTRAL_API_KEY), then install openai',
+    );
+  });
+
+  it('is left alone where a signal bounds it already', async () => {
+    const bounded = complete.replace(
+      `99,
+}`,
+      `99,
+}, { signal: AbortSignal.timeout(20_000) }`,
+    );
+    const mended = await mend(bounded, other);
+    expect(mended?.after).not.toContain('30_000');
+    expect(mended?.fix.title).toContain('when this call fails (');
+  });
+});

@@ -55,7 +55,8 @@ interface Setting {
 async function ran(code: string, setting: Setting): Promise<RunResult> {
   const { kind, packages, scenario, run = 'export const run = POST;\n', ...where } = setting;
   const path = 'app/api/chat/route.ts';
-  const mended = await mend(code, { kind, path, manifest: manifest(...packages) });
+  const versions = { openai: '6.49.0', '@anthropic-ai/sdk': '1.12.0' };
+  const mended = await mend(code, { kind, path, versions, manifest: manifest(...packages) });
   if (!mended) throw new Error(`no ${kind} is offered`);
   return runProgram({
     ...where,
@@ -67,6 +68,7 @@ const failures: readonly Fault[] = [
   { kind: 'status', status: 503 },
   { kind: 'hang' },
   { kind: 'reset' },
+  { kind: 'stall', after: 4 },
 ];
 
 const both = ['openai', '@anthropic-ai/sdk'];

@@ -12,11 +12,12 @@ import { setOptions } from './writerOptions';
 import { openPages } from './writerPages';
 import { removeProperty, renameProperty } from './writerProperties';
 import { insertStatement, tryAround } from './writerStatements';
+import { inTwoSteps } from './writerSteps';
 import { edit, lineIndent, sourceOf } from './writerText';
 import { wrapExpression } from './writerWrap';
 import { valueText } from './writerValues';
 
-/** Works from facts and text alone, and never parses. All edits of one answer are sorted and do not overlap. */
+/** Works from facts and text alone; what the first of two steps leaves is all that it ever parses. All edits of one answer are sorted and do not overlap. */
 export const createWriter: WriterFactory = (facts, text): Writer => {
   const pageAt = openPages(facts, text);
   return {
@@ -38,6 +39,8 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
       const edits = setOptions(pageAt(target.start), target, index, options);
       return edits && sorted(edits);
     },
+    inTwoSteps: (target, first, then) =>
+      inTwoSteps({ path: facts.path, text }, target, first, then, createWriter),
     declareConstant: (constant, at) => declareConstant(pageAt(at), constant),
     declareHelper: (helper, at) => declareHelper(pageAt(at), helper),
     wrapExpression: (target, name, args) => {

@@ -1,5 +1,5 @@
 /** Whether code itself keeps a collection small: a literal, a slice, a query with a limit, a check of its length. */
-import type { CallExpression, Expression } from '../model/facts';
+import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import { globalName } from './globals';
 import type { Binding } from './moduleIndex';
 import { returnsOf } from './returns';
@@ -183,6 +183,8 @@ function isSmallMember(
   depth: number,
 ): boolean {
   if (member.property !== null && isConstantName(member.property)) return true;
+  if (member.index?.kind === 'unknown')
+    return isCut(member.index) || isSmall(member.object, home, depth + 1);
   const values = everything(home.valueOf(member));
   if (values.some((one) => one.kind === 'list' && one.items.length > 0)) return true;
   // `response.rows`: what the query was asked for bounds its parts.
@@ -191,6 +193,12 @@ function isSmallMember(
   if (!isResult) return false;
   const made = object.kind === 'reference' ? madeBy(object, home) : object;
   return made !== null && depth < maxDepth && isAskedIn(made);
+}
+
+/** `items[at : at + 20]` and `items[:20]` have an end; `items[1:]` is as long as the items. */
+function isCut({ parts, end }: Expression & { readonly kind: 'unknown' }): boolean {
+  const last = parts.at(-1);
+  return last?.end === end && last.kind !== 'unary';
 }
 
 function madeBy(
@@ -208,13 +216,20 @@ function isAskedIn(value: Expression): boolean {
 
 // --------------------------------------------------------------------------------------------------- checks
 
-/** `if (items.length > 20) throw …`, anywhere in the function that iterates. */
+/** `if (items.length > 20) throw …`, `if len(items) > 20:`, anywhere in the function that iterates. */
 function isChecked(collection: Expression, { index, resolver }: Surroundings): boolean {
   const text = nameOf(collection);
   const fn = resolver.enclosingFunction(collection);
   if (text === null) return false;
-  return (index.members.get('length') ?? []).some((length) => {
-    if (nameOf(length.object) !== text) return false;
+  const isLength = ({ callee, args: [only] }: CallExpression | NewExpression): boolean =>
+    callee.kind === 'reference' &&
+    callee.name === 'len' &&
+    only !== undefined &&
+    nameOf(only.value) === text;
+  const lengths = (index.members.get('length') ?? []).filter(
+    ({ object }) => nameOf(object) === text,
+  );
+  return [...lengths, ...index.calls.filter(isLength)].some((length) => {
     if (fn && (length.start < fn.start || length.end > fn.end)) return false;
     const parent = index.parents.get(length);
     if (!parent || !('kind' in parent) || parent.kind !== 'binary') return false;

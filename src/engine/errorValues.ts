@@ -1,6 +1,7 @@
 /** What expressions in a handler come to for one kind of failure: `error.status >= 500`, `isRetryable(error)`. */
 import type { CallExpression, Expression, FunctionFact, MemberExpression } from '../model/facts';
 import { hasCode, isOfClass, saysText, statusOf, type FailureKind, type Known } from './failures';
+import { classesTogether } from './handlersOfKinds';
 import { numberOf } from './numbers';
 import type { Binding } from './moduleIndex';
 import type { Surroundings } from './surroundings';
@@ -310,8 +311,7 @@ function seenInstance(tested: Expression, type: Expression | undefined, sight: S
   const { is } = seen(tested, sight);
   if (is === 'free' || is === 'value') return free;
   if (is !== 'error' || !type) return unknown;
-  const types = type.kind === 'array' ? type.elements : [type];
-  const all = types.map((one) =>
+  const all = classesTogether(type).map((one) =>
     sight.isForeign(one) ? false : isOfClass(lastName(one), sight.kind),
   );
   if (all.includes(true)) return plain(true);

@@ -86,7 +86,11 @@ const classes: readonly Meaning[] = [
   },
   { pattern: /BadRequest|InvalidRequest|Unprocessable/i, surely: ['bad-request'] },
   { pattern: /Authentication|Unauthorized|PermissionDenied|Forbidden/i, surely: ['unauthorized'] },
-  { pattern: /Syntax|Zod|Valid|Pars|JSON|Schema|NoObject/i, perhaps: ['bad-request'] },
+  // What is wrong with an answer that came.
+  {
+    pattern: /Syntax|Zod|Valid|Pars|JSON|Schema|NoObject|Empty|Refusal/i,
+    perhaps: ['bad-request'],
+  },
   { pattern: /^Abort|^DOMException$/, perhaps: ['timeout'] },
   { pattern: /^TypeError$/, perhaps: ['connection'] },
   { pattern: /^(?:AI_)?API(?:Call)?Error$/i, surely: answered, perhaps: unanswered },

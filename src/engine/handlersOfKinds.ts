@@ -45,9 +45,18 @@ export function handlerOfOutage(
   return null;
 }
 
+/** Classes that stand together: `(RateLimitError, APITimeoutError)`, `RateLimitError | APITimeoutError`. */
+export function classesTogether(type: Expression): readonly Expression[] {
+  if (type.kind === 'array') return type.elements.flatMap(classesTogether);
+  if (type.kind !== 'binary' || type.operator !== '|') return [type];
+  return [...classesTogether(type.left), ...classesTogether(type.right)];
+}
+
 /** Names of the classes: `openai.RateLimitError`, a tuple of them, a name that stands for one. */
 function classesIn(type: Expression, around: Surroundings): readonly (string | null)[] {
-  if (type.kind === 'array') return type.elements.flatMap((one) => classesIn(one, around));
+  const together = classesTogether(type);
+  if (type.kind === 'array' || together.length > 1)
+    return together.flatMap((one) => classesIn(one, around));
   const own = builtinClass(type, around);
   if (own !== null) return [own];
   if (type.kind === 'member') return [type.property];

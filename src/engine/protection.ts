@@ -12,6 +12,7 @@ import {
 } from './alternatives';
 import { answerOfSecond } from './answeringCalls';
 import { bodyOf } from './requestBody';
+import { orElse } from './orElse';
 import { isOpen, mayRunAgain, type FailurePath, type Step } from './paths';
 import {
   answerAfter,
@@ -77,7 +78,7 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
     const substitute = answer.kind === 'nothing' ? substituteOf(step) : null;
     return substitute
       ? { kind: 'degraded', at: placeOf(step.around.resolver, substitute) }
-      : noFallback;
+      : (orElse(step, path) ?? noFallback);
   }
   return isOpen(path) || mayRunAgain(path) ? unknownFallback : noFallback;
 }

@@ -8,6 +8,7 @@ import { sdkOf, type FoundCall } from './findCalls';
 import { unknownProvider } from './hosts';
 import { isOpen, mayRunAgain, type FailurePath, type PathEnd, type Step } from './paths';
 import { answerOfCatch, answerOfHandler } from './handlers';
+import { isRetriedBy } from './retriedKinds';
 import { attemptsOfLoop, goesOnAfter, turnsWithoutHandler } from './retryLoops';
 import { statusLoopOf } from './statusLoops';
 import type { Surroundings } from './surroundings';
@@ -302,6 +303,7 @@ export function layerOf(step: Step): Layer | null {
     attempts,
     endless: isForever || (reading.state === 'absent' && effect.default === null && !isEnded),
     waitsMs: attempts === null ? 0 : waitsOf(effect.backoff, attempts),
+    retriesTimeouts: isRetriedBy(step, 'timeout') !== false,
     at: place(step.call),
   };
 }

@@ -31,6 +31,8 @@ export interface Evidence {
   readonly route: OpenRoute | null;
   /** While it waits, nothing else of its event loop runs. */
   readonly blocks: boolean;
+  /** Somebody started this by hand and looks at it: a notebook, a script of those who work on the code. */
+  readonly watched: boolean;
 }
 
 /** The function of a route, whose framework answers for what it does not catch. */

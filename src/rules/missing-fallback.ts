@@ -15,7 +15,9 @@ const isAlone = ({ call, evidence, isFallback }: CallSubject): boolean =>
   call.operation !== 'manage' &&
   call.callersKnown &&
   call.fallback.kind === 'none' &&
-  evidence.rescues.length === 0;
+  evidence.rescues.length === 0 &&
+  // Whoever started it sees the error, and tries again when the provider is back.
+  !evidence.watched;
 
 function checkClient(client: ClientSubject): Problem | null {
   const alone = client.calls.filter((one) => one.call.path === client.path && isAlone(one));
@@ -84,6 +86,36 @@ try {
 `,
     },
     {
+      when: 'the caller looks for an answer and finds none',
+      path: 'app/api/agents/route.ts',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+async function nameFor(goal: string) {
+  try {
+    const answer = await openai.responses.create({ model: 'gpt-6-luna', input: goal });
+    return answer.output_text;
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
+}
+export async function POST(request: Request) {
+  return Response.json({ name: (await nameFor(await request.text())) || null });
+}
+`,
+    },
+    {
+      when: 'a program of the product begins by itself',
+      path: 'src/worker.ts',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+async function main() {
+  console.log(await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' }));
+}
+main();
+`,
+    },
+    {
       when: 'nobody answers for a Python client',
       path: 'app.py',
       code: `from anthropic import Anthropic
@@ -93,6 +125,37 @@ print(client.messages.create(model="claude-sonnet-5-5", max_tokens=99, messages=
     },
   ],
   silent: [
+    {
+      when: 'whoever starts the script sees the error, and nobody else waits',
+      path: 'scripts/check-models.ts',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+async function main() {
+  console.log(await openai.responses.create({ model: 'gpt-6-luna', input: 'hi' }));
+}
+main();
+`,
+    },
+    {
+      when: 'the caller has an answer of its own',
+      path: 'app/api/agents/route.ts',
+      code: `import OpenAI from 'openai';
+const openai = new OpenAI({ timeout: 19_000 });
+async function nameFor(goal: string) {
+  try {
+    const answer = await openai.responses.create({ model: 'gpt-6-luna', input: goal });
+    return answer.output_text;
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
+}
+export async function POST(request: Request) {
+  const goal = await request.text();
+  return Response.json({ name: (await nameFor(goal)) || goal });
+}
+`,
+    },
     {
       when: 'another provider answers',
       code: `import OpenAI from 'openai';

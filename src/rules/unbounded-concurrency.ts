@@ -63,8 +63,52 @@ export async function translate(pages: string[]) {
 }
 `,
     },
+    {
+      when: 'all but the first are asked together',
+      path: 'app.py',
+      code: `import asyncio
+from anthropic import AsyncAnthropic
+client = AsyncAnthropic(timeout=10)
+async def ask(text):
+    return await client.messages.create(model="claude-sonnet-5-5", max_tokens=9, messages=[{"role": "user", "content": text}])
+async def ask_rest(texts):
+    return await asyncio.gather(*[ask(text) for text in texts[1:]])
+`,
+    },
   ],
   silent: [
+    {
+      when: 'a semaphore lets a few of the tasks in',
+      path: 'app.py',
+      code: `import asyncio
+from anthropic import AsyncAnthropic
+client = AsyncAnthropic(timeout=10)
+async def ask(text):
+    return await client.messages.create(model="claude-sonnet-5-5", max_tokens=9, messages=[{"role": "user", "content": text}])
+async def gather_few(count, tasks):
+    semaphore = asyncio.Semaphore(count)
+    async def one(task):
+        async with semaphore:
+            return await task
+    return await asyncio.gather(*(one(task) for task in tasks))
+async def ask_all(texts):
+    return await gather_few(4, [ask(text) for text in texts])
+`,
+    },
+    {
+      when: 'a loop cuts the list into parts',
+      path: 'app.py',
+      code: `import asyncio
+from anthropic import AsyncAnthropic
+client = AsyncAnthropic(timeout=10)
+async def ask(text):
+    return await client.messages.create(model="claude-sonnet-5-5", max_tokens=9, messages=[{"role": "user", "content": text}])
+async def ask_all(texts):
+    for start in range(0, len(texts), 20):
+        part = texts[start : start + 20]
+        await asyncio.gather(*[ask(text) for text in part])
+`,
+    },
     {
       when: 'the list is a literal',
       code: `import OpenAI from 'openai';

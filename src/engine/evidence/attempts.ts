@@ -3,15 +3,13 @@ import type { Layer } from '../../model/call';
 import type { RepeatHazard } from '../../model/evidence';
 import type { FunctionFact, Span } from '../../model/facts';
 import type { FailureKind } from '../failures';
-import { answerOfPredicate, endOfHandler, type IsForeign } from '../handlerRuns';
+import { endOfHandler, type IsForeign } from '../handlerRuns';
 import { alwaysThrows, answerOfCatch, statementsAfter } from '../handlers';
-import { isOneOf } from '../handlersOfKinds';
 import type { FailurePath, Step } from '../paths';
+import { isRetriedBy, throwsSomewhere } from '../retriedKinds';
 import { layerOf } from '../retries';
 import { attemptsOfLoop, goesOnAfter } from '../retryLoops';
-import { someInside, type FactNode } from '../tree';
-import { everything, type Located } from '../values';
-import { wrapperSetting } from '../wrapperOptions';
+import { everything } from '../values';
 import type { EvidenceQuestion } from './question';
 
 export type RetryStep = Step & { readonly kind: 'loop' | 'wrapper' };
@@ -104,9 +102,6 @@ function passesLoop(
   return throwsInTheEnd(step) ? 'repeats' : 'repeats-last';
 }
 
-const throwsSomewhere = (body: readonly FactNode[]): boolean =>
-  someInside(body, (node) => 'kind' in node && node.kind === 'throw');
-
 const throwsInTheEnd = ({ loop, caughtBy, around }: Step & { kind: 'loop' }): boolean =>
   throwsSomewhere(caughtBy.body) || alwaysThrows(statementsAfter(loop, around));
 
@@ -117,63 +112,6 @@ function passesWrapper(step: Step & { kind: 'wrapper' }, kind: FailureKind): Pas
   const again = isRetriedBy(step, kind);
   if (again === null) return 'stops';
   return again ? 'repeats' : 'goes-by';
-}
-
-/** What a package's retry makes of a failure; null where its settings, or the function that it runs, may stop it. */
-export function isRetriedBy(step: Step & { kind: 'wrapper' }, kind: FailureKind): boolean | null {
-  const { effect } = step.wrapper;
-  if (effect.kind !== 'retry') return false;
-  if (mayStop(step)) return null;
-  const types = wrapperSetting(effect.types ?? [], step);
-  if (types === 'unknown') return null;
-  if (types) return isOfTypes(types, kind, step);
-  const when = wrapperSetting(effect.when ?? [], step);
-  if (when === null) return true;
-  if (when === 'unknown') return null;
-  const [only, ...more] = everything(when.home.valueOf(when.expression));
-  if (only?.kind === 'external' && effect.always?.includes(only.path.at(-1) ?? '') === true)
-    return true;
-  const there = only?.kind === 'function' ? step.around.program.around(only.home.path) : null;
-  if (only?.kind !== 'function' || more.length > 0 || !there) return null;
-  const answer = answerOfPredicate(only.fn, kind, there);
-  return answer === 'free' ? true : answer;
-}
-
-/** `(RateLimitError, APITimeoutError)`, or what a function of the package makes of them. */
-function isOfTypes(
-  { expression, home }: Located,
-  kind: FailureKind,
-  step: Step & { kind: 'wrapper' },
-): boolean | null {
-  const there = step.around.program.around(home.path);
-  if (!there) return null;
-  if (expression.kind !== 'call') return isOneOf([expression], kind, there);
-  const { callee, args } = expression;
-  const name =
-    callee.kind === 'member' ? callee.property : callee.kind === 'reference' ? callee.name : '';
-  const first = args[0]?.value;
-  return name === 'retry_if_exception_type' && first ? isOneOf([first], kind, there) : null;
-}
-
-const stops = /Abort|Bail|NonRetr|Unrecoverable|Fatal|Permanent|stopRetry/i;
-
-/** Something in what is run ends the tries: `throw new AbortError(…)`, `bail(error)`; or a hook throws. */
-function mayStop({ call, around }: Step & { kind: 'wrapper' }): boolean {
-  const { index, resolver } = around;
-  const isInside = ({ start, end }: Span): boolean => start >= call.start && end <= call.end;
-  const named = [...index.references].some(
-    ([name, uses]) =>
-      stops.test(name) && !/^AbortSignal$|^AbortController$/.test(name) && uses.some(isInside),
-  );
-  if (named) return true;
-  const hooks = call.args.flatMap(({ value }) =>
-    value.kind === 'object' ? value.properties.map((property) => property.value) : [],
-  );
-  return hooks.some((hook) =>
-    everything(resolver.valueOf(hook)).some(
-      (one) => one.kind === 'function' && throwsSomewhere(one.fn.body),
-    ),
-  );
 }
 
 // -------------------------------------------------------------------------------------------------- the SDK

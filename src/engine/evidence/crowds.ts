@@ -5,12 +5,14 @@ import { isBounded } from '../collectionSizes';
 import type { FailurePath, Passed } from '../paths';
 import { wrapperOf, type Surroundings } from '../surroundings';
 import { isFunction, someInside, type FactNode } from '../tree';
+import { takesSlot } from './limiters';
 import type { EvidenceQuestion } from './question';
 
 /** Null where a limiter stands on the way, or where every collection on it is small by what the code says. */
-export function crowdOf({ paths }: EvidenceQuestion): Crowd | null {
-  for (const path of paths) {
-    const crowd = path.guessed || isLimited(path) ? null : crowdOn(path);
+export function crowdOf(question: EvidenceQuestion): Crowd | null {
+  for (const path of question.paths) {
+    const isFew = path.guessed || isLimited(path) || takesSlot(path, question);
+    const crowd = isFew ? null : crowdOn(path);
     if (crowd) return crowd;
   }
   return null;

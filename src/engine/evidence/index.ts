@@ -16,6 +16,7 @@ import { openRouteOf } from './routes';
 import { rescuesOf } from './rescues';
 import { retirementsOf } from './retirements';
 import { trapsOf } from './traps';
+import { isWatched } from './watched';
 
 export const evidenceOf = (question: EvidenceQuestion): Evidence => ({
   ignored: ignoredOf(question),
@@ -33,6 +34,7 @@ export const evidenceOf = (question: EvidenceQuestion): Evidence => ({
   retirements: retirementsOf(question),
   route: openRouteOf(question),
   blocks: blocksOf(question),
+  watched: isWatched(question),
 });
 
 /** Where no rule asks. */
@@ -52,4 +54,5 @@ export const noEvidence: Evidence = {
   retirements: [],
   route: null,
   blocks: false,
+  watched: false,
 };

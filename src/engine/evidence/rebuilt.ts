@@ -16,7 +16,7 @@ export function rebuiltOf(question: EvidenceQuestion): RebuiltClient | null {
   if (!made || !runsOften(made, question)) return null;
   return {
     at: construction.home.positions.place(construction.expression),
-    says: 'each pays for new connections, and the old ones stay open until they time out',
+    says: 'each pays for new connections, and none is used again',
   };
 }
 

@@ -121,3 +121,64 @@ describe('not at once', () => {
     expect(says(code)).toEqual([]);
   });
 });
+
+const python = `import asyncio
+from anthropic import AsyncAnthropic
+client = AsyncAnthropic(timeout=10)
+async def ask(text):
+    return await client.messages.create(model="m", max_tokens=9, messages=[])
+`;
+const saysInPython = (code: string): string[] =>
+  reported('unbounded-concurrency', python + code, { path: 'app.py' });
+
+describe('tasks of Python', () => {
+  it.each([
+    [
+      'of a parameter',
+      `async def all(texts):\n    return await asyncio.gather(*[ask(t) for t in texts])`,
+    ],
+    [
+      'of the rest of a list',
+      `async def all(texts):\n    return await asyncio.gather(*[ask(t) for t in texts[1:]])`,
+    ],
+    [
+      'of all but the last',
+      `async def all(texts):\n    return await asyncio.gather(*[ask(t) for t in texts[:-1]])`,
+    ],
+    [
+      'inside a block that limits nothing',
+      `async def one(text):\n    async with timer():\n        return await ask(text)\nasync def all(texts):\n    return await asyncio.gather(*[one(t) for t in texts])`,
+    ],
+    [
+      'of a list of any length that is told',
+      `async def all(texts):\n    print(len(texts))\n    return await asyncio.gather(*[ask(t) for t in texts])`,
+    ],
+  ])('run all at once %s', (_name, code) => {
+    expect(saysInPython(code)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'a semaphore around the request',
+      `async def one(sem, text):\n    async with sem:\n        return await ask(text)\nasync def all(texts):\n    sem = asyncio.Semaphore(5)\n    return await asyncio.gather(*[one(sem, t) for t in texts])`,
+    ],
+    [
+      'a slot that is acquired',
+      `slots = asyncio.Semaphore(5)\nasync def one(task):\n    await slots.acquire()\n    try:\n        return await task\n    finally:\n        slots.release()\nasync def all(texts):\n    tasks = [ask(t) for t in texts]\n    return await asyncio.gather(*[one(task) for task in tasks])`,
+    ],
+    [
+      'a semaphore around each task',
+      `async def all(texts):\n    tasks = [ask(t) for t in texts]\n    limiter = asyncio.Semaphore(5)\n    async def one(task):\n        async with limiter:\n            return await task\n    return await asyncio.gather(*[one(task) for task in tasks])`,
+    ],
+    [
+      'a slice',
+      `async def all(texts):\n    return await asyncio.gather(*[ask(t) for t in texts[:5]])`,
+    ],
+    [
+      'a check of the length',
+      `async def all(texts):\n    if len(texts) > 20:\n        raise ValueError("too many")\n    return await asyncio.gather(*[ask(t) for t in texts])`,
+    ],
+  ])('are few by %s', (_name, code) => {
+    expect(saysInPython(code)).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 /** Leaves trying again to the code around a call, where its SDK is told so on the client alone. */
 import { fixOf, retriesValue } from './fix';
 import { clientPlace } from './places';
+import { hastyWords } from './retries';
 import type { CallSubject, FixPlan } from '../model/subject';
 
 /** By a copy of the client for this one call: `client.with_options(max_retries=0).chat…`. */
@@ -28,7 +29,7 @@ export function leaveRetriesOnClient(subject: CallSubject): FixPlan {
     if (!place || !retries || retries.onCall) return null;
     const value = { ...retriesValue(1, retries), name: place.name };
     const edits = place.writer.setOptions(place.node, place.optionsArgument, [value]);
-    const title = `Let only the code around its calls try again for ${place.what}`;
+    const title = `Let only the code around its calls try again for ${place.what}${hastyWords(subject)}`;
     return edits && fixOf('retries', title, false, edits);
   };
 }

@@ -27,11 +27,16 @@ export function leaveRetriesOutside(subject: CallSubject): FixPlan {
     const { retries } = options;
     if (retries?.onCall !== true || optionsArgument === null) return null;
     const edits = writer.setOptions(node, optionsArgument, [retriesValue(1, retries)]);
-    return edits
-      ? fixOf('retries', 'Let only the code around this call try again', false, edits)
-      : null;
+    const title = `Let only the code around this call try again${hastyWords(subject)}`;
+    return edits && fixOf('retries', title, false, edits);
   };
 }
+
+/** What a title says of an SDK that waits as long as the server asks, where the code around it may not. */
+export const hastyWords = ({ facts }: CallSubject): string =>
+  facts?.retries.retryAfter.honoured === true
+    ? '; it must wait for `Retry-After` itself, as the SDK does'
+    : '';
 
 /** Sets the SDK's own retries where nothing tries again: on the call, else on its client. */
 export function ownRetries(subject: CallSubject): FixPlan {

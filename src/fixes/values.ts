@@ -46,9 +46,12 @@ export function timeoutWithin(
   return { ms, attempts, withinMs, safe: isEnough(subject, ms) };
 }
 
+/** So many times what somebody waits for is too long for anybody. */
+const mostPatience = 5;
+
 /**
- * For every attempt the time that a healthy one may take, however long the whole is then; null where the patience has
- * room for it, or where no such timeout can be told from one that harms.
+ * For every attempt the time that a healthy one may take, though the whole is longer than somebody waits; null where the
+ * patience has room for it, where the whole is far beyond it, or where no such timeout can be told from one that harms.
  */
 export function generousTimeout(
   subject: CallSubject,
@@ -59,8 +62,9 @@ export function generousTimeout(
   const { whole, firstToken } = floors[subject.call.patience];
   const ms = subject.call.streaming === true ? firstToken : whole;
   const withinMs = ms * attempts + waitsMs;
-  const isPatient = withinMs <= patience[subject.call.patience] * 1_000;
-  return isPatient || !isEnough(subject, ms) ? null : { ms, attempts, withinMs, safe: true };
+  const waitedMs = patience[subject.call.patience] * 1_000;
+  if (withinMs <= waitedMs || withinMs > waitedMs * mostPatience) return null;
+  return isEnough(subject, ms) ? { ms, attempts, withinMs, safe: true } : null;
 }
 
 /** No healthy attempt of this call takes longer. */

@@ -91,3 +91,22 @@ const titlesOf = (code: string): readonly string[] =>
     .flatMap(({ fixes }) => fixes)
     .filter(({ kind }) => kind === 'call-signal' || kind === 'call-timeout')
     .map(({ title }) => title);
+
+it('is no time that nobody would wait for', () => {
+  const code = `import { OpenRouter } from '@openrouter/sdk';
+
+const client = new OpenRouter();
+
+export async function POST() {
+  const answer = await client.chat.send({ model: 'a/b', messages: [] });
+  return answer.choices[0]?.message.content;
+}
+`;
+  const versions = { '@openrouter/sdk': '1.3.19' };
+  const { findings } = checkCode(code, { path: 'app/api/chat/route.ts', versions });
+  const titles = findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+  expect(titles).toContainEqual(
+    expect.stringMatching(/^Bound the wait for this call: error within 60 s/),
+  );
+  expect(titles.filter((title) => /\d h\b/.test(title))).toEqual([]);
+});

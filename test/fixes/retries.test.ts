@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkCode } from '../support/checkCode';
 import { mend } from './mend';
 
 describe('retries that were switched off', () => {
@@ -129,4 +130,21 @@ await client.messages.create({
     );
     expect(mended).toBeNull();
   });
+});
+
+it('says what is lost where the SDK waits as long as the server asks', () => {
+  const { findings } = checkCode(`import OpenAI from 'openai';
+import pRetry from 'p-retry';
+
+const client = new OpenAI({ timeout: 4_000 });
+const answer = await pRetry(
+  () => client.responses.create({ model: 'gpt-6-luna', input: 'hi' }),
+  { retries: 5 },
+);
+console.log(answer);
+`);
+  const fixes = findings.flatMap((one) => one.fixes).filter(({ kind }) => kind === 'retries');
+  expect(fixes.map(({ title }) => title)).toContain(
+    'Let only the code around this call try again; it must wait for `Retry-After` itself, as the SDK does',
+  );
 });

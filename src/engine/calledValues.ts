@@ -21,6 +21,7 @@ import {
   type Value,
 } from './values';
 import { type State } from './resolverState';
+import { callableOf } from './instances';
 import { elementOf, externalStep } from './members';
 
 export function constructed(expression: NewExpression, state: State): Value {
@@ -100,6 +101,10 @@ export function called(expression: CallExpression, state: State): Value {
         return option.home.returned(option.fn);
       case 'own-module':
         return returnedByWhole(option.home);
+      case 'own-instance': {
+        const fn = callableOf(option);
+        return fn ? fn.home.returned(fn.fn) : unknownValue;
+      }
       // Languages without `new` build by calling the class.
       case 'class':
         return instanceOf(option, expression, state);

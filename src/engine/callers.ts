@@ -8,6 +8,7 @@ import type {
   NewExpression,
 } from '../model/facts';
 import { basesOf, usesByBase } from './heirs';
+import { calling } from './instances';
 import type { Surroundings } from './surroundings';
 import { isExpression } from './tree';
 import { alternatives, everything, globalSource, type Value } from './values';
@@ -175,6 +176,7 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
   const { paths, known } = importersOf(around, maxLevels);
   for (const path of paths) {
     const there = around.program.around(path);
+    if (there && name === calling) uses.push(...calledObjects(cls, there));
     for (const member of there?.index.members.get(name) ?? []) {
       const isCalled = there !== null && isCallee(member, there);
       if (!there || (!isCalled && !isHandedOver(member, there))) continue;
@@ -195,6 +197,16 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
   const byBase = counts ? usesByBase(cls, name, around) : [];
   return { uses: [...uses, ...byBase], complete: known, guessed: byName };
 }
+
+/** `model(prompt)`, where `model` is an object of the class. */
+const calledObjects = (cls: ClassFact, around: Surroundings): readonly Use[] =>
+  around.index.calls.flatMap(({ kind, callee }) => {
+    if (kind === 'new' || (callee.kind !== 'reference' && callee.kind !== 'member')) return [];
+    const owners = everything(around.resolver.valueOf(callee));
+    return owners.some((owner) => owner.kind === 'own-instance' && isOrExtends(owner, cls))
+      ? [{ node: callee, around }]
+      : [];
+  });
 
 function isCallee(member: Expression, { index }: Surroundings): boolean {
   const parent = index.parents.get(member);

@@ -8,6 +8,7 @@ import { withArguments } from './statics';
 import { end, type Walk } from './walk';
 import { followPlainResult, followReference } from './flowFunctions';
 import { usesOfArgument } from './handedOver';
+import { callableOf, withFields } from './instances';
 
 /** The failure of a function passes its decorators, from the one at a position outward, before callers hear of it. */
 export function followDecorators(fn: FunctionFact, at: number, trail: Trail, walk: Walk): void {
@@ -52,8 +53,9 @@ function followOwn(
   trail: Trail,
   walk: Walk,
 ): boolean {
-  const [only, ...more] = everything(trail.around.resolver.valueOf(decorator));
-  if (only?.kind !== 'function' || more.length > 0) return false;
+  const [value, ...more] = everything(trail.around.resolver.valueOf(decorator));
+  const only = callableOf(value);
+  if (!only || more.length > 0) return false;
   if (trail.seen.includes(only.fn) || trail.returns.some((back) => back.fn === only.fn))
     return false;
   const there = trail.around.program.around(only.home.path);
@@ -70,13 +72,14 @@ function followOwn(
   return true;
 }
 
-/** Inside `def retry(times): def decorator(fn): …`, `times` is what the decorator is handed. */
+/** Inside `def retry(times): def decorator(fn): …`, and in a class, `times` is what the decorator is handed. */
 function optionsIn(
   decorator: Expression,
   { resolver }: Surroundings,
   there: Surroundings,
 ): Surroundings['resolver'] {
-  if (decorator.kind !== 'call') return there.resolver;
+  const object = withFields(there.resolver, decorator, resolver);
+  if (decorator.kind !== 'call' || object !== there.resolver) return object;
   const [maker, ...more] = everything(resolver.valueOf(decorator.callee));
   if (maker?.kind !== 'function' || more.length > 0) return there.resolver;
   return withArguments(there.resolver, maker.fn, { expression: decorator, home: resolver });

@@ -7,6 +7,7 @@ import type {
   ReferenceExpression,
 } from '../model/facts';
 import { isHandedOut, usesOfArgument } from './handedOver';
+import { callableOf, calling, withFields } from './instances';
 import { boundCall, usesOfExport, usesOfMethod, usesOfValue, type Uses } from './callers';
 import type { Binding } from './moduleIndex';
 import { isSameFunction } from './references';
@@ -247,8 +248,8 @@ export function followHelper(
   follow: (use: Expression, trail: Trail, walk: Walk) => void,
 ): boolean {
   if (call.kind !== 'call') return false;
-  const callee = trail.around.resolver.valueOf(call.callee);
-  if (callee.kind !== 'function' || trail.seen.includes(callee.fn)) return false;
+  const callee = callableOf(trail.around.resolver.valueOf(call.callee));
+  if (!callee || trail.seen.includes(callee.fn)) return false;
   // What a helper hands to itself goes the way that is followed already.
   if (trail.returns.some((back) => back.fn === callee.fn)) {
     walk.cut?.push(trail);
@@ -260,7 +261,8 @@ export function followHelper(
   const back = { fn: callee.fn, to: call, around: trail.around, handed: true };
   // Inside, parameters stand for what this call hands over: counts, delays, other functions.
   const here = { expression: call, home: trail.around.resolver };
-  const resolver = withArguments(around.resolver, callee.fn, here);
+  const object = withFields(around.resolver, call.callee, trail.around.resolver);
+  const resolver = withArguments(object, callee.fn, here);
   const entered: Trail = {
     ...trail,
     around: { ...around, resolver },
@@ -382,7 +384,7 @@ function followMethod(
     end(trail, unknownEnd, walk);
     return;
   }
-  if (shared && !isPrivate) {
+  if ((shared || name === calling) && !isPrivate) {
     followUses(usesOfMethod(cls, name, around), trail, walk);
     return;
   }

@@ -50,9 +50,9 @@ function afterStep(
   const always = alwaysRuns(at, options, resolver);
   if (kind === 'default' && before.state !== 'absent')
     return before.state === 'unknown' && always ? somehow(reading) : before;
-  if (always) return reading;
+  if (always && reading.state !== 'unknown') return reading;
   if (before.state === 'absent') return reading;
-  return bothOf(before, reading);
+  return kind === 'set' && reading.state === 'unknown' ? somehow(before) : bothOf(before, reading);
 }
 
 /** One of two values, and nobody can say which: the option is set, its number is not known. */
@@ -65,7 +65,7 @@ export function bothOf(before: OptionReading, after: OptionReading): OptionReadi
 }
 
 /** Set, if not to this value then to another. */
-const somehow = (reading: OptionReading): OptionReading =>
+export const somehow = (reading: OptionReading): OptionReading =>
   reading.state === 'set' ? bothOf(reading, reading) : reading;
 
 const isNone = (value: Expression): boolean => value.kind === 'literal' && value.value === null;
@@ -160,12 +160,12 @@ function isBehind(at: FactNode, use: Expression, resolver: Resolver): boolean {
 }
 
 /** It stands in front of the use, and nothing decides whether it runs. */
-const alwaysRuns = (at: FactNode, use: Expression, resolver: Resolver): boolean =>
+export const alwaysRuns = (at: FactNode, use: Expression, resolver: Resolver): boolean =>
   homeOf(at, resolver) === homeOf(use, resolver) &&
   holders(at, resolver).every((one) => plain(one) || holders(use, resolver).includes(one));
 
 const plain = (one: FactNode): boolean =>
-  'kind' in one && (one.kind === 'expression' || one.kind === 'assign' || one.kind === 'with');
+  'kind' in one && ['expression', 'assign', 'declare', 'with'].includes(one.kind);
 
 const homeOf = (node: FactNode, resolver: Resolver): FactNode | null =>
   resolver.enclosingFunction(node);

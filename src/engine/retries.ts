@@ -1,12 +1,15 @@
 /** Who tries again when a call fails, from inside out. */
 import { argumentNamed } from '../model/arguments';
 import type { Layer, Place, RetryPolicy, RetrySource } from '../model/call';
+import type { FunctionFact } from '../model/facts';
 import type { JobRetries, VersionFacts } from '../model/knowledge';
 import { waitsOf } from '../model/backoff';
 import { chainedSetting } from './chained';
 import { sdkOf, type FoundCall } from './findCalls';
 import { unknownProvider } from './hosts';
 import { isOpen, mayRunAgain, type FailurePath, type PathEnd, type Step } from './paths';
+import { outageKinds } from './failures';
+import { endOfHandler } from './handlerRuns';
 import { answerOfCatch, answerOfHandler } from './handlers';
 import { isRetriedBy } from './retriedKinds';
 import { attemptsOfLoop, goesOnAfter, turnsWithoutHandler } from './retryLoops';
@@ -19,6 +22,7 @@ import { wrapperOption, wrapperSetting } from './wrapperOptions';
 import { chosenOption, endsRepeats } from './chosenOptions';
 import { placeOfReading } from './sdkOptions';
 import { deadlineOfStep } from './timeouts';
+import { someInside } from './tree';
 import type { Located } from './values';
 
 export interface RetryQuestion {
@@ -253,9 +257,50 @@ function statusLayer({ call, around, paths }: RetryQuestion): readonly Layer[] {
 
 /** Layers that stand on every path outward; the first path's are kept, it is the shortest in code. */
 function outerLayers(question: RetryQuestion): readonly Layer[] {
-  const perPath = question.paths.map((path) => path.steps.flatMap((step) => layerOf(step) ?? []));
+  const perPath = question.paths.map(({ steps }) =>
+    steps.flatMap((step, at) =>
+      hearsNothing(step, steps.slice(0, at)) ? [] : (layerOf(step) ?? []),
+    ),
+  );
   const fewest = perPath.toSorted((a, b) => a.length - b.length)[0];
   return fewest ?? [];
+}
+
+/** A wrapper that repeats its function after a failure, where the function gives something back instead. */
+function hearsNothing(step: Step, inside: readonly Step[]): boolean {
+  if (step.kind !== 'wrapper' || step.wrapper.effect.kind !== 'retry') return false;
+  if (asksForResult(step)) return false;
+  return inside.some(
+    (one) =>
+      one.kind === 'try' &&
+      runsOver(step, one.around.resolver.enclosingFunction(one.statement)) &&
+      keepsFailure(one),
+  );
+}
+
+const runsOver = ({ call }: Step & { kind: 'wrapper' }, fn: FunctionFact | null): boolean =>
+  call.args.some(({ value }) => value.kind === 'function' && value.fn === fn);
+
+/** `retry_if_result(…)`, `on_predicate(…)`: what is given back decides too. */
+function asksForResult({ call, made }: Step & { kind: 'wrapper' }): boolean {
+  const settings = call.args.filter(({ value }) => value.kind !== 'function');
+  const said = [
+    call.callee,
+    ...settings.map(({ value }) => value),
+    ...(made ? [made.expression] : []),
+  ];
+  return someInside(said, (node) => {
+    if (!('kind' in node)) return false;
+    const name = node.kind === 'reference' ? node.name : node.kind === 'member' && node.property;
+    return typeof name === 'string' && /result|predicate/i.test(name);
+  });
+}
+
+/** Whatever outage it is, the function ends with an answer that asks nobody else. */
+function keepsFailure({ handler, around }: Step & { kind: 'try' }): boolean {
+  const answer = answerOfHandler(handler, { around }).kind;
+  if (answer !== 'told' && answer !== 'value' && answer !== 'nothing') return false;
+  return outageKinds.every((kind) => endOfHandler(handler, kind, around) === 'returns');
 }
 
 /** What a step outward from a call adds to its time or its requests; null where it adds nothing. */

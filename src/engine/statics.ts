@@ -11,7 +11,8 @@ import type {
   ReferenceExpression,
 } from '../model/facts';
 import { objectMethod } from './globals';
-import { afterSteps, bothOf } from './laterOptions';
+import { fieldOfInstance } from './instances';
+import { afterSteps, alwaysRuns, bothOf, somehow } from './laterOptions';
 import type { Binding, PathStep, Write } from './moduleIndex';
 import { returnsOf } from './returns';
 import { isFunction, type FactNode } from './tree';
@@ -30,6 +31,8 @@ export function settledExpression(expression: Expression, resolver: Resolver): L
   }
   const module = resolver.valueOf(expression.object);
   if (module.kind === 'own-module') return module.home.exportedExpression(expression.property);
+  const field = fieldOfInstance(expression.object, expression.property, resolver);
+  if (field) return field;
   return expression.object.kind === 'self'
     ? settledField(expression, expression.property, resolver)
     : null;
@@ -224,7 +227,7 @@ function readProperty(
   if (depth > maxDepth) return unknownOption;
   const own = readOwn(options, key, resolver, depth);
   return afterSteps(own, options, key, resolver, (merged) =>
-    readProperty(merged, key, resolver, maxDepth - 1),
+    readProperty(merged, key, resolver, depth + 3),
   );
 }
 
@@ -251,16 +254,20 @@ function readObject(
   key: string,
   depth: number,
 ): OptionReading {
+  let hidden = false;
   for (const property of [...expression.properties].reverse()) {
-    if (property.key === key) return { state: 'set', value: property.value, property, home };
-    if (property.spread) {
-      const inside = readProperty(property.value, key, home, depth + 1);
-      if (inside.state !== 'absent') return inside;
-    } else if (property.key === null) {
-      return unknownOption;
-    }
+    if (property.key !== key && !property.spread && property.key !== null) continue;
+    const reading: OptionReading =
+      property.key === key
+        ? { state: 'set', value: property.value, property, home }
+        : property.spread
+          ? readProperty(property.value, key, home, depth + 1)
+          : unknownOption;
+    // What cannot be read and stands behind may replace the value, and takes none away.
+    if (reading.state === 'set') return hidden ? somehow(reading) : reading;
+    hidden ||= reading.state === 'unknown';
   }
-  return absent;
+  return hidden ? unknownOption : absent;
 }
 
 const isNothing = (expression: Expression): boolean =>
@@ -302,7 +309,7 @@ function readBranches(readings: readonly OptionReading[]): OptionReading {
     : unknownOption;
 }
 
-/** Everything that a local name is given in front of a use; none where something else may write it. */
+/** Everything that a local name may hold at a use; none where something else may write it. */
 function writtenBefore(use: ReferenceExpression, resolver: Resolver): readonly Expression[] {
   const binding = resolver.bindingOf(use);
   if (binding?.kind !== 'variable' || isInLoop(use, resolver)) return [];
@@ -311,9 +318,14 @@ function writtenBefore(use: ReferenceExpression, resolver: Resolver): readonly E
   );
   const isLocal = values.every((one) => resolver.enclosingFunction(one) === binding.scope.fn);
   if (values.length < binding.writes.length || !isLocal) return [];
-  return resolver.enclosingFunction(use) === binding.scope.fn
-    ? values.filter((one) => one.end <= use.start)
-    : values;
+  if (resolver.enclosingFunction(use) !== binding.scope.fn) return values;
+  const before = values.filter((one) => one.end <= use.start);
+  return before.slice(
+    Math.max(
+      0,
+      before.findLastIndex((one) => alwaysRuns(one, use, resolver)),
+    ),
+  );
 }
 
 /** `base | {'timeout': 5}`: what stands on the right counts. */

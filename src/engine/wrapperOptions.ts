@@ -1,6 +1,6 @@
 /** Numbers that a wrapper is given: at the wrapping call, or where the wrapping thing was built. */
 import { argumentAt, hasSpread } from '../model/arguments';
-import type { Expression } from '../model/facts';
+import type { CallExpression, Expression, NewExpression } from '../model/facts';
 import type { WrapperOption } from '../model/knowledge';
 import type { Step } from './paths';
 import { numberOf } from './numbers';
@@ -37,14 +37,20 @@ export function wrapperSetting(
   return null;
 }
 
+/** Where the option stands; inside an own helper, parameters are what the helper was handed. */
+function placeOf(
+  { of }: WrapperOption,
+  { made, call, around }: Step & { kind: 'wrapper' },
+): Located<CallExpression | NewExpression> | null {
+  if (of !== 'construction') return { expression: call, home: around.resolver };
+  return made?.home.path === around.path ? { ...made, home: around.resolver } : made;
+}
+
 function settingAt(
   option: WrapperOption,
   step: Step & { kind: 'wrapper' },
 ): Located | 'unknown' | null {
-  const from =
-    option.of === 'construction'
-      ? step.made
-      : { expression: step.call, home: step.around.resolver };
+  const from = placeOf(option, step);
   if (!from || hasSpread(from.expression.args, option.argument)) return 'unknown';
   const argument = argumentAt(from.expression.args, option.argument);
   if (!argument) return null;
@@ -55,10 +61,7 @@ function settingAt(
 }
 
 function readingAt(option: WrapperOption, step: Step & { kind: 'wrapper' }): WrapperReading {
-  const from =
-    option.of === 'construction'
-      ? step.made
-      : { expression: step.call, home: step.around.resolver };
+  const from = placeOf(option, step);
   if (!from) return { state: 'unknown' };
   const { args } = from.expression;
   if (args[option.argument]?.spread != null) return { state: 'unknown' };

@@ -246,8 +246,7 @@ await openai.responses.create({ model: 'gpt-5', input: 'x' }, { ...limits(), hea
     `${openai}let options: OpenAI.RequestOptions = { timeout: 12_000 };
 options = { headers: { 'x-team': 'search' } };
 await openai.responses.create({ model: 'gpt-5', input: 'x' }, options); // call`,
-    // What is written twice settles nothing; that the first of the two holds would be wrong.
-    { ...gpt, timeout: 'unknown' },
+    { ...gpt, timeout: 'sdk-default 600000' },
   ],
 ]);
 

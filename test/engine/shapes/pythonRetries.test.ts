@@ -1,0 +1,271 @@
+/** Python's retries: objects with settings, objects that are called, functions that keep their failure. */
+import { shapes } from './shape';
+
+const py = (body: string): Record<string, string> => ({
+  'requirements.txt': 'openai==2.17.0\ntenacity\n',
+  'app.py': `from dataclasses import dataclass
+from functools import wraps
+from openai import OpenAI
+from tenacity import Retrying, retry, retry_if_result, stop_after_attempt
+
+client = OpenAI()
+
+${body}`,
+});
+
+const ask = 'client.chat.completions.create(model="m", messages=[])  # call';
+
+const byDefault = { retries: 'sdk-default 3' };
+
+shapes('a function that keeps its failure for itself', [
+  [
+    'is not tried again by what stands around it',
+    py(`
+@retry(stop=stop_after_attempt(6))
+def answer():
+    try:
+        return ${ask}
+    except Exception as error:
+        print(error)
+        return None
+`),
+    byDefault,
+  ],
+  [
+    'is tried again where its result decides',
+    py(`
+@retry(stop=stop_after_attempt(6), retry=retry_if_result(lambda one: one is None))
+def answer():
+    try:
+        return ${ask}
+    except Exception as error:
+        print(error)
+        return None
+`),
+    { retries: 'wrapper 6' },
+  ],
+  [
+    'is tried again where it raises what it cannot mend',
+    py(`
+@retry(stop=stop_after_attempt(6))
+def answer():
+    try:
+        return ${ask}
+    except Exception as error:
+        print(error)
+        raise
+`),
+    { retries: 'wrapper 6' },
+  ],
+  [
+    'for some kinds alone is tried again for the others',
+    py(`
+@retry(stop=stop_after_attempt(6))
+def answer():
+    try:
+        return ${ask}
+    except ValueError:
+        return None
+`),
+    { retries: 'wrapper 6' },
+  ],
+]);
+
+const settings = `
+@dataclass
+class Policy:
+    wait: float = 1.0
+    attempts: int = 4
+
+def again(policy):
+    def decorate(fn):
+        @wraps(fn)
+        def run(*args):
+            for attempt in Retrying(stop=stop_after_attempt(policy.attempts)):
+                with attempt:
+                    return fn(*args)
+        return run
+    return decorate
+`;
+
+shapes('a decorator with an object of settings', [
+  [
+    'that names the number',
+    py(`${settings}
+@again(Policy(attempts=5))
+def answer():
+    return ${ask}
+`),
+    { retries: 'wrapper 5' },
+  ],
+  [
+    'that gives it by its position',
+    py(`${settings}
+@again(Policy(2.0, 5))
+def answer():
+    return ${ask}
+`),
+    { retries: 'wrapper 5' },
+  ],
+  [
+    'that leaves it to the class',
+    py(`${settings}
+@again(Policy())
+def answer():
+    return ${ask}
+`),
+    { retries: 'wrapper 4' },
+  ],
+  [
+    'that nobody can read',
+    py(`${settings}
+def make(policy):
+    @again(policy)
+    def answer():
+        return ${ask}
+    return answer
+`),
+    { retries: 'wrapper ?' },
+  ],
+]);
+
+const called = `
+class Again:
+    def __init__(self, times=3):
+        self.times = times
+
+    def __call__(self, fn):
+        @wraps(fn)
+        def run(*args):
+            for turn in range(self.times):
+                try:
+                    return fn(*args)
+                except Exception:
+                    continue
+            raise RuntimeError("no answer")
+        return run
+`;
+
+shapes('an object that is called', [
+  [
+    'as a decorator',
+    py(`${called}
+@Again(times=5)
+def answer():
+    return ${ask}
+`),
+    { retries: 'wrapper 5' },
+  ],
+  [
+    'as a decorator without a number',
+    py(`${called}
+@Again()
+def answer():
+    return ${ask}
+`),
+    { retries: 'wrapper 3' },
+  ],
+  [
+    'that was built before',
+    py(`${called}
+thrice = Again(times=2)
+
+@thrice
+def answer():
+    return ${ask}
+`),
+    { retries: 'wrapper 2' },
+  ],
+  [
+    'and makes the request itself',
+    py(`
+class Model:
+    def __call__(self, prompt):
+        return ${ask}
+
+model = Model()
+
+def answer():
+    for turn in range(4):
+        try:
+            return model("hello")
+        except Exception:
+            continue
+`),
+    { retries: 'wrapper 4' },
+  ],
+  [
+    'of another class, which nobody tries again',
+    py(`
+class Model:
+    def __call__(self, prompt):
+        return ${ask}
+
+class Other:
+    def __call__(self, prompt):
+        return prompt
+
+other = Other()
+
+def answer():
+    for turn in range(4):
+        try:
+            return other("hello")
+        except Exception:
+            continue
+
+def once():
+    return Model()("hello")
+`),
+    byDefault,
+  ],
+]);
+
+shapes('a setting of an object', [
+  [
+    'that the class declares',
+    py(`
+class Settings:
+    timeout: float = 20
+    retries: int = 1
+
+settings = Settings()
+
+def answer():
+    return client.chat.completions.create(model="m", messages=[], timeout=settings.timeout)  # call
+`),
+    { timeout: 'call 20000' },
+  ],
+  [
+    'that its constructor is handed',
+    py(`
+class Settings:
+    def __init__(self, limit=5):
+        self.timeout = limit
+
+def settings():
+    return Settings(limit=20)
+
+def answer():
+    return client.chat.completions.create(model="m", messages=[], timeout=settings().timeout)  # call
+`),
+    { timeout: 'call 20000' },
+  ],
+  [
+    'that is written twice: nobody can say which holds',
+    py(`
+class Settings:
+    def __init__(self, limit=5):
+        self.timeout = limit
+
+    def hurry(self):
+        self.timeout = 1
+
+settings = Settings()
+
+def answer():
+    return client.chat.completions.create(model="m", messages=[], timeout=settings.timeout)  # call
+`),
+    { timeout: 'call ?' },
+  ],
+]);

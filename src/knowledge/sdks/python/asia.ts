@@ -1,7 +1,18 @@
-/** SDKs of Chinese vendors: Zhipu (GLM) and Alibaba's DashScope (Qwen). */
+/** SDKs of Chinese vendors: Zhipu (GLM), Alibaba's DashScope (Qwen) and Baidu's Qianfan (ERNIE). */
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { noRetries } from '../plain';
-import { bare, built, byStream, managing, pypi, ready, rows, silence, waiting } from './parts';
+import {
+  bare,
+  built,
+  byStream,
+  managing,
+  pypi,
+  ready,
+  retriesOption,
+  rows,
+  silence,
+  waiting,
+} from './parts';
 import { stainlessFacts } from './stainless';
 
 const zhipuSource: Source = {
@@ -79,8 +90,54 @@ const dashscope: Sdk = pypi({
   source: dashscopeSource,
 });
 
+const qianfanSource: Source = {
+  from: 'qianfan 0.4.12.3: source read (300 s, three attempts after an overload or a failed connection)',
+  date: '2026-11-23',
+};
+
+/** `do` waits, `ado` does not. */
+const doing = (operation: 'generate' | 'embed' | 'image' | 'rerank'): readonly OperationFact[] => [
+  ...waiting(rows([['do', operation, byStream]])),
+  ...rows([['ado', operation, byStream]]),
+];
+
+const qianfan: Sdk = pypi({
+  id: 'qianfan',
+  packages: ['qianfan'],
+  provider: 'baidu',
+  label: 'the Qianfan SDK',
+  clients: [
+    built(['ChatCompletion', 'Completion', 'Image2Text'], { operations: doing('generate') }),
+    built(['Embedding'], { operations: doing('embed') }),
+    built(['Text2Image'], { operations: doing('image') }),
+    built(['Reranker'], { operations: doing('rerank') }),
+    built(['Qianfan'], {
+      operations: waiting(rows([['chat.completions.create', 'generate', byStream]])),
+    }),
+  ],
+  versions: [
+    {
+      ...bare,
+      range: '*',
+      transport: 'requests',
+      timeout: silence(300, { name: 'request_timeout', places: ['client', 'call'] }),
+      retries: {
+        ...stainlessFacts.retries,
+        defaultRetries: 2,
+        option: retriesOption('retry_count', ['client', 'call']),
+        counts: 'attempts',
+        backoff: { initialMs: 1_000, factor: 2, maxMs: 120_000, jitter: 0 },
+        retryAfter: { honoured: false, capMs: null },
+      },
+      source: qianfanSource,
+    },
+  ],
+  source: qianfanSource,
+});
+
 export const asianSdks: readonly Sdk[] = [
   zhipu('zhipuai', 'zhipuai', ['ZhipuAI']),
   zhipu('zai', 'zai-sdk', ['ZaiClient', 'ZhipuAiClient']),
   dashscope,
+  qianfan,
 ];

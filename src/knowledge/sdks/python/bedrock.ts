@@ -27,13 +27,16 @@ const runtime: readonly OperationFact[] = rows([
   ['retrieve_and_generate_stream', 'generate', always],
 ]).map((operation) => ({ ...operation, modelProperty: 'modelId' }));
 
+/** A dictionary in its place is an AttributeError. */
+const holder = { name: 'Config', module: 'botocore.config' };
+
 export const awsFacts: Omit<VersionFacts, 'range'> = {
   ...bare,
   transport: 'botocore',
-  timeout: silence(60, { name: 'config.read_timeout', places: ['client'], nullEnds: true }),
+  timeout: silence(60, { name: 'config.read_timeout', holder, places: ['client'], nullEnds: true }),
   retries: {
     defaultRetries: 4,
-    option: { name: 'config.retries.total_max_attempts', places: ['client'] },
+    option: { name: 'config.retries.total_max_attempts', holder, places: ['client'] },
     counts: 'attempts',
     on: { statuses: [429], serverErrors: true, connection: true, timeouts: true },
     backoff: { initialMs: 1_000, factor: 2, maxMs: 20_000, jitter: 1 },

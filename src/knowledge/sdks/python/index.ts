@@ -6,6 +6,7 @@ import { asianSdks } from './asia';
 import { aioBedrock, bedrock } from './bedrock';
 import { cohere } from './cohere';
 import { googleSdks } from './google';
+import { hostingSdks } from './hosting';
 import { httpSdks } from './http';
 import { langchainSdks } from './langchain';
 import { litellm } from './litellm';
@@ -23,6 +24,7 @@ export const pythonSdks: readonly Sdk[] = [
   cohere,
   ...vendorSdks,
   ...asianSdks,
+  ...hostingSdks,
   litellm,
   bedrock,
   aioBedrock,

@@ -11,6 +11,7 @@ import {
   bare,
   built,
   pypi,
+  ready,
   retriesOption,
   rows,
   silence,
@@ -147,6 +148,21 @@ const indexEmbedders: Sdk = pypi({
   source: indexSource,
 });
 
+/** What they are filled with is embedded, or summed up, at once. */
+const indexes = [
+  ...['VectorStoreIndex', 'SummaryIndex', 'PropertyGraphIndex', 'TreeIndex', 'ListIndex'],
+  ...['DocumentSummaryIndex', 'KnowledgeGraphIndex', 'KeywordTableIndex'],
+  ...['GPTVectorStoreIndex', 'GPTSimpleVectorIndex', 'GPTTreeIndex', 'GPTListIndex'],
+];
+
+const engines = [
+  ...['RetrieverQueryEngine', 'MultiStepQueryEngine', 'RouterQueryEngine'],
+  ...['SubQuestionQueryEngine', 'TransformQueryEngine', 'CitationQueryEngine'],
+  ...['RetryQueryEngine', 'FLAREInstructQueryEngine', 'PandasQueryEngine'],
+  ...['SimpleChatEngine', 'ContextChatEngine', 'CondenseQuestionChatEngine'],
+  ...['CondensePlusContextChatEngine', 'ReActAgent', 'OpenAIAgent', 'FunctionCallingAgent'],
+];
+
 /** Engines ask the model that is configured for all, or the one they are handed. */
 const indexCore: Sdk = pypi({
   id: 'llama-index',
@@ -163,22 +179,27 @@ const indexCore: Sdk = pypi({
       copies: [],
       operations: indexMethods,
     },
-    ...['VectorStoreIndex', 'SummaryIndex', 'PropertyGraphIndex', 'GPTVectorStoreIndex'].map(
-      (name): ClientFact => ({
-        names: [name],
-        factories: [name, `${name}.from_documents`, `${name}.from_vector_store`],
-        optionsArgument: byName,
-        copies: [],
-        handles: [
-          { path: 'as_query_engine', to: 'QueryEngine', by: 'call' },
-          { path: 'as_chat_engine', to: 'QueryEngine', by: 'call' },
-        ],
-        operations: [],
-      }),
-    ),
+    ...indexes.map((name): ClientFact => ({
+      names: [name],
+      factories: ['', '.from_documents', '.from_vector_store', '.from_existing'].map(
+        (made) => `${name}${made}`,
+      ),
+      optionsArgument: byName,
+      copies: [],
+      handles: [
+        { path: 'as_query_engine', to: 'QueryEngine', by: 'call' },
+        { path: 'as_chat_engine', to: 'QueryEngine', by: 'call' },
+      ],
+      operations: [],
+    })),
+    ready(indexes, withoutBody(waiting(rows([['from_documents', 'embed']])))),
     {
       names: ['QueryEngine'],
-      types: ['BaseQueryEngine', 'BaseChatEngine'],
+      factories: engines.flatMap((name) => [
+        name,
+        ...['from_args', 'from_defaults', 'from_tools'].map((made) => `${name}.${made}`),
+      ]),
+      types: ['BaseQueryEngine', 'BaseChatEngine', ...engines],
       optionsArgument: byName,
       copies: [],
       operations: withoutBody([

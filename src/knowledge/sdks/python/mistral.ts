@@ -1,6 +1,18 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { noRetries } from '../plain';
-import { always, bare, built, managing, pypi, renamed, rows, silence, waiting } from './parts';
+import {
+  always,
+  bare,
+  built,
+  managing,
+  pair,
+  pypi,
+  renamed,
+  retriesOption,
+  rows,
+  silence,
+  waiting,
+} from './parts';
 
 const mistralSource: Source = {
   from: 'mistralai (PyPI) 1.12 and 2.5.1: source read; 3.7.0: source read, and measured',
@@ -66,6 +78,43 @@ const mistralFacts: VersionFacts = {
   source: mistralSource,
 };
 
+/** Before 1.0: classes of their own, and a number for the retries. */
+const beforeOne: VersionFacts = {
+  ...bare,
+  range: '*',
+  timeout: silence(120, { name: 'timeout', places: ['client'] }),
+  retries: {
+    defaultRetries: 4,
+    option: retriesOption('max_retries'),
+    counts: 'attempts',
+    on: {
+      statuses: [429, 500, 502, 503, 504],
+      serverErrors: false,
+      connection: false,
+      timeouts: false,
+    },
+    backoff: { initialMs: 4_000, factor: 2, maxMs: 32_000, jitter: 0 },
+    retryAfter: { honoured: false, capMs: null },
+  },
+  baseUrl: { name: 'endpoint', places: ['client'] },
+  ownPool: true,
+  source: {
+    from: 'mistralai (PyPI) 0.4.2: source read (120 s; five attempts by default, after 4, 8, 16 and 32 s)',
+    date: '2026-11-23',
+  },
+};
+
+const oldMethods: readonly OperationFact[] = [
+  ...rows([
+    ['chat', 'generate'],
+    ['chat_stream', 'generate', always],
+    ['completion', 'generate'],
+    ['completion_stream', 'generate', always],
+    ['embeddings', 'embed'],
+  ]),
+  ...managing(['list_models']),
+];
+
 export const mistral: Sdk = pypi({
   id: 'mistralai',
   packages: ['mistralai'],
@@ -79,6 +128,7 @@ export const mistral: Sdk = pypi({
         ...rows([['beta.conversations.run_async', 'agent']]),
       ],
     }),
+    ...pair(['MistralClient'], ['MistralAsyncClient'], oldMethods, { versions: [beforeOne] }),
     built(['MistralAzure'], {
       provider: 'azure-openai',
       operations: [

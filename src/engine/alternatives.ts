@@ -99,11 +99,18 @@ export function kindOfOthers(
   ];
   const clients = values.flatMap((value) => (value ? clientsIn(value, home) : []));
   if (clients.length === 0) return 'unknown';
-  const calls = clients.map((client): FoundCall => ({ ...judge.call, client, endpoint: null }));
-  return calls.some((one) => judge.providerOf(one) !== judge.provider)
+  return clients
+    .map((one) => asCall(one, judge))
+    .some((one) => judge.providerOf(one) !== judge.provider)
     ? 'other-provider'
     : 'other-model';
 }
+
+const asCall = (client: ClientInstance, { call }: Judge): FoundCall => ({
+  ...call,
+  client,
+  endpoint: null,
+});
 
 const clientsIn = (value: Value, home: Resolver): readonly ClientInstance[] =>
   everything(value).flatMap((one) =>
@@ -116,6 +123,7 @@ const clientsIn = (value: Value, home: Resolver): readonly ClientInstance[] =>
 export function kindOfOptions(
   call: FoundCall,
   body: { readonly expression: Expression; readonly home: Resolver } | null,
+  judge: Judge,
 ): {
   readonly kind: Kind;
   readonly at: { readonly start: number };
@@ -139,9 +147,18 @@ export function kindOfOptions(
             );
     if (!holder) continue;
     const reading = readOption(holder.expression, name, holder.home);
-    if (reading.state === 'set') return { kind, at: reading.property, home: reading.home };
+    if (reading.state !== 'set') continue;
+    const others = clientsIn(reading.home.valueOf(reading.value), reading.home);
+    const isOther = others.some((one) => judge.providerOf(asCall(one, judge)) !== judge.provider);
+    return {
+      kind: isOther ? 'other-provider' : kind,
+      at: reading.property,
+      home: reading.home,
+    };
   }
-  return isClient(client.inner) ? kindOfOptions({ ...call, client: client.inner }, body) : null;
+  return isClient(client.inner)
+    ? kindOfOptions({ ...call, client: client.inner }, body, judge)
+    : null;
 }
 
 const optionsOf = (

@@ -134,14 +134,22 @@ function mentions(value: FactNode, name: string | null): boolean {
   return found;
 }
 
+/** `Promise.reject(error)`, and what Observables have for it. */
+const rejecting = new Set(['reject', 'throwError']);
+
 /** `NextResponse.json({ error }, { status: 500 })` tells; `Promise.reject(e)` passes on; `fallback(q)` answers. */
 function answerOfCall(
   value: Expression & { kind: 'call' | 'new' },
   caught: string | null,
   look: Look,
 ): Answer {
-  if (value.callee.kind === 'member' && value.callee.property === 'reject')
-    return { kind: 'rethrows' };
+  const { callee } = value;
+  const name =
+    callee.kind === 'member' ? callee.property : callee.kind === 'reference' ? callee.name : '';
+  if (rejecting.has(name ?? '')) return { kind: 'rethrows' };
+  const given = look.around.resolver.valueOf(value);
+  if (given.kind === 'literal' && (given.value === null || given.value === false))
+    return { kind: 'told' };
   if ((globalName(value.callee, look.around.resolver) ?? '').startsWith('console.'))
     return { kind: 'nothing', empty: false };
   if (saysFailure(value, look)) return { kind: 'told' };

@@ -216,7 +216,7 @@ function isCallee(member: Expression, { index }: Surroundings): boolean {
 }
 
 /** `router.post('/chat', chat.answer)`, `retry(this.answer.bind(this))`, `{ answer: this.answer }`. */
-function isHandedOver(member: Expression, around: Surroundings): boolean {
+export function isHandedOver(member: Expression, around: Surroundings): boolean {
   const value = boundCall(member, around) ?? member;
   const parent = around.index.parents.get(value);
   if (!parent || !isExpression(parent)) return false;

@@ -150,24 +150,29 @@ function followMember(
     followValue(call, withPart(trail, member.property), walk);
     return;
   }
-  const handler =
-    member.property === 'catch'
-      ? call.args[0]
-      : member.property === 'then'
-        ? call.args[1]
-        : undefined;
+  const handler = handlerIn(call, member.property);
   const next =
-    handler && !passesOn(handler.value, trail.around)
-      ? add(trail, { kind: 'promise-catch', call, handler: handler.value })
+    handler && !passesOn(handler, trail.around)
+      ? add(trail, { kind: 'promise-catch', call, handler })
       : trail;
   followValue(call, asReceiver(node, call, next), walk);
+}
+
+/** What `.catch(f)`, `.then(g, f)`, `.subscribe(g, f)` or `.subscribe({ error: f })` hands to a failure. */
+function handlerIn({ args }: CallExpression, method: string | null): Expression | null {
+  if (method === 'catch') return args[0]?.value ?? null;
+  const [first, second] = args;
+  if (method === 'subscribe' && first?.value.kind === 'object')
+    return first.value.properties.find(({ key }) => key === 'error')?.value ?? null;
+  return method === 'then' || method === 'subscribe' ? (second?.value ?? null) : null;
 }
 
 /** `future.result(timeout=20)`. */
 function asReceiver(node: FactNode, call: CallExpression, trail: Trail): Trail {
   const wrapper = wrapperOf(call, node, trail.around);
-  const isPlain = !wrapper || wrapper.wrapper.effect.kind === 'transparent';
-  return isPlain ? trail : withWrapper(trail, wrapper, call);
+  if (!wrapper) return trail;
+  const { effect, composes } = wrapper.wrapper;
+  return effect.kind === 'transparent' && !composes ? trail : withWrapper(trail, wrapper, call);
 }
 
 /** The promise is handed to a function. */

@@ -8,12 +8,20 @@ import type {
 } from '../model/facts';
 import { isHandedOut, usesOfArgument } from './handedOver';
 import { callableOf, calling, withFields } from './instances';
-import { boundCall, usesOfExport, usesOfMethod, usesOfValue, type Uses } from './callers';
+import {
+  boundCall,
+  isHandedOver,
+  usesOfExport,
+  usesOfMethod,
+  usesOfValue,
+  type Uses,
+} from './callers';
 import type { Binding } from './moduleIndex';
 import { isSameFunction } from './references';
 import { add, withWrapper, type Trail } from './trail';
 import { isClass, isExpression, isFunction, isHandler, type FactNode } from './tree';
 import { exportedAs, placeIn, registrationOf, wrapperOf, type Surroundings } from './surroundings';
+import { followMade, followRun } from './flowRuns';
 import { withArguments } from './statics';
 import { alternatives } from './values';
 import { type Walk, edgeEnd, end, unknownEnd, outsideEnd } from './walk';
@@ -160,33 +168,8 @@ function followKept(
   }
   if (holder && isExpression(holder) && (holder.kind === 'call' || holder.kind === 'new'))
     followCallback(node, holder, trail, walk);
-  else if (!followMade(node, literal, trail, walk))
+  else if (!followMade(keyOf(node, literal), literal, trail, walk))
     followUses(usesOfValue(fn, keyOf(node, literal), trail.around), trail, walk);
-}
-
-/** A callback in what a callback gives back: `retry(() => ({ execute: () => ask() }))`. */
-function followMade(node: Expression, literal: Expression, trail: Trail, walk: Walk): boolean {
-  const { index, resolver } = trail.around;
-  const key = keyOf(node, literal);
-  const maker = resolver.enclosingFunction(literal);
-  const holder = maker ? index.parents.get(maker) : undefined;
-  const call = holder ? index.parents.get(holder) : undefined;
-  const isHanded = call && 'kind' in call && call.kind === 'call' && call.callee !== holder;
-  if (key === null || !isHanded) return false;
-  const helper = alternatives(resolver.valueOf(call.callee)).find((one) => one.kind === 'function');
-  const around = helper ? trail.around.program.around(helper.home.path) : null;
-  if (!helper || !around || trail.returns.some((back) => back.fn === helper.fn)) return false;
-  const { start, end } = helper.fn;
-  const { references, members, parents } = around.index;
-  const inside = [...(references.get(key) ?? []), ...(members.get(key) ?? [])].filter((one) => {
-    const parent = parents.get(one);
-    const isCalled = parent && 'kind' in parent && parent.kind === 'call' && parent.callee === one;
-    return isCalled && one.start >= start && one.end <= end;
-  });
-  const back = { fn: helper.fn, to: call, around: trail.around, handed: true };
-  for (const one of inside)
-    followReference(one, { ...trail, around, returns: [...trail.returns, back] }, walk);
-  return inside.length > 0;
 }
 
 const keyOf = (node: Expression, literal: Expression): string | null =>
@@ -222,7 +205,7 @@ function followCallback(
     return;
   }
   if (wrapper) {
-    followValue(call, withWrapper(trail, wrapper, call), walk);
+    followRun(wrapper, call, withWrapper(trail, wrapper, call), walk);
     return;
   }
   if (entry) {
@@ -394,7 +377,11 @@ function followMethod(
       ? [parent]
       : [];
   });
-  if (calls.length === 0) end(trail, outsideEnd, walk);
+  const handed = (around.index.members.get(name) ?? []).filter(
+    (member) => member.object.kind === 'self' && isHandedOver(member, around),
+  );
+  if (calls.length + handed.length === 0) end(trail, outsideEnd, walk);
   for (const call of calls)
     followValue(call, { ...trail, through: [...trail.through, { call, around }] }, walk);
+  for (const member of handed) followReference(member, trail, walk);
 }

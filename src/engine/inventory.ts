@@ -5,6 +5,7 @@ import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject } from '../model/subject';
 import { hostOfCall, providerOf, usualId, versionOf } from './answering';
 import { withoutBackups } from './backups';
+import { patchesOf } from './clientPatches';
 import { budgetOf, tighter, type Attempt } from './budget';
 import { editable, isCrossFile } from './editable';
 import { evidenceOf, noEvidence } from './evidence';
@@ -223,7 +224,7 @@ export function pathsOf(
     const there = around.program.around(home.path);
     return there ? [{ fn, to: call, around: there }] : [];
   });
-  const own = found.client.steps.flatMap(({ handle, call }): Step[] => {
+  const steps = found.client.steps.flatMap(({ handle, call }): Step[] => {
     const there = call ? around.program.around(call.home.path) : null;
     if (!handle.effect || !call || !there) return [];
     const wrapper = {
@@ -236,6 +237,7 @@ export function pathsOf(
     };
     return [{ kind: 'wrapper', wrapper, call: call.expression, made: null, around: there }];
   });
+  const own = [...patchesOf(found, around), ...steps];
   const asked = found.forwarded === true ? found.node : found.request.node;
   const raised = found.operation.waits === true && found.forwarded !== true;
   const unread = found.operation.failsLater === true ? (found.operation.rejects ?? null) : null;

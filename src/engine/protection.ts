@@ -48,8 +48,8 @@ export function fallbackOf(question: ProtectionQuestion): FallbackPolicy {
 }
 
 /** Others that the request itself names: a gateway tries them in turn. */
-function fallbackByOption({ call }: ProtectionQuestion): FallbackPolicy | null {
-  const named = kindOfOptions(call, bodyOf(call));
+function fallbackByOption(question: ProtectionQuestion): FallbackPolicy | null {
+  const named = kindOfOptions(question.call, bodyOf(question.call), question);
   return named ? { kind: named.kind, at: placeOf(named.home, named.at) } : null;
 }
 
@@ -233,9 +233,12 @@ function onlyRepeats(step: Step, { steps }: FailurePath): boolean {
   return loop !== undefined && (laterAnswer(loop)?.kind ?? 'rethrows') === 'rethrows';
 }
 
+/** Wrappers after which a failure is a value. */
+const settling = new Set(['settles', 'answers']);
+
 function errorsAt(step: Step, question: ProtectionQuestion): ErrorPolicy | null {
   const { resolver } = step.around;
-  if (step.kind === 'wrapper' && step.wrapper.effect.kind === 'settles')
+  if (step.kind === 'wrapper' && settling.has(step.wrapper.effect.kind))
     return {
       handling: isAround(step.call, question) ? 'promise-catch' : 'caller',
       swallowed: false,

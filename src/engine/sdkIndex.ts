@@ -35,7 +35,10 @@ export function indexSdks(sdks: readonly Sdk[], wrappers: readonly Wrapper[]): S
   }
   const passers = new Map<string, Wrapper[]>();
   for (const wrapper of wrappers)
-    if (wrapper.effect.kind === 'transparent' && wrapper.package !== null)
+    if (
+      (wrapper.effect.kind === 'transparent' || wrapper.patches === 'result') &&
+      wrapper.package !== null
+    )
       push(passers, wrapper.package, wrapper);
   const known = new Map<string, readonly Sdk[]>();
   return {

@@ -18,7 +18,7 @@ import { parentsOf } from './sdkIndex';
 import { registeredText } from './routes';
 import { readOption } from './statics';
 import { textOf } from './texts';
-import { everything, type Located, type Resolver } from './values';
+import { everything, type ExternalValue, type Located, type Resolver } from './values';
 
 export interface Surroundings {
   readonly path: string;
@@ -174,7 +174,7 @@ export function placeIn(
 function isAt(wanted: Wrapper['argument'], place: PlaceInCall): boolean {
   const { argument, property } = place;
   const isNamed = argument === byName && property !== null;
-  if (wanted === 'block' || wanted === 'following') return false;
+  if (wanted === 'block' || wanted === 'following' || wanted === 'part') return false;
   if (wanted === 'any') return property === null || (isNamed && !property.includes('.'));
   if (typeof wanted === 'number') return property === null && wanted === argument;
   if (wanted === 'receiver') return property === null && argument < 0;
@@ -216,12 +216,18 @@ export function isExternal(
   names: readonly string[],
   { resolver }: Surroundings,
 ): Match | null {
-  for (const value of everything(resolver.valueOf(expression))) {
-    if (value.kind !== 'external' || !parentsOf(value.source).includes(source)) continue;
-    if (names.some((name) => isNamed(value.path, name))) return { made: value.made };
-  }
+  for (const value of everything(resolver.valueOf(expression)))
+    if (value.kind === 'external' && isOfPackage(value, source, names)) return { made: value.made };
   return null;
 }
+
+/** The value is one of these names of a package. */
+export const isOfPackage = (
+  value: Pick<ExternalValue, 'source' | 'path'>,
+  source: string,
+  names: readonly string[],
+): boolean =>
+  parentsOf(value.source).includes(source) && names.some((name) => isNamed(value.path, name));
 
 /** `=` is the package itself, which CommonJS and a default import share; `*` stands for any steps. */
 function isNamed(path: readonly string[], name: string): boolean {

@@ -13,12 +13,12 @@ import { boundOfSignal } from './signals';
 import { isOpen, type FailurePath, type Step } from './paths';
 import { numberOf } from './numbers';
 import { settledExpression } from './statics';
-import { wrapperOption } from './wrapperOptions';
+import { wrapperOption, wrapperSetting } from './wrapperOptions';
 import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
 import { abortsWhere, timerOfPromise, timersOf } from './timers';
 import type { FactNode } from './tree';
-import type { Resolver } from './values';
+import type { Located, Resolver } from './values';
 
 export interface TimeoutFacts {
   /** The bound that is named, as the contract has it. */
@@ -229,11 +229,19 @@ export function deadlineOfStep(step: Step): { readonly ms: number | null } | nul
   const { effect } = step.wrapper;
   if (effect.kind === 'race') return raceDeadline(step.call, step.around);
   if (effect.kind !== 'timeout') return null;
+  if (isOff(wrapperSetting(effect.options, step))) return null;
   const option = wrapperOption(effect.options, step);
   if (option.state === 'absent') return effect.defaultMs === null ? null : { ms: effect.defaultMs };
   if (option.state === 'unknown') return { ms: null };
   return { ms: option.value === null ? null : option.value * (effect.unit === 's' ? 1_000 : 1) };
 }
+
+/** `timeout: false`. */
+const isOff = (setting: Located | 'unknown' | null): boolean =>
+  setting !== null &&
+  setting !== 'unknown' &&
+  setting.expression.kind === 'literal' &&
+  setting.expression.value === false;
 
 /** `Promise.race([call, timer])`: a member with a `setTimeout` in it, in place or in an own function. */
 function raceDeadline(

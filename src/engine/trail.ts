@@ -2,6 +2,7 @@
 import type { CallExpression, FunctionFact, NewExpression } from '../model/facts';
 import type { FailurePath, StepKind } from './paths';
 import type { Wrapper } from '../model/knowledge';
+import { composedOf, standIn } from './composed';
 import type { FoundWrapper, Surroundings } from './surroundings';
 import type { FactNode } from './tree';
 
@@ -60,18 +61,32 @@ export const withWrapper = (
   return gives === undefined ? trail : { ...trail, raised: gives === 'result' };
 };
 
-const wrappedBy = (
+function wrappedBy(
   trail: Trail,
-  { wrapper, made }: FoundWrapper,
+  found: FoundWrapper,
   call: CallExpression | NewExpression,
-): Trail =>
-  [wrapper.effect, ...(wrapper.also ?? [])].reduce(
-    (so, effect) =>
-      effect.kind === 'transparent'
-        ? so
-        : add(so, { kind: 'wrapper', wrapper: { ...wrapper, effect }, call, made }),
+  depth = 0,
+): Trail {
+  const { wrapper, made } = found;
+  const inside = depth > maxParts ? [] : composedOf(found, call, trail.around);
+  const within = inside.reduce(
+    (so, one) =>
+      one === 'opaque'
+        ? { ...add(so, { kind: 'opaque', at: call }), guessed: true }
+        : wrappedBy(so, one, call, depth + 1),
     passedBy(trail, wrapper, call),
   );
+  return [wrapper.effect, ...(wrapper.also ?? [])].reduce((so, effect) => {
+    if (effect.kind === 'transparent') return so;
+    const step = { kind: 'wrapper', wrapper: { ...wrapper, effect }, call, made } as const;
+    if (effect.kind !== 'stands-in') return add(so, step);
+    const other = standIn(effect, found, call, trail.around);
+    return other ? { ...so, steps: [...so.steps, other] } : so;
+  }, within);
+}
+
+/** Policies inside policies: nobody nests them deeper. */
+const maxParts = 4;
 
 export const passedBy = (
   trail: Trail,

@@ -15,10 +15,27 @@ export interface Wrapper {
   /**
    * Where the wrapped function or promise stands; `receiver` where the method's own object is the promise, `any` for
    * every argument. A property of an object argument: `useQuery({ queryFn })`. `block`: the body of a `with` statement
-   * over it, or of a loop. `following`: what comes after it in the same function. A decorator is a call with the function as its only argument.
+   * over it, or of a loop. `following`: what comes after it in the same function. `part`: nowhere by itself, another
+   * wrapper composes it. A decorator is a call with the function as its only argument.
    */
-  readonly argument: number | 'receiver' | 'any' | 'block' | 'following' | ArgumentPlace;
+  readonly argument: number | 'receiver' | 'any' | 'block' | 'following' | 'part' | ArgumentPlace;
   readonly effect: WrapperEffect;
+  /** Wrappers that it puts around what it is given: `wrap(retrying, limited)`, `.pipe(timeout(…), retry(…))`. */
+  readonly composes?: {
+    /** Whose arguments they are. */
+    readonly of: 'call' | 'construction';
+    /** The package that they come from; what comes from elsewhere may do anything. */
+    readonly package: string;
+    /** Other things have a method of this name: it composes only where one of its arguments is of the package. */
+    readonly onlyWith?: boolean;
+    /** Method by which each of them would run alone. */
+    readonly method?: string;
+    readonly first: 'innermost' | 'outermost';
+  };
+  /** Changes how a client that it is handed makes all its requests: that client itself, or the one that it gives back. */
+  readonly patches?: 'argument' | 'result';
+  /** What it gives is an object, and these methods of it run the function: `breaker.fire()`. */
+  readonly runsBy?: readonly string[];
   /** Whose packages it is of; npm and the languages that use it when absent. A project's own is of all. */
   readonly ecosystem?: 'pypi';
   /**
@@ -100,5 +117,7 @@ export type WrapperEffect =
   | { readonly kind: 'settles' }
   /** Others answer in its place: clients or functions in the argument, in order. */
   | { readonly kind: 'fallback'; readonly others: ArgumentPlace }
+  /** A function or a value answers in its place: an option, or handed to a method of the object that it gives. */
+  | { readonly kind: 'stands-in'; readonly option?: WrapperOption; readonly method?: string }
   /** Something else answers; the project says what. */
   | { readonly kind: 'answers'; readonly as: 'other-provider' | 'other-model' | 'degraded' };

@@ -7,6 +7,7 @@ import { policyWrappers } from './policies';
 import { pythonWrappers } from './python';
 import { reactWrappers } from './react';
 import { retryWrappers } from './retry';
+import { rxjsWrappers } from './rxjs';
 import { serverWrappers } from './server';
 import { timeoutWrappers } from './timeout';
 
@@ -19,6 +20,7 @@ export const wrappers: readonly Wrapper[] = [
   ...reactWrappers,
   ...observabilityWrappers,
   ...serverWrappers,
+  ...rxjsWrappers,
   ...languageWrappers,
   ...pythonWrappers,
 ];

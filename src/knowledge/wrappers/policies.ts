@@ -61,15 +61,38 @@ export const policyWrappers: readonly Wrapper[] = [
     limits: true,
   },
   {
+    id: 'cockatiel fallback',
+    package: 'cockatiel',
+    names: policy(['fallback']),
+    argument: 0,
+    effect: {
+      kind: 'stands-in',
+      option: { argument: 1, property: null, of: 'construction' },
+    },
+    source: cockatiel,
+  },
+  {
+    ...passing({ package: 'cockatiel', names: policy(['wrap']), argument: 0, source: cockatiel }),
+    id: 'cockatiel wrap',
+    composes: {
+      of: 'construction',
+      package: 'cockatiel',
+      method: 'execute',
+      first: 'outermost',
+    },
+  },
+  {
     id: 'opossum',
     package: 'opossum',
     names: ofDefault(),
     argument: 0,
+    runsBy: ['fire', 'call'],
     effect: {
       kind: 'timeout',
       options: [{ argument: 1, property: 'timeout' }],
       defaultMs: 10_000,
     },
+    also: [{ kind: 'stands-in', method: 'fallback' }],
     source: opossum,
   },
 ];

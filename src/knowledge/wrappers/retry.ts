@@ -1,6 +1,6 @@
 /** Packages whose trade is trying again. */
 import type { BackoffFact, Source, Wrapper, WrapperOption } from '../../model/knowledge';
-import { endless, everyTime, ofDefault, retryPackage } from './kinds';
+import { atOnce, endless, everyTime, ofDefault, retryPackage } from './kinds';
 
 interface Retrying {
   readonly package: string;
@@ -12,6 +12,7 @@ interface Retrying {
   readonly backoff: BackoffFact;
   readonly forever?: readonly WrapperOption[];
   readonly when?: readonly WrapperOption[];
+  readonly patches?: Wrapper['patches'];
   readonly from: string;
 }
 
@@ -29,6 +30,7 @@ const retrying = (fact: Retrying): Wrapper => ({
     ...(fact.forever ? { forever: fact.forever } : {}),
     ...(fact.when ? { when: fact.when } : {}),
   },
+  ...(fact.patches ? { patches: fact.patches } : {}),
   source: { from: fact.from, date: '2026-11-23' } satisfies Source,
 });
 
@@ -125,5 +127,25 @@ export const retryWrappers: readonly Wrapper[] = [
     backoff: everyTime(200),
     when: [option(1, 'handleError')],
     from: '@lifeomic/attempt 3.1.0: source, maxAttempts 3, delay 200',
+  }),
+  retrying({
+    package: 'axios-retry',
+    names: ofDefault(),
+    options: [option(1, 'retries')],
+    default: 3,
+    backoff: atOnce,
+    when: [option(1, 'retryCondition')],
+    patches: 'argument',
+    from: 'axios-retry 4.5.0: source, retries 3, no wait; of a POST only network errors unless `retryCondition` says more',
+  }),
+  retrying({
+    package: 'fetch-retry',
+    names: ofDefault(),
+    options: [option(1, 'retries')],
+    default: 3,
+    backoff: everyTime(1_000),
+    when: [option(1, 'retryOn')],
+    patches: 'result',
+    from: 'fetch-retry 6.0.0: source, retries 3, retryDelay 1000; network errors, and statuses that `retryOn` names',
   }),
 ];

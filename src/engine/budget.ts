@@ -70,20 +70,19 @@ function addLayer(inner: Running, layer: Layer): Running {
   };
 }
 
-/** Silence in an answer that the SDK reads inside its retries is heard of after all of them. */
+/** Silence in an answer that the SDK reads inside its retries is heard of after all of them, and of those around it. */
 function silenceOf(
   { silenceMs, streaming, readsBody }: Attempt,
   layers: readonly Layer[],
 ): number | null {
-  const own = layers.find(({ kind }) => kind === 'sdk');
-  if (silenceMs === null || streaming || readsBody !== true || !own) return silenceMs;
+  if (silenceMs === null || streaming || readsBody !== true) return silenceMs;
   const start: Running = {
     requests: 1,
     untilErrorMs: silenceMs,
     unknown: false,
     bodyBounded: false,
   };
-  return addLayer(start, own).untilErrorMs;
+  return layers.reduce(addLayer, start).untilErrorMs;
 }
 
 /** The smaller of two bounds, where null bounds nothing. */

@@ -36,6 +36,8 @@ describe('a body that goes silent', () => {
     expect(budget(whole, sdk()).silenceMs).toBe(58_500);
     expect(budget(whole, sdk({ retriesTimeouts: false })).silenceMs).toBe(20_500);
     expect(budget({ ...whole, streaming: true }, sdk()).silenceMs).toBe(19_000);
+    const once = sdk({ attempts: 1, waitsMs: 0 });
+    expect(budget(whole, once, layer({ attempts: 3 })).silenceMs).toBe(57_000);
     expect(budget({ ...whole, silenceMs: null }, sdk()).silenceMs).toBeNull();
     expect(budget(attempt({ silenceMs: 19_000 }), sdk()).silenceMs).toBe(19_000);
   });

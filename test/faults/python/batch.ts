@@ -25,18 +25,26 @@ export interface PythonJob {
   readonly limitMs?: number;
 }
 
+/** What `runner.py` tells. */
+interface PythonReport extends Report {
+  /** Errors that the program told the log. */
+  readonly logged: number;
+}
+
+export interface PythonResult extends JobResult, PythonReport {}
+
 export interface PythonWorkshop {
   /** Where programs of an environment are written. */
   folder(environment: EnvironmentName): string;
   /** `atOnce`: how many side by side. */
-  run(jobs: readonly PythonJob[], atOnce?: number): Promise<readonly JobResult[]>;
+  run(jobs: readonly PythonJob[], atOnce?: number): Promise<readonly PythonResult[]>;
   close(): Promise<void>;
 }
 
 /** Half as fast as Node's programs: threads share one interpreter. A timeout of 5 s gets a quarter of a second. */
 export const matrixSpeed = 20;
 /** Runs wait more than they work. */
-const manyAtOnce = 24;
+const manyAtOnce = 40;
 /** Longest time for one answer, real ms: a busy machine, and the first import of a large SDK. */
 const patienceMs = 180_000;
 
@@ -100,7 +108,7 @@ async function runJob(
   child: Child,
   healthy: string,
   speed: number,
-): Promise<JobResult> {
+): Promise<PythonResult> {
   const server = job.scenario && (await startFaultServer(faster(job.scenario, speed)));
   const other = job.others && (await startFaultServer(faster(job.others, speed)));
   try {
@@ -130,12 +138,12 @@ interface Order {
 
 interface Answer {
   readonly id: number;
-  readonly report: Report | null;
+  readonly report: PythonReport | null;
 }
 
 interface Child {
   readonly process: ChildProcess;
-  readonly ask: (order: Order) => Promise<Report | null>;
+  readonly ask: (order: Order) => Promise<PythonReport | null>;
 }
 
 const runner = fileURLToPath(new URL('runner.py', import.meta.url));
@@ -150,13 +158,13 @@ async function startChild(python: string, root: string, speed: number): Promise<
   child.stderr.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString('utf8')).slice(-4000);
   });
-  const waiting = new Map<number, (report: Report | null) => void>();
+  const waiting = new Map<number, (report: PythonReport | null) => void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
     const { id, report } = JSON.parse(line) as Answer;
     waiting.get(id)?.(report);
   });
   let orders = 0;
-  const answered = (id: number, about: string): Promise<Report | null> =>
+  const answered = (id: number, about: string): Promise<PythonReport | null> =>
     new Promise((resolve, reject) => {
       const fail = (): void => reject(new Error(`No report about ${about}.\n${said}`));
       const timer = setTimeout(fail, patienceMs);

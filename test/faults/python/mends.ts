@@ -27,7 +27,9 @@ export interface Mended {
 
 /** The project declares what its program uses; a fix may add to that. */
 function optionsOf({ path, versions, family, shape }: WrittenCase): CheckOptions {
-  const names = ['fastapi', family, ...(shape.source.includes('tenacity') ? ['tenacity'] : [])];
+  const { declares = [] } = shape;
+  const uses = ['fastapi', 'tenacity'].filter((name) => shape.source.includes(name));
+  const names = [family, ...uses, ...declares];
   const declared = new Map(names.map((name) => [name, `==${versions[name] ?? ''}`]));
   const lines = [...declared].map((pin) => `${pin.join('')}\n`).join('');
   const level = { directory: '', declared, texts: new Map([['requirements.txt', lines]]) };
@@ -50,7 +52,9 @@ export async function offersFor(one: WrittenCase): Promise<Offered> {
   if (analysis.calls.length === 0) throw new Error(`${one.id}: no call is found`);
   const findings = openFindings(analysis).filter(({ severity }) => severity !== 'hint');
   const offers = findings.flatMap((finding) =>
-    finding.fixes.filter(mendsCode).map((fix) => ({ finding, fix })),
+    finding.fixes
+      .filter((fix) => mendsCode(fix) || one.shape.also?.includes(fix.kind) === true)
+      .map((fix) => ({ finding, fix })),
   );
   const mended = offers.map(({ finding, fix }, index) => {
     const program = one.program.replace(/\.py$/, `_fix_${String(index)}.py`);
@@ -74,11 +78,24 @@ function mend(
     ...(one.source === after ? ['changes nothing'] : []),
     ...analysis.failures.map(({ message }) => `the engine fails: ${message}`),
     ...stays(finding, fix, analysis),
-    ...newFindings(before, analysis, fix),
+    ...newFindings(before, analysis, fix).filter((problem) => !isPaid(problem, fix)),
     ...again(after, fix, analysis),
+    ...(fix.safe && shapeOf(after) !== shapeOf(one.source)
+      ? ['is safe, and changes the flow']
+      : []),
   ];
   return { case: one, finding, fix, after, program, analysis, problems };
 }
+
+/** What a program imports, and what its statements are: options of an SDK change neither. */
+const shapeOf = (source: string): string => (source.match(statement) ?? []).join();
+
+const statement =
+  /^[ \t]*(?:(?:from|import) .*|(?:async|def|class|with|try|except|if|for|while)\b)/gm;
+
+/** Without the value that hid the failure nothing answers: whoever calls decides. */
+const isPaid = (problem: string, { kind }: Fix): boolean =>
+  kind === 'rethrow-hidden' && problem.startsWith('missing-fallback is new');
 
 /** What CPython, the formatters and the linter say of each fixed program, beside what the engine says. */
 export async function readingProblems(

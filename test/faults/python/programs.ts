@@ -2,6 +2,7 @@
 import { rawFamilies } from './rawPrograms';
 import { awaited, handler, joined, question, shape, whole } from './shapes';
 import type { Family, Shape } from './table';
+import { wrappedFamilies } from './wrappedPrograms';
 
 // ---------------------------------------------------------------------------- SDKs that speak OpenAI's language
 
@@ -153,6 +154,9 @@ const gemini = (path: string): string => `client.${path}(model="gemini-3-flash",
 const geminiImport = 'from google import genai';
 const geminiClient = 'client = genai.Client()';
 
+/** With aiohttp beside it, its async client waits for up to ten seconds and asks once more. */
+const viaAiohttp: Partial<Shape> = { reconnects: ['current', 'previous', 'older'] };
+
 const geminiPieces = (path: string): string => joined(gemini(path), 'event.text or ""');
 
 const google: readonly Shape[] = [
@@ -169,6 +173,7 @@ const google: readonly Shape[] = [
       geminiClient,
       awaited(whole(gemini('aio.models.generate_content'), 'reply.text')),
     ),
+    viaAiohttp,
   ),
   shape(
     'stream',
@@ -183,6 +188,7 @@ const google: readonly Shape[] = [
       geminiClient,
       awaited(geminiPieces('aio.models.generate_content_stream')),
     ),
+    viaAiohttp,
   ),
   shape(
     'seconds for milliseconds',
@@ -364,4 +370,5 @@ export const families: readonly Family[] = [
   },
   { name: 'litellm', environments: ['previous'], shapes: litellm },
   ...rawFamilies,
+  ...wrappedFamilies,
 ];

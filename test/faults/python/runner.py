@@ -118,6 +118,7 @@ def carry_out(order):
         "value": ended.get("value"),
         "error": ended.get("error"),
         "strays": [report_error(error) for error in here.strays],
+        "logged": here.logged,
         "hosts": here.hosts,
         "lagMs": lag_ms(since),
     }
@@ -135,6 +136,7 @@ def obey(order):
 
 world.speed_up(speed)
 world.keep_context()
+world.count_logs()
 world.redirect_all()
 loop = world.Loop()
 

@@ -1,10 +1,10 @@
 /** Which fixed Python programs meet which faults, and what comes of it. */
-import type { JobResult } from '../matrix/batch';
 import { matrixFaults, type MatrixFault } from '../matrix/faultList';
 import { always } from '../scenario';
 import { isBetter, runLimit, shortfalls, type Pair } from '../matrix/judge';
-import { matrixSpeed, type PythonJob, type PythonWorkshop } from './batch';
+import { matrixSpeed, type PythonJob, type PythonResult, type PythonWorkshop } from './batch';
 import type { Mended } from './mends';
+import { promiseProblems } from './promises';
 
 /** One fixed program. */
 export interface Trial {
@@ -63,16 +63,15 @@ export async function runMeetings(
   shop: PythonWorkshop,
   all: readonly Meeting[],
 ): Promise<readonly Verdict[]> {
-  let verdicts = await verdictsOf(shop, all);
+  const strays = new Set<string>();
+  let verdicts = await verdictsOf(shop, all, strays);
   for (const atOnce of fewer) {
-    const wrong = verdicts.filter(({ problems }) => problems.length > 0);
-    const doubtful = new Set([
-      ...wrong.map(({ meeting }) => meeting.trial),
-      ...idleTrials(verdicts),
-    ]);
-    if (doubtful.size === 0) break;
-    const own = all.filter(({ trial }) => doubtful.has(trial));
-    const again = await verdictsOf(shop, own, atOnce);
+    const idle = new Set(idleTrials(verdicts));
+    const doubtful = verdicts
+      .filter(({ meeting, problems }) => problems.length > 0 || idle.has(meeting.trial))
+      .map(({ meeting }) => meeting);
+    if (doubtful.length === 0) break;
+    const again = await verdictsOf(shop, doubtful, strays, atOnce);
     const better = new Map(again.map((verdict) => [verdict.meeting, verdict]));
     verdicts = verdicts.map((one) => {
       const next = better.get(one.meeting);
@@ -82,9 +81,11 @@ export async function runMeetings(
   return verdicts;
 }
 
+/** `strays`: the programs that leave errors unseen without a fix; grows. */
 async function verdictsOf(
   shop: PythonWorkshop,
   all: readonly Meeting[],
+  strays: Set<string>,
   atOnce?: number,
 ): Promise<readonly Verdict[]> {
   const jobs = new Map<string, PythonJob>();
@@ -98,31 +99,36 @@ async function verdictsOf(
   }
   const results = await shop.run([...jobs.values()], atOnce);
   const byKey = new Map([...jobs.keys()].map((key, index) => [key, results[index]]));
-  const strays = new Set(
-    all
-      .filter(({ trial, fault }) => {
-        const before = byKey.get(keyOf(trial.mended.case.program, fault));
-        return before !== undefined && before.strays.length > 0;
-      })
-      .map(({ trial }) => trial.mended.case.program),
-  );
+  for (const { trial, fault } of all) {
+    const { program } = trial.mended.case;
+    if (found(byKey.get(keyOf(program, fault))).strays.length > 0) strays.add(program);
+  }
   return all.map((meeting) => {
     const { fault } = meeting;
-    const { case: one, program, analysis } = meeting.trial.mended;
+    const { case: one, program, analysis, fix } = meeting.trial.mended;
+    const { kind, safe } = fix;
+    const before = found(byKey.get(keyOf(one.program, fault)));
+    const after = found(byKey.get(keyOf(program, fault)));
     const pair: Pair = {
-      fault,
-      before: found(byKey.get(keyOf(one.program, fault))),
-      after: found(byKey.get(keyOf(program, fault))),
+      ...{ fault, before, after },
+      calls: asksAgain(meeting) ? 2 : 1,
       budget: analysis.calls[0]?.budget ?? null,
       isBroken: one.shape.broken === true,
       leavesStrays: strays.has(one.program),
       speed: matrixSpeed,
       bareErrors: one.shape.bareErrors === true,
-      ...{ kind: meeting.trial.mended.fix.kind, streaming: one.shape.streaming },
+      ...{ kind, isSafe: safe, streaming: one.shape.streaming },
     };
-    return { meeting, pair, problems: shortfalls(pair) };
+    return { meeting, pair, problems: promiseProblems(kind, before, after, shortfalls(pair)) };
   });
 }
+
+/** Once, where a connection breaks, and whatever it is told about retries. */
+const asksAgain = ({ trial, fault }: Meeting): boolean => {
+  const { member, shape } = trial.mended.case;
+  const isConnection = fault.scenario === null || fault.scenario.steps[0].kind === 'reset';
+  return isConnection && shape.reconnects?.includes(member.environment) === true;
+};
 
 const programsOf = ({ mended }: Trial): readonly string[] => [mended.case.program, mended.program];
 
@@ -138,13 +144,17 @@ const jobOf = (
   imports: `${mended.case.family} ${mended.case.shape.id}`,
 });
 
-function found(result: JobResult | undefined): JobResult {
+function found(result: PythonResult | undefined): PythonResult {
   if (!result) throw new Error('a run has no result');
   return result;
 }
 
 /** Their gain is a line in a log, which no outcome shows. */
-const onlyTold: ReadonlySet<string> = new Set(['hear-ending', 'take-failure', 'hoist-client']);
+const onlyTold: ReadonlySet<string> = new Set([
+  ...['hear-ending', 'take-failure', 'hoist-client', 'log-hidden'],
+  // Who asks is told; `promiseProblems` looks at that.
+  ...['rethrow-hidden', 'answer-outage'],
+]);
 
 /** Trials in which the fix made nothing better: what it is for was not seen. */
 export function idleTrials(verdicts: readonly Verdict[]): readonly Trial[] {

@@ -9,6 +9,12 @@ export interface Shape {
   readonly broken?: true;
   /** The errors of its SDK keep no headers, so that nobody can read what the server asked for. */
   readonly bareErrors?: true;
+  /** What the project declares beside its SDK and its framework. */
+  readonly declares?: readonly string[];
+  /** Kinds of fixes that end no finding, and are tried here too. */
+  readonly also?: readonly string[];
+  /** In these environments, an async client asks again by itself when a connection breaks. */
+  readonly reconnects?: readonly EnvironmentName[];
   /** All when absent. */
   readonly environments?: readonly EnvironmentName[];
   /** What the settings name as a second provider. */

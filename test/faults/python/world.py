@@ -5,6 +5,7 @@ import concurrent.futures
 import contextvars
 import functools
 import importlib
+import logging
 import selectors
 import socket
 import ssl
@@ -24,6 +25,8 @@ class World:
         self.hosts = {}
         # What nobody awaited.
         self.strays = []
+        # Errors that the program told the log.
+        self.logged = 0
 
     def server_for(self, host):
         first = next(iter(self.hosts), host)
@@ -65,6 +68,20 @@ def scale_argument(owner, name, speed):
         return real(self, timeout / speed if timeout else timeout)
 
     setattr(owner, name, scaled)
+
+
+# -------------------------------------------------------------------------------------------------------------- log
+
+
+class Counter(logging.Handler):
+    def emit(self, record):
+        world = worlds.get()
+        if world is not None:
+            world.logged += 1
+
+
+def count_logs():
+    logging.getLogger().addHandler(Counter(logging.ERROR))
 
 
 # ---------------------------------------------------------------------------------------------------------- context

@@ -1,18 +1,21 @@
 /**
  * Every fix that is offered for Python programs, type-checked by pyright and run with the real SDKs against a server that
- * fails. On demand: `LIFEBOAT_MATRIX=full npx vitest run test/faults/python` runs the whole product of fixes and faults,
- * `LIFEBOAT_MATRIX=pairs` pairs of them, `LIFEBOAT_MATRIX=mistral` pairs for the distributions of that name alone.
+ * fails. Faults and fixes meet in pairs; `LIFEBOAT_MATRIX=full` runs the whole product, `LIFEBOAT_MATRIX=mistral,cohere`
+ * pairs for the distributions whose names hold one of these.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refreshSection } from '../../support/generated';
+import { familyTable, faultTable, kindTable } from '../matrix/proofPage';
 import { environmentsOrSkip } from './absent';
 import { openPythonWorkshop, type PythonWorkshop } from './batch';
 import { allCases } from './cases';
 import { offersFor, titleOf, told, typeProblems, type Mended, type Offered } from './mends';
-import { idleTrials, meetings, runMeetings, type Trial, type Verdict } from './runs';
+import { idleTrials, meetings, pythonFaults, runMeetings, type Trial, type Verdict } from './runs';
 
 const wish = process.env['LIFEBOAT_MATRIX'] ?? '';
 const isFull = wish === 'full';
-const isAll = isFull || wish === 'pairs';
+const isWhole = wish === '';
+/** The whole, on a machine that does other things too. */
 const limitMs = isFull ? 3_600_000 : 900_000;
 const environments = await environmentsOrSkip('Fixes for Python, with its SDKs');
 
@@ -25,7 +28,7 @@ if (environments) {
   beforeAll(async () => {
     shop = await openPythonWorkshop(environments);
     const isWanted = (family: string): boolean =>
-      isAll || wish.split(',').some((one) => family.includes(one));
+      isFull || wish.split(',').some((one) => family.includes(one));
     offers = await Promise.all((await allCases(environments, shop, isWanted)).map(offersFor));
     all = offers.flatMap(({ mended }) => mended);
   }, limitMs);
@@ -52,6 +55,17 @@ if (environments) {
 
     it('makes something better', () => {
       expect(idleTrials(verdicts).map(({ mended }) => titleOf(mended))).toEqual([]);
+    });
+  });
+
+  describe.runIf(isWhole)('docs/proof.md', () => {
+    it.each([
+      ['python-fixes', kindTable],
+      ['python-sdks', familyTable],
+      ['python-faults', (own: readonly Verdict[]) => faultTable(own, pythonFaults)],
+    ] as const)('has the table of %s', async (name, tableOf) => {
+      const { before, after } = await refreshSection('docs/proof.md', name, tableOf(verdicts));
+      expect(before).toBe(after);
     });
   });
 }

@@ -27,7 +27,7 @@ export {
   ownRetries,
   restoreRetries,
 } from './retries';
-export { boundSilence } from './silence';
+export { boundChunks, boundSilence } from './silence';
 export { correctNumber, moveSetting } from './settings';
 export { callSignal } from './signal';
 export { keepNeeded, removeSuppression, renameSuppressed, suppress } from './suppress';

@@ -74,6 +74,8 @@ export interface ClientFact {
   readonly model?: ArgumentPlace | readonly ArgumentPlace[];
   /** Handed to the construction: the client that really talks. */
   readonly inner?: InnerFact;
+  /** Clients that its construction is handed beside the first one answer in turn when that fails. */
+  readonly othersFollow?: true;
   /** Methods that return a copy with other options: `withOptions`. */
   readonly copies: readonly string[];
   /** Properties and methods that lead to another client, without a request. */
@@ -221,6 +223,12 @@ export type StreamingFact =
 
 export type OptionPlace = 'client' | 'call';
 
+/** A class whose objects hold options. */
+export interface Holder {
+  readonly name: string;
+  readonly module: string;
+}
+
 export interface OptionFact {
   /** Dotted where nested: `httpOptions.timeout`. A constructed part is entered: `requestHandler: new X({ … })`. */
   readonly name: string;
@@ -233,6 +241,8 @@ export interface OptionFact {
   readonly parts?: readonly string[];
   /** Retries that take no number: the values, as code, that try again for half a minute at most, and never. */
   readonly takes?: { readonly again: string; readonly never: string };
+  /** Of what its first name must be, where nothing is there yet: `config=Config(read_timeout=20)`. */
+  readonly holder?: Holder;
   /** Takes an object of the SDK's own, no number: it is read, and no fix writes it. */
   readonly built?: true;
   /** Null is a value: it takes every limit away. */
@@ -262,6 +272,17 @@ export type Transport =
 
 export type Covers = 'headers' | 'body' | 'total' | 'silence';
 
+/** An option of which a part ends silence between two chunks of a stream. The first chunk may take as long as it likes. */
+export interface SilenceOption {
+  readonly option: OptionFact;
+  readonly part: string;
+  /** Ways to read the stream that fail then; of the others, those that tell it without an error. */
+  readonly fails: readonly string[];
+  readonly tells: readonly string[];
+  /** Parts of a request that are waited for between two chunks. */
+  readonly waitsFor: readonly string[];
+}
+
 export interface VersionFacts {
   /** Semver range. */
   readonly range: string;
@@ -287,7 +308,7 @@ export interface VersionFacts {
     /** A signal that is handed to the call switches the timer off. */
     readonly offBySignal?: boolean;
     /** Part of an option that ends silence between two chunks of a stream, beside the timer: `timeout: { chunkMs }`. */
-    readonly silence?: { readonly option: OptionFact; readonly part: string };
+    readonly silence?: SilenceOption;
   };
   readonly retries: {
     /** Number of retries after the first attempt, without any option. */

@@ -1,4 +1,4 @@
-import { boundSilence, boundStream } from '../fixes';
+import { boundChunks, boundSilence, boundStream } from '../fixes';
 import type { TimeoutPolicy } from '../model/call';
 import type { CallSubject, Problem } from '../model/subject';
 import { formatDuration } from '../model/words';
@@ -25,7 +25,7 @@ function check(subject: CallSubject): Problem | null {
   return {
     message: `A stream of ${nameOf(subject)} that stalls stays open: ${[timer, silence].filter(Boolean).join(', and ')}.`,
     ...(silenceMs === null ? {} : { severity: 'information' as const }),
-    fixes: [boundSilence(subject), boundStream(subject)],
+    fixes: [boundSilence(subject), boundChunks(subject), boundStream(subject)],
   };
 }
 

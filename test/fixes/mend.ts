@@ -31,6 +31,7 @@ export type FixKind =
   | 'widen-rescue'
   | 'hoist-client'
   | 'bound-silence'
+  | 'bound-chunks'
   | 'suppress';
 
 /** The rules whose finding a fix of this kind ends. */
@@ -58,6 +59,7 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   'widen-rescue': ['weak-fallback'],
   'hoist-client': ['client-per-call'],
   'bound-silence': ['stalled-stream'],
+  'bound-chunks': ['stalled-stream'],
 };
 
 export interface Wanted extends CheckOptions {

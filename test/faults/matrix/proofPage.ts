@@ -27,6 +27,7 @@ const kindWords: Readonly<Record<string, string>> = {
   'call-timeout': 'a timeout for one call',
   'call-signal': 'an abort signal that fires by itself',
   'bound-silence': 'an error when a stream goes silent',
+  'bound-chunks': "the SDK's own end to silence between chunks",
   retries: 'retries in one layer',
   'library-retries': 'retries by a library of the project, or one that is added',
   'end-repeats': 'an end to endless repeats',

@@ -134,8 +134,19 @@ const timer = (places: readonly ('client' | 'call')[]): VersionFacts['timeout'] 
   covers: 'total',
   coversStream: 'total',
   scope: 'call',
-  // Between two chunks only: the first may take as long as it likes.
-  silence: { option: { name: 'timeout', places }, part: 'chunkMs' },
+});
+
+/** Measured, 6.0.326: a loop over the text ends as if it were whole; a tool that runs for longer is cut. */
+const chunkTimer = (
+  places: readonly ('client' | 'call')[],
+): Pick<VersionFacts['timeout'], 'silence'> => ({
+  silence: {
+    option: { name: 'timeout', places },
+    part: 'chunkMs',
+    fails: [...resultPromises, 'finishReason'],
+    tells: ['toUIMessageStream', 'toUIMessageStreamResponse', 'pipeUIMessageStreamToResponse'],
+    waitsFor: ['tools'],
+  },
 });
 
 /** Agents take the number of retries from their construction. */
@@ -173,8 +184,20 @@ const untilSix: Pick<VersionFacts, 'timeout' | 'ignored'> = {
 };
 
 const versions: readonly VersionFacts[] = [
-  { ...common, range: '>=7.0.0', timeout: timer(['client', 'call']), source: measured },
+  {
+    ...common,
+    range: '>=7.0.0',
+    timeout: { ...timer(['client', 'call']), ...chunkTimer(['client', 'call']) },
+    source: measured,
+  },
   // An agent of 6.x forgets the timeout of its construction: its calls pass on their own, also where they have none.
+  {
+    ...common,
+    range: '>=6.0.24',
+    timeout: { ...timer(['call']), ...chunkTimer(['call']) },
+    source: measured,
+  },
+  // Nothing reads `chunkMs` before 6.0.24 (packages read).
   { ...common, range: '>=6.0.14', timeout: timer(['call']), source: measured },
   { ...common, range: '>=5.0.0', ...untilSix, source: measured },
   {

@@ -31,6 +31,21 @@ const aiSdk: readonly Shape[] = [
   ),
 ];
 
+/** Who waits for a promise of the result hears of a stream that broke off. */
+const awaitedText: readonly Shape[] = [
+  shape(
+    'stream, text awaited',
+    true,
+    body(
+      `import { openai } from '@ai-sdk/openai';\nimport { streamText } from 'ai';`,
+      '',
+      `  const result = streamText({ model: openai.chat('gpt-5'), prompt: 'Hello' });
+  return await result.text;
+`,
+    ),
+  ),
+];
+
 const langchain = (imports: string, model: string): readonly Shape[] => [
   shape(
     'whole',
@@ -114,34 +129,37 @@ const withOther = (shapes: readonly Shape[], needs: Shape['needs'] = {}): readon
     ...{ id: `others to ask, ${one.id}`, fallbackProviders: ['anthropic'], needs },
   }));
 
+const aiMembers: Family['members'] = [
+  member(
+    '4.3.19',
+    { ai: 'ai-4', '@ai-sdk/openai': 'ai-openai-1', '@ai-sdk/anthropic': 'ai-anthropic-1' },
+    { '@ai-sdk/openai': '1.3.24' },
+  ),
+  member(
+    '5.0.277',
+    { ai: 'ai-5', '@ai-sdk/openai': 'ai-openai-2', '@ai-sdk/anthropic': 'ai-anthropic-2' },
+    { '@ai-sdk/openai': '2.0.131' },
+  ),
+  member(
+    '6.0.326',
+    { ai: 'ai-6', '@ai-sdk/openai': 'ai-openai-3', '@ai-sdk/anthropic': 'ai-anthropic-3' },
+    { '@ai-sdk/openai': '3.0.141' },
+  ),
+  member(
+    '7.0.173',
+    { ai: 'ai-7', '@ai-sdk/openai': 'ai-openai-4', '@ai-sdk/anthropic': 'ai-anthropic-4' },
+    { '@ai-sdk/openai': '4.0.117' },
+    '24',
+  ),
+];
+
 export const frameworkFamilies: readonly Family[] = [
   {
     name: 'ai',
-    members: [
-      member(
-        '4.3.19',
-        { ai: 'ai-4', '@ai-sdk/openai': 'ai-openai-1', '@ai-sdk/anthropic': 'ai-anthropic-1' },
-        { '@ai-sdk/openai': '1.3.24' },
-      ),
-      member(
-        '5.0.277',
-        { ai: 'ai-5', '@ai-sdk/openai': 'ai-openai-2', '@ai-sdk/anthropic': 'ai-anthropic-2' },
-        { '@ai-sdk/openai': '2.0.131' },
-      ),
-      member(
-        '6.0.326',
-        { ai: 'ai-6', '@ai-sdk/openai': 'ai-openai-3', '@ai-sdk/anthropic': 'ai-anthropic-3' },
-        { '@ai-sdk/openai': '3.0.141' },
-      ),
-      member(
-        '7.0.173',
-        { ai: 'ai-7', '@ai-sdk/openai': 'ai-openai-4', '@ai-sdk/anthropic': 'ai-anthropic-4' },
-        { '@ai-sdk/openai': '4.0.117' },
-        '24',
-      ),
-    ],
+    members: aiMembers,
     shapes: [...aiSdk, ...withOther(aiSdk)],
   },
+  { name: 'ai', members: aiMembers.slice(2), shapes: awaitedText },
   {
     name: '@langchain/openai',
     members: [

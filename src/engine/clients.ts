@@ -66,13 +66,14 @@ export const constructionsIn = (resolver: Resolver): readonly (NewExpression | C
       : [],
   );
 
-/** Languages without `new` build by calling the class. */
+/** Languages without `new` build by calling the class; Python's factories take the same settings as classes do. */
 const isByClass = (
   node: CallExpression,
   { construction, base }: Extract<Value, { kind: 'client' }>['client'],
 ): boolean =>
   construction?.expression === node &&
-  ((node.callee.kind === 'reference' && base.fact.names.includes(node.callee.name)) ||
+  (base.sdk.ecosystem === 'pypi' ||
+    (node.callee.kind === 'reference' && base.fact.names.includes(node.callee.name)) ||
     (node.callee.kind === 'member' && base.fact.names.includes(node.callee.property ?? '')));
 
 /** Calls in other modules whose client is built in this one. */

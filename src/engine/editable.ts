@@ -96,6 +96,7 @@ function nativeOptions(
           name: fact.name,
           ...(fact.clientName !== undefined && { clientName: fact.clientName }),
           ...(fact.takes && { takes: fact.takes }),
+          ...(fact.holder && { holder: fact.holder }),
           onCall: fact.places.includes('call'),
           onClient: fact.places.includes('client'),
           unit,

@@ -69,6 +69,7 @@ export const unless =
 /** What an option wants for `attempts` attempts in all. */
 export const retriesValue = (attempts: number, option: NativeOption): OptionValue => ({
   name: option.name,
+  ...(option.holder && { holder: option.holder }),
   value: option.takes
     ? { kind: 'code', code: attempts > 1 ? option.takes.again : option.takes.never }
     : { kind: 'number', value: option.countsAttempts ? attempts : attempts - 1 },

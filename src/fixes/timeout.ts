@@ -148,7 +148,10 @@ function edit(
   { choice, retries }: Plan,
 ): readonly TextEdit[] | null {
   const constant = named(writer, timeConstant(choice, option.unit), node.start);
-  const options = [{ name, value: constant.value }, ...(retries ? [retries] : [])];
+  const { holder } = option;
+  const time = { name, value: constant.value, ...(holder && { holder }) };
+  const options = [time, ...(retries ? [retries] : [])];
   const edits = writer.setOptions(node, optionsArgument, options);
-  return edits ? [...constant.edits, ...edits] : null;
+  // At one place an import stands above a constant.
+  return edits ? [...edits, ...constant.edits].sort((a, b) => a.start - b.start) : null;
 }

@@ -229,6 +229,12 @@ export interface Holder {
   readonly module: string;
 }
 
+/** A class whose objects hold options. */
+export interface Holder {
+  readonly name: string;
+  readonly module: string;
+}
+
 export interface OptionFact {
   /** Dotted where nested: `httpOptions.timeout`. A constructed part is entered: `requestHandler: new X({ … })`. */
   readonly name: string;
@@ -241,6 +247,8 @@ export interface OptionFact {
   readonly parts?: readonly string[];
   /** Retries that take no number: the values, as code, that try again for half a minute at most, and never. */
   readonly takes?: { readonly again: string; readonly never: string };
+  /** Of what its first name must be, where nothing is there yet: `config=Config(read_timeout=20)`. */
+  readonly holder?: Holder;
   /** Of what its first name must be, where nothing is there yet: `config=Config(read_timeout=20)`. */
   readonly holder?: Holder;
   /** Takes an object of the SDK's own, no number: it is read, and no fix writes it. */

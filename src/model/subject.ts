@@ -7,6 +7,7 @@ import type { Fix, Severity, TextEdit } from './finding';
 import type {
   ErrorFacts,
   FallbackFacts,
+  Holder,
   Library,
   Recipe,
   RouteAnswers,
@@ -31,6 +32,7 @@ export interface NativeOption {
   readonly unit: 'ms' | 's';
   /** Retries only: the option counts attempts, not retries. */
   readonly countsAttempts: boolean;
+  readonly holder?: Holder;
   /** Values as code, where it takes no number. */
   readonly takes?: { readonly again: string; readonly never: string };
 }

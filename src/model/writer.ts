@@ -12,6 +12,7 @@ import type {
   Span,
 } from './facts';
 import type { TextEdit } from './finding';
+import type { Holder } from './sdkFacts';
 
 /** One option to set: `timeout: 60_000`, with the name of a constant to declare for the value where wanted. */
 export interface OptionValue {

@@ -2,12 +2,14 @@
 import { byName } from '../../model/arguments';
 import type { CallExpression, NewExpression, Property, Span } from '../../model/facts';
 import type { TextEdit } from '../../model/finding';
+import type { Holder } from '../../model/sdkFacts';
 import type { OptionValue, ValueText } from '../../model/writer';
 import { isExpression } from './expressions';
 import { fitLine } from './reflow';
 import { flat } from './relaid';
 import { optionNumber, quoted } from './style';
 import type { Node } from './tree';
+import { addImport } from './writerImports';
 import { addItems, type Item, itemsOf, removeItem } from './writerList';
 import {
   codeAt,
@@ -51,7 +53,19 @@ export function setOptions(
   // Quotes in the quotes of an f-string end it.
   if (isInString(page, list.start) && edits?.some(({ newText }) => /["']/.test(newText)))
     return null;
-  return edits && fitLine(page, edits);
+  return edits && [...importsFor(page, options, edits), ...fitLine(page, edits)];
+}
+
+/** Of the class that must hold an option, where the edits build one. */
+function importsFor(
+  page: Page,
+  options: readonly OptionValue[],
+  edits: readonly TextEdit[],
+): readonly TextEdit[] {
+  const holder = options.find((one) => one.holder)?.holder;
+  if (!holder) return [];
+  const { names, edits: imports } = imported(page, holder);
+  return edits.some(({ newText }) => newText.includes(`=${names[0] ?? ''}(`)) ? imports : [];
 }
 
 /** The node of an argument list or a dictionary. */
@@ -93,10 +107,10 @@ function setIn(
 /** Options by their first name; dotted ones are within it. */
 function grouped(options: readonly OptionValue[]): ReadonlyMap<string, readonly OptionValue[]> {
   const groups = new Map<string, OptionValue[]>();
-  for (const { name, value } of options) {
+  for (const { name, ...option } of options) {
     const [first = '', ...rest] = name.split('.');
     const group = groups.get(first) ?? [];
-    group.push({ name: rest.join('.'), value });
+    group.push({ name: rest.join('.'), ...option });
     groups.set(first, group);
   }
   return groups;
@@ -133,7 +147,13 @@ function changeItem(
   return list ? setIn(page, list, 'keyword', inner) : null;
 }
 
-/** `timeout=20.0`, `"timeout": 20.0`, and for options within one that is not there yet a dictionary. */
+const imported = (page: Page, { name, module }: Holder): ReturnType<typeof addImport> =>
+  addImport(page, { module, names: [{ imported: name, local: name }] });
+
+/**
+ * `timeout=20.0`, `"timeout": 20.0`, and for options within one that is not there yet a dictionary, or what must hold
+ * them.
+ */
 function addedText(
   page: Page,
   name: string,
@@ -147,10 +167,14 @@ function addedText(
     const text = valueText(page, name, only.value, at);
     return text === null ? null : key + flat(text);
   }
-  const entries = [...grouped(inner)].map(([one, deeper]) =>
-    addedText(page, one, deeper, 'entry', at),
+  const class_ = only?.holder && imported(page, only.holder).names[0];
+  const held = inner.map(({ name: within, value }) => ({ name: within, value }));
+  const entries = [...grouped(held)].map(([one, deeper]) =>
+    addedText(page, one, deeper, class_ === undefined ? 'entry' : 'keyword', at),
   );
-  return entries.includes(null) ? null : `${key}{${entries.join(', ')}}`;
+  if (entries.includes(null)) return null;
+  const text = entries.join(', ');
+  return class_ === undefined ? `${key}{${text}}` : `${key}${class_}(${text})`;
 }
 
 // -------------------------------------------------------------------------------------------------- properties

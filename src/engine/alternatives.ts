@@ -10,7 +10,7 @@ import { modelOf } from './requestBody';
 import { readOption } from './statics';
 import { valueAt } from './sdkClients';
 import type { Surroundings } from './surroundings';
-import { everything, type ClientInstance, type Resolver, type Value } from './values';
+import { everything, type ClientInstance, type Located, type Resolver, type Value } from './values';
 
 export interface Judge {
   readonly call: FoundCall;
@@ -118,6 +118,26 @@ const clientsIn = (value: Value, home: Resolver): readonly ClientInstance[] =>
       ? one.items.flatMap((item) => clientsIn(item, home))
       : home.clients(one).map(({ client }) => client),
   );
+
+/** Clients that follow in the construction of one on the way to the call: `FallbackModel(first, second)`. */
+export function kindOfFollowing(
+  call: FoundCall,
+  judge: Judge,
+): { readonly kind: Kind; readonly at: Located } | null {
+  for (let at: ClientInstance | null = call.client; at; at = isClient(at.inner) ? at.inner : null) {
+    if (at.fact.othersFollow !== true || !at.construction) continue;
+    const { expression, home } = at.construction;
+    const others = expression.args
+      .slice(1)
+      .flatMap(({ value }) => clientsIn(home.valueOf(value), home))
+      .map((client) => asCall(client, judge));
+    const [first] = others;
+    if (!first) return { kind: 'unknown', at: at.construction };
+    const isOther = others.some((one) => judge.providerOf(one) !== judge.provider);
+    return { kind: isOther ? 'other-provider' : 'other-model', at: at.construction };
+  }
+  return null;
+}
 
 /** Options of the request or the client that name others: `models: ['a', 'b']` of a gateway. */
 export function kindOfOptions(

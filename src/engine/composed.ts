@@ -1,7 +1,7 @@
 /** Wrappers made of others: policies that are wrapped together, operators in a pipe, and what answers for a breaker. */
-import { argumentAt } from '../model/arguments';
-import type { CallExpression, Expression, NewExpression } from '../model/facts';
-import type { Wrapper, WrapperEffect } from '../model/knowledge';
+import { argumentAt, byName } from '../model/arguments';
+import type { Argument, CallExpression, Expression, NewExpression } from '../model/facts';
+import type { Wrapper, WrapperEffect, WrapperOption } from '../model/knowledge';
 import { importersOf } from './callers';
 import type { Step } from './paths';
 import { isOfPackage, type FoundWrapper, type Surroundings } from './surroundings';
@@ -63,7 +63,7 @@ export function standIn(
   const from = option?.of === 'construction' ? made : { expression: call, home: around.resolver };
   const handed = method === undefined ? from : handedTo(method, call, around);
   const there = handed ? around.program.around(handed.home.path) : null;
-  const handler = handed ? argumentAt(handed.expression.args, option?.argument ?? 0) : null;
+  const handler = handed ? handlerAmong(handed.expression.args, option) : null;
   if (!handed || !there || !handler) return null;
   // A policy stands around what it is handed; what a method is handed stands where that is.
   const isHere = option !== undefined && there.path === around.path;
@@ -79,6 +79,12 @@ export function standIn(
     around: there,
   };
 }
+
+/** By its position, or by its name: `fallback_function=usual`. */
+const handlerAmong = (args: readonly Argument[], option?: WrapperOption): Expression | null =>
+  option?.argument === byName
+    ? (args.find(({ name }) => name === option.property)?.value ?? null)
+    : argumentAt(args, option?.argument ?? 0);
 
 /** The call of a method of the object that a construction gives, wherever that object goes. */
 const handedTo = (

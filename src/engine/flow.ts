@@ -195,13 +195,15 @@ function followArgument(
   }
 }
 
-/** `pending.push(promise)`: whoever waits for the list waits for it. */
+/** `pending.push(promise)`, `tasks.append(coroutine)`: whoever waits for the list waits for it. */
 const listPushed = ({ callee }: CallExpression | NewExpression): string | null =>
   callee.kind === 'member' &&
-  (callee.property === 'push' || callee.property === 'unshift') &&
+  filling.has(callee.property ?? '') &&
   callee.object.kind === 'reference'
     ? callee.object.name
     : null;
+
+const filling = new Set(['push', 'unshift', 'append']);
 
 function followAssigned(target: Named, at: FactNode, trail: Trail, walk: Walk): void {
   if (target.kind === 'object-pattern' && trail.unread && !target.rest) {

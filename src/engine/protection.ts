@@ -7,6 +7,7 @@ import {
   kindOfAgain,
   kindOfCall,
   kindOfCandidates,
+  kindOfFollowing,
   kindOfOptions,
   kindOfOthers,
 } from './alternatives';
@@ -49,6 +50,9 @@ export function fallbackOf(question: ProtectionQuestion): FallbackPolicy {
 
 /** Others that the request itself names: a gateway tries them in turn. */
 function fallbackByOption(question: ProtectionQuestion): FallbackPolicy | null {
+  const following = kindOfFollowing(question.call, question);
+  if (following)
+    return { kind: following.kind, at: placeOf(following.at.home, following.at.expression) };
   const named = kindOfOptions(question.call, bodyOf(question.call), question);
   return named ? { kind: named.kind, at: placeOf(named.home, named.at) } : null;
 }

@@ -20,6 +20,7 @@ import {
   type Value,
 } from './values';
 import { type ResolverProgram, maxDepth, type State, maxItems } from './resolverState';
+import { isWithin, remadeBy } from './remade';
 import { isTelling, memberValue, elementOf, propertyOf, classMember, typedValue } from './members';
 import { constructed, called } from './calledValues';
 
@@ -138,7 +139,7 @@ function compute(expression: Expression, state: State): Value {
     case 'reference': {
       const binding = state.bindingOf(expression);
       if (!binding && expression.name === 'super') return superValue(expression, state);
-      if (binding) return bindingValue(binding, state);
+      if (binding) return bindingValue(binding, state, expression);
       return starValue(expression.name, state) ?? globalValue(expression.name);
     }
     case 'self': {
@@ -164,13 +165,19 @@ function compute(expression: Expression, state: State): Value {
 function joined({ operator, left, right }: Expression & { kind: 'binary' }, state: State): Value {
   const carriers = state.program.sdks.carriers.get(operator);
   if (!carriers) return unknownValue;
-  const parts = [left, right].flatMap((side) => everything(state.valueOf(side)));
-  return choice(
-    parts.filter(
-      (one) => one.kind === 'client' && carriers.some(({ fact }) => fact === one.client.fact),
-    ),
-  );
+  const clients = (side: Expression): readonly ClientValue[] =>
+    everything(state.valueOf(side)).flatMap((one) =>
+      one.kind === 'client' && carriers.some(({ fact }) => fact === one.client.fact) ? [one] : [],
+    );
+  return choice([...clients(left), ...clients(right).map(asLaterStep)]);
 }
+
+type ClientValue = Extract<Value, { kind: 'client' }>;
+
+const asLaterStep = ({ client }: ClientValue): ClientValue => ({
+  kind: 'client',
+  client: { ...client, laterStep: true },
+});
 
 const elementValue =
   (state: State) =>
@@ -230,7 +237,8 @@ function nestedModule(source: string, name: string, state: State): Value | null 
   return home ? { kind: 'own-module', home } : null;
 }
 
-export function bindingValue(binding: Binding, state: State): Value {
+/** `use`: where the name stands; what it is made of anew sees what it was before. */
+export function bindingValue(binding: Binding, state: State, use?: Expression): Value {
   if (binding.import) {
     const { fact, name } = binding.import;
     const module = moduleValue(fact.source, state);
@@ -242,7 +250,12 @@ export function bindingValue(binding: Binding, state: State): Value {
   }
   if (binding.fn) return { kind: 'function', fn: binding.fn, home: state };
   if (binding.cls) return { kind: 'class', cls: binding.cls, home: state };
-  const values = binding.writes.map((write) => writtenValue(write, state));
+  const remade = remadeBy(binding, state.index);
+  const isBefore = use !== undefined && remade !== null && isWithin(use, remade.value);
+  const again = remade && !isBefore ? writtenValue(remade, state) : unknownValue;
+  if (isTelling(again)) return again;
+  const writes = isBefore ? binding.writes.slice(0, -1) : binding.writes;
+  const values = writes.map((write) => writtenValue(write, state));
   if (binding.kind === 'parameter')
     values.push(elementParameter(binding, state), givenTo(binding, state));
   if (binding.type && !isTelling(choice(values))) {
@@ -291,5 +304,9 @@ function writtenValue(write: Write, state: State): Value {
 
 export function returned(fn: FunctionFact, state: State): Value {
   if (fn.generator) return unknownValue;
-  return choice(returnsOf(fn).map((value) => (value ? state.valueOf(value) : unknownValue)));
+  const value = choice(returnsOf(fn).map((one) => (one ? state.valueOf(one) : unknownValue)));
+  if (!fn.returnType || isTelling(value)) return value;
+  // What it makes cannot be followed, and it says what that is.
+  const scope = state.index.scopes.get(fn) ?? state.index.root;
+  return typedValue(fn.returnType, scope, state) ?? value;
 }

@@ -6,6 +6,11 @@ import { atOnce, endless, python, transparent } from './kinds';
 const ofConstruction = (...names: readonly string[]): readonly WrapperOption[] =>
   names.map((property) => ({ argument: byName, property, of: 'construction' }));
 
+const standIn = (property: string): WrapperEffect => ({
+  kind: 'stands-in',
+  option: { argument: byName, property, of: 'construction' },
+});
+
 // --------------------------------------------------------------------------------------------------- tenacity
 
 const tenacity: Source = {
@@ -34,12 +39,16 @@ const again: WrapperEffect = {
 
 const retrying = ['Retrying', 'AsyncRetrying'];
 
+/** `retry_error_callback=usual`: gives its result back when nothing is tried any more. */
+const afterwards: readonly WrapperEffect[] = [standIn('retry_error_callback')];
+
 const tenacityWrappers: readonly Wrapper[] = [
   python({
     package: 'tenacity',
     names: ['retry.()'],
     argument: 0,
     effect: again,
+    also: afterwards,
     source: tenacity,
   }),
   python({
@@ -61,6 +70,7 @@ const tenacityWrappers: readonly Wrapper[] = [
     names: retrying.flatMap((name) => [`${name}.()`, `${name}.().call`, `${name}.().wraps`]),
     argument: 0,
     effect: again,
+    also: afterwards,
     source: tenacity,
   }),
 ];
@@ -195,7 +205,14 @@ const breakerWrappers: readonly Wrapper[] = [
   ]),
   python({
     package: 'circuitbreaker',
-    names: ['circuit', 'circuit.()', 'CircuitBreaker.()', 'CircuitBreaker.().call'],
+    names: ['circuit.()', 'CircuitBreaker.()', 'CircuitBreaker.().call'],
+    argument: 0,
+    effect: standIn('fallback_function'),
+    source: breakers,
+  }),
+  python({
+    package: 'circuitbreaker',
+    names: ['circuit'],
     argument: 0,
     effect: transparent,
     source: breakers,

@@ -52,3 +52,51 @@ describe('a class of openai', () => {
     expect(findings.map(({ rule }) => rule)).toContain('ignored-option');
   });
 });
+
+describe('SDKs of hosts and gateways', () => {
+  it.each([
+    ['create', 'from fireworks.client import Fireworks\nclient = Fireworks(timeout=20)'],
+    ['acreate', 'from fireworks.client import AsyncFireworks\nclient = AsyncFireworks(timeout=20)'],
+  ])('Fireworks is told a timeout and tries once: %s', (method, head) => {
+    const code = `${head}\nasync def ask():\n    return await client.chat.completions.${method}(model="m", messages=[])`;
+    expect(callOf(code)).toMatchObject({
+      provider: 'fireworks',
+      timeout: { source: 'client', ms: 20_000 },
+      retries: { source: 'none', attempts: 1 },
+    });
+  });
+
+  it('Portkey tries once more, and takes no timeout', () => {
+    const head = 'from portkey_ai import Portkey\nclient = Portkey(api_key="k")\n';
+    expect(callOf(`${head}client.chat.completions.create(model="m", messages=[])`)).toMatchObject({
+      provider: 'portkey',
+      timeout: { source: 'sdk-default', ms: 600_000 },
+      retries: { source: 'sdk-default', attempts: 2 },
+    });
+  });
+
+  it('Qianfan counts attempts', () => {
+    const code = 'import qianfan\nqianfan.ChatCompletion().do(messages=[])';
+    expect(callOf(code)).toMatchObject({
+      provider: 'baidu',
+      timeout: { source: 'sdk-default', ms: 300_000 },
+      retries: { source: 'sdk-default', attempts: 3 },
+    });
+    expect(callOf(code.replace('[])', '[], retry_count=5)'))).toMatchObject({
+      retries: { source: 'call', attempts: 5 },
+    });
+  });
+
+  it('Mistral had other classes before 1.0', () => {
+    const head = 'from mistralai.client import MistralClient\nclient = MistralClient()\n';
+    expect(callOf(`${head}client.chat(model="m", messages=[])`)).toMatchObject({
+      provider: 'mistral',
+      timeout: { source: 'sdk-default', ms: 120_000 },
+      retries: { source: 'sdk-default', attempts: 5 },
+    });
+  });
+
+  it('LiteLLM counts tokens without a request', () => {
+    expect(first('import litellm\nlitellm.token_counter(model="m", text="t")').calls).toEqual([]);
+  });
+});

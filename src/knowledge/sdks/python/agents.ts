@@ -97,6 +97,7 @@ const pydanticAi: Sdk = pypi({
     {
       ...built(['FallbackModel'], { operations: [] }),
       inner: { argument: 0, name: 'default_model', settings: false, prefix: pydanticPrefix },
+      othersFollow: true,
     },
     built(['Agent'], {
       inner: { ...at(0, 'model'), settings: false, prefix: pydanticPrefix },

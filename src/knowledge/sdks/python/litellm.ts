@@ -10,7 +10,6 @@ import {
   bare,
   built,
   byStream,
-  managing,
   pypi,
   ready,
   retriesOption,
@@ -45,7 +44,6 @@ const sync: readonly OperationFact[] = waiting([
     ['completion_with_retries', 'generate', byStream],
     ['create_batch', 'batch'],
   ]),
-  ...managing(['token_counter', 'get_max_tokens']),
 ]);
 
 const async: readonly OperationFact[] = rows([

@@ -30,8 +30,13 @@ export function isExamplePath(path: string): boolean {
 const exampleDirectory =
   /(?:^|\/)(?:examples?|samples?|demos?|tutorials?|cookbooks?|quick-?starts?)\//i;
 
-const testDirectory =
-  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|spec|e2e|cypress|fixtures?|mocks?)\//i;
+/** `ecosystem-tests`, `type_tests`; `ab-tests` are no tests of code. */
+const kindsOfTests =
+  'acceptance|api|contract|e2e|ecosystem|functional|integration|load|performance|regression|smoke|system|types?|unit';
+const testDirectory = new RegExp(
+  `(?:^|/)(?:__tests__|__mocks__|__fixtures__|(?:(?:${kindsOfTests})[-_])?tests?|spec|e2e|cypress|fixtures?|mocks?)/`,
+  'i',
+);
 const testFile =
   /(?:\.(?:test|spec|e2e|stories|story|mock)\.[^./]+|[_-](?:e2e|mock)\.[^./]+|^(?:test_.*|conftest)\.py|_test\.py)$/i;
 

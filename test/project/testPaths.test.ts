@@ -27,6 +27,8 @@ it.each([
   'test/pages/api/chat.ts',
   'app/tests/sample/app/page.tsx',
   'pages/api/__tests__/chat.ts',
+  'ecosystem-tests/edge/src/pages/api/chat.ts',
+  'packages/a/integration_test/chat.py',
 ])('%s is a test', (path) => {
   expect(isTestPath(path)).toBe(true);
 });
@@ -34,6 +36,8 @@ it.each([
 it.each([
   'src/chat.ts',
   'src/latest/chat.ts',
+  'src/ab-tests/variant.ts',
+  'src/load-testing/run.ts',
   'src/contest.ts',
   'src/stories/tell.ts',
   'testing.ts',

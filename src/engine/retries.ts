@@ -19,6 +19,7 @@ import { tighter } from './budget';
 import { numberOf } from './numbers';
 import { readOption } from './statics';
 import { wrapperOption, wrapperSetting } from './wrapperOptions';
+import { waitsOfWrapper } from './wrapperWaits';
 import { chosenOption, endsRepeats } from './chosenOptions';
 import { placeOfReading } from './sdkOptions';
 import { deadlineOfStep } from './timeouts';
@@ -347,7 +348,7 @@ export function layerOf(step: Step): Layer | null {
     kind: step.wrapper.layer ?? 'wrapper',
     attempts,
     endless: isForever || (reading.state === 'absent' && effect.default === null && !isEnded),
-    waitsMs: attempts === null ? 0 : waitsOf(effect.backoff, attempts),
+    waitsMs: attempts === null ? 0 : waitsOfWrapper(effect, step, attempts),
     retriesTimeouts: isRetriedBy(step, 'timeout') !== false,
     at: place(step.call),
   };

@@ -73,6 +73,17 @@ export interface WrapperOption {
   readonly of?: 'call' | 'construction';
 }
 
+/** Waits that a function of a package stands for, in seconds: `first`, then `factor` times the one before. */
+export interface WaitFact {
+  readonly first: WaitPlace;
+  readonly factor: number;
+  readonly least?: WaitPlace;
+  readonly most?: WaitPlace;
+}
+
+/** An argument, and the seconds that count without it. */
+export type WaitPlace = ArgumentPlace & { readonly usual: number };
+
 export type WrapperEffect =
   /** Runs what it is given and adds nothing: `map`, `then`, `useCallback`. Its result is that of what it was given. */
   | { readonly kind: 'transparent' }
@@ -95,6 +106,8 @@ export type WrapperEffect =
       readonly ends?: readonly WrapperOption[];
       /** Where a wait between the attempts is set; without it the next follows at once. */
       readonly waits?: readonly WrapperOption[];
+      /** Functions of the package that stand there, by name. */
+      readonly waitsBy?: Readonly<Record<string, WaitFact>>;
       /** Classes of failures that are tried again; without them, every one is. */
       readonly types?: readonly WrapperOption[];
       /** Functions that are asked whether a failure is tried again; without them, every one is. */

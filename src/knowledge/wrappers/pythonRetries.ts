@@ -1,6 +1,13 @@
 /** Retries and breakers of Python's packages: tenacity, backoff, stamina, retrying, retry, pybreaker and the like. */
 import { byName } from '../../model/arguments';
-import type { Source, Wrapper, WrapperEffect, WrapperOption } from '../../model/knowledge';
+import type {
+  Source,
+  WaitFact,
+  WaitPlace,
+  Wrapper,
+  WrapperEffect,
+  WrapperOption,
+} from '../../model/knowledge';
 import { atOnce, endless, python, transparent } from './kinds';
 
 const ofConstruction = (...names: readonly string[]): readonly WrapperOption[] =>
@@ -27,6 +34,28 @@ const stops: readonly WrapperOption[] = [
   },
 ];
 
+const seconds = (argument: number, name: string, usual: number): WaitPlace => ({
+  ...{ argument, name, usual },
+});
+
+/** Of a random wait the longest counts. */
+const waitsBy: Readonly<Record<string, WaitFact>> = {
+  wait_none: { first: seconds(0, '', 0), factor: 1 },
+  wait_fixed: { first: seconds(0, 'wait', 0), factor: 1 },
+  wait_random: { first: seconds(1, 'max', 1), factor: 1 },
+  ...Object.fromEntries(
+    ['wait_exponential', 'wait_random_exponential'].map((name) => [
+      name,
+      {
+        first: seconds(0, 'multiplier', 1),
+        factor: 2,
+        most: seconds(1, 'max', endless),
+        least: seconds(3, 'min', 0),
+      },
+    ]),
+  ),
+};
+
 const again: WrapperEffect = {
   kind: 'retry',
   options: stops,
@@ -34,6 +63,7 @@ const again: WrapperEffect = {
   default: null,
   backoff: atOnce,
   waits: ofConstruction('wait'),
+  waitsBy,
   types: ofConstruction('retry'),
 };
 

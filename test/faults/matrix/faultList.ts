@@ -56,5 +56,9 @@ export const matrixFaults: readonly MatrixFault[] = [
     ...fault(always('all providers down', unavailable)),
     ...{ others: always('down too', unavailable), only: 'fallback' },
   },
+  {
+    ...fault(always('400: a bad request', { kind: 'status', status: 400 })),
+    only: 'pass-on-final',
+  },
   { name: 'DNS failure', scenario: null, ending: 'failure', always: false },
 ];

@@ -50,7 +50,7 @@ async function trialsOf(one: Case, offered: Offers | undefined): Promise<readonl
 
 describe('a fix, by reading', () => {
   it('parses, clears its finding, adds none, is not offered again, keeps the style', () => {
-    expect(trials.length).toBeGreaterThan(cases.length);
+    expect(trials.length).toBeGreaterThan(isWhole ? cases.length : 0);
     const wrong = trials.flatMap((trial) =>
       trial.mended.problems.map(
         (problem) => `${titleOf(trial)}: ${problem}\n${trial.mended.after}`,

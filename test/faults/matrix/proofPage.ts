@@ -44,6 +44,13 @@ const kindWords: Readonly<Record<string, string>> = {
   'hoist-client': 'one client for all requests',
   breaker: 'no requests while the provider is down',
   'limit-requests': 'a limit on requests at once',
+  'pass-on-final': 'an end to repeats of what no repeat mends',
+  'pause-repeats': 'a pause between repeats',
+  'shorten-primary': 'little time for the first, so that its fallback is asked in time',
+  'widen-rescue': 'a fallback for outages, not for rate limits alone',
+  'replace-model': 'a model that is there',
+  'end-at-headers': 'a bound on the wait for headers alone, and one on silence',
+  'raise-deadline': 'more time for a whole stream',
 };
 
 export function kindTable(verdicts: readonly Verdict[]): string {

@@ -207,10 +207,10 @@ function found(result: JobResult | undefined): JobResult {
   return result;
 }
 
-/** Their gain is a line in a log, or a load that is less, which no outcome shows. */
+/** Their gain is a line in a log, a load that is less, time to recover, or a model that is there: no outcome shows it. */
 const onlyTold: ReadonlySet<string> = new Set([
   ...['hear-ending', 'take-failure', 'log-hidden', 'rethrow-hidden'],
-  ...['limit-requests', 'hoist-client'],
+  ...['limit-requests', 'hoist-client', 'replace-model', 'pause-repeats'],
 ]);
 
 /** Trials in which the fix made nothing better: what it is for was not seen. */

@@ -6,6 +6,7 @@ import { frameworkFamilies } from './frameworks';
 import { gatewayFamilies } from './gateways';
 import { googleFamilies } from './google';
 import { httpFamilies } from './http';
+import { mendedFamilies } from './mended';
 import { openaiFamilies } from './openai';
 import { vendorFamilies } from './vendors';
 import type { Family } from '../table';
@@ -14,6 +15,7 @@ export const families: readonly Family[] = [
   ...anthropicFamilies,
   ...openaiFamilies,
   ...aroundFamilies,
+  ...mendedFamilies,
   ...googleFamilies,
   ...awsFamilies,
   ...vendorFamilies,

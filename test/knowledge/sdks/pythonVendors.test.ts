@@ -100,3 +100,27 @@ describe('SDKs of hosts and gateways', () => {
     expect(first('import litellm\nlitellm.token_counter(model="m", text="t")').calls).toEqual([]);
   });
 });
+
+describe('streams of one of several hosts', () => {
+  const code = `import anthropic
+
+def ask(vertex):
+    if vertex:
+        client = anthropic.AnthropicVertex()
+    else:
+        client = anthropic.Anthropic()
+    for event in client.beta.messages.create(model="m", max_tokens=9, messages=[], stream=True):
+        print(event)
+`;
+
+  it('are not said to stall where a timer of the SDK may end them', () => {
+    const { calls, findings } = first(code);
+    expect(calls[0]).toMatchObject({ provider: 'unknown', streaming: true });
+    expect(findings.map(({ rule }) => rule)).not.toContain('stalled-stream');
+  });
+
+  it('are where the one host sends pings', () => {
+    const one = code.replace('anthropic.AnthropicVertex()', 'anthropic.Anthropic()');
+    expect(first(one).findings.map(({ rule }) => rule)).toContain('stalled-stream');
+  });
+});

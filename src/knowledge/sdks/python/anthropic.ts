@@ -26,6 +26,8 @@ const messages = (path: string): readonly OperationFact[] =>
 const operations: readonly OperationFact[] = [
   ...messages('messages'),
   ...messages('beta.messages'),
+  // As it was while caching of prompts was a beta of its own.
+  ...messages('beta.prompt_caching.messages'),
   ...rows([
     ['beta.messages.tool_runner', 'agent', byStream],
     ['completions.create', 'generate', byStream],

@@ -2,9 +2,11 @@
 import { fixOf } from './fix';
 import { declarePieces } from './recipe';
 import type { OpenRoute } from '../model/evidence';
+import type { Language } from '../model/facts';
 import type { Fix } from '../model/finding';
 import type { ErrorFacts, RouteAnswer } from '../model/knowledge';
 import type { CallSubject, FixPlan, FixTools } from '../model/subject';
+import type { Declared } from '../model/writer';
 
 /** A suggestion that ends no finding: the call fails as before, and whoever asked is told so. */
 export function answerOutage(subject: CallSubject): FixPlan {
@@ -32,29 +34,64 @@ function wayOf({ framework, packages }: OpenRoute, { answers }: FixTools): Route
 }
 
 function edited(
-  { providerLabel }: CallSubject,
-  { status, headers = 'headers' }: ErrorFacts,
+  subject: CallSubject,
+  failure: ErrorFacts,
   { route: { body }, way, reply }: Answering,
-  { writer, answers }: FixTools,
+  tools: FixTools,
 ): Fix | null {
-  if (!answers) return null;
+  const { writer, answers } = tools;
+  const isOutage = outageTest(subject, failure, body.start, tools);
+  const { headers = 'headers' } = failure;
   const names = new Map([
-    ...[['status', status] as const, ['named', asName(status, 'status')] as const],
-    ...[['headerName', headers] as const, ['headers', asName(headers, 'headers')] as const],
+    ['headerName', headers],
+    ['headers', asName(headers, 'headers')],
   ]);
-  const isOutage = declarePieces([answers.isOutage], names, body.start, writer);
-  const wait = declarePieces([answers.retryAfter], names, body.start, writer);
+  const wait = answers && declarePieces([answers.retryAfter], names, body.start, writer);
   if (!isOutage || !wait) return null;
   const code = way.code.replaceAll('$reply$', reply).replaceAll('$wait$', `${wait.name}($error$)`);
   const edits = writer.tryAround(body, {
     error: 'error',
     code: `if (!${isOutage.name}($error$)) throw $error$;
-console.error('The LLM call failed:', $error$);
+${logOf(failure, writer.language(body.start))}
 ${code}`,
   });
-  const title = `Answer 503 with Retry-After when ${providerLabel} has an outage`;
+  const title = `Answer 503 with Retry-After when ${subject.providerLabel} has an outage`;
   const all = edits && [...edits, ...isOutage.edits, ...wait.edits];
   return all && fixOf('answer-outage', title, false, all);
+}
+
+/** By the classes of the SDK where it exports them, else by the status and the words of an error. */
+function outageTest(
+  { call: { sdk } }: CallSubject,
+  { status, classes }: ErrorFacts,
+  at: number,
+  { writer, answers }: FixTools,
+): Declared | null {
+  if (!answers) return null;
+  const { outages = [], holders = {} } = classes ?? {};
+  const local = holders[sdk];
+  const holder = { module: sdk, names: [{ imported: 'default', local: local ?? '' }] };
+  const imported = local === undefined ? null : writer.addImport(holder, at);
+  if (!imported) {
+    const names = new Map([
+      ['status', status],
+      ['named', asName(status, 'status')],
+    ]);
+    return declarePieces([answers.isOutage], names, at, writer);
+  }
+  const [name = ''] = imported.names;
+  const tests = outages.map((one) => `    error instanceof ${name}.${one}`).join(' ||\n');
+  const names = new Map([['tests', tests]]);
+  const declared = declarePieces([answers.isTypedOutage], names, at, writer);
+  return declared && { ...declared, edits: [...imported.edits, ...declared.edits] };
+}
+
+/** Whoever asks the provider for help is asked for the request's id. */
+function logOf({ requestId: id }: ErrorFacts, language: Language): string {
+  if (id === null) return "console.error('The LLM call failed:', $error$);";
+  const type = language === 'typescript' ? ` as { ${id}?: string }` : '';
+  return `const { ${id} } = $error$${type};
+console.error('The LLM call failed, request', ${id}, $error$);`;
 }
 
 /** As a pattern takes a property under a name. */

@@ -130,12 +130,18 @@ export interface ErrorClasses {
   readonly connection: string | null;
   /** The request was aborted; null where that has no class. */
   readonly aborted: string | null;
+  /** Classes that hold all outages together; absent where a status and words tell them. */
+  readonly outages?: readonly string[];
+  /** Default exports that have the classes as static parts, with the usual name, by SDK. */
+  readonly holders?: Readonly<Record<string, string>>;
 }
 
 /** What routes answer in an outage. */
 export interface RouteAnswers {
   /** Whether it is one: `$named$` stands for the property `$status$` of the error, under the name `status`. */
   readonly isOutage: RecipePiece;
+  /** The same by classes of the SDK: `$tests$` stands for one on each line. */
+  readonly isTypedOutage: RecipePiece;
   /** Seconds to wait, as a text: `$headers$` stands for the property `$headerName$`, under the name `headers`. */
   readonly retryAfter: RecipePiece;
   readonly ways: readonly RouteAnswer[];

@@ -1,5 +1,6 @@
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
+import { typeCheckFixed } from '../faults/typeCheck';
 import { openFindings } from './mend';
 import { syntaxErrors } from '../languages/typescript/writerCases';
 import { applyFix, checkCode, type CheckOptions } from '../support/checkCode';
@@ -48,14 +49,20 @@ export async function POST() {
     expect(after).toContain(`    return Response.json(message);
   } catch (error) {
     if (!isOutage(error)) throw error;
-    console.error('The LLM call failed:', error);
+    const { requestID } = error as { requestID?: string };
+    console.error('The LLM call failed, request', requestID, error);
     return Response.json(
       { error: 'Try again later.' },
       { status: 503, headers: { 'Retry-After': retryAfter(error) } },
     );
   }
 }`);
-    expect(after).toContain('const { status } = error as { status?: number };');
+    expect(after).toContain(`  return (
+    error instanceof Anthropic.RateLimitError ||
+    error instanceof Anthropic.InternalServerError ||
+    error instanceof Anthropic.APIConnectionError ||
+    error instanceof Anthropic.APIUserAbortError
+  );`);
   });
 
   it('answers by its second parameter in the pages of Next.js, in JavaScript', async () => {
@@ -128,5 +135,58 @@ app.post('/chat', async (req, res) => {
 });
 `;
     expect(await answered(code, {})).toBeNull();
+  });
+});
+
+describe('the errors that a route tells apart', () => {
+  const route = (head: string, call: string): string => `${head}
+
+export async function POST(): Promise<Response> {
+  const answer = await ${call};
+  return Response.json(answer);
+}
+`;
+  const chat = `client.chat.completions.create({
+    model: 'm',
+    messages: [{ role: 'user', content: 'hi' }],
+  })`;
+  const message = `client.messages.create({
+    model: 'm',
+    max_tokens: 9,
+    messages: [{ role: 'user', content: 'hi' }],
+  })`;
+  const openai = route(`import OpenAI from 'openai';\n\nconst client = new OpenAI();`, chat);
+  const claude = route(head.trimEnd(), message);
+  const groq = route(`import Groq from 'groq-sdk';\n\nconst client = new Groq();`, chat);
+
+  it.each([
+    ['openai-4', 'openai', '4.104.0', openai, 'request_id'],
+    ['openai-6', 'openai', '6.49.0', openai, 'requestID'],
+    ['anthropic-0-30', '@anthropic-ai/sdk', '0.30.1', claude, 'request_id'],
+    ['anthropic-1', '@anthropic-ai/sdk', '1.12.0', claude, 'requestID'],
+    ['groq-1', 'groq-sdk', '1.6.0', groq, null],
+  ] as const)(
+    'are the classes of its SDK: %s',
+    async (alias, name, version, code, id) => {
+      const options = { path: 'app/api/chat/route.ts', versions: { [name]: version } };
+      const fixes = openFindings(checkCode(code, options)).flatMap((one) => one.fixes);
+      const fix = fixes.find(({ kind }) => kind === 'answer-outage');
+      const after = fix ? applyFix(code, fix) : '';
+      expect(after).toContain('.RateLimitError ||');
+      expect(await typeCheckFixed(after, alias)).toEqual([]);
+      expect(/failed, request', (\w+), error/.exec(after)?.[1] ?? null).toBe(id);
+    },
+    60_000,
+  );
+
+  it('are told by status and words where the SDK has no classes', () => {
+    const code = route(
+      `import { CohereClientV2 } from 'cohere-ai';\n\nconst client = new CohereClientV2();`,
+      `client.chat({ model: 'm', messages: [] })`,
+    );
+    const { findings } = checkCode(code, { path: 'app/api/chat/route.ts' });
+    const fix = findings.flatMap((one) => one.fixes).find(({ kind }) => kind === 'answer-outage');
+    const after = fix ? applyFix(code, fix) : '';
+    expect(after).toContain('const { statusCode: status } = error as { statusCode?: number };');
   });
 });

@@ -18,6 +18,15 @@ const isOutage: RecipePiece = {
 }`,
 };
 
+const isTypedOutage: RecipePiece = {
+  ...isOutage,
+  code: `function $name$(error«: unknown»)«: boolean» {
+  return (
+$tests$
+  );
+}`,
+};
+
 const retryAfter: RecipePiece = {
   name: 'retryAfter',
   comment: 'Seconds until another attempt: what the provider asks for, else half a minute.',
@@ -87,4 +96,4 @@ $reply$.body = ${sorry};`,
   },
 ];
 
-export const answers: RouteAnswers = { isOutage, retryAfter, ways, source };
+export const answers: RouteAnswers = { isOutage, isTypedOutage, retryAfter, ways, source };

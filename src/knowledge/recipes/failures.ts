@@ -7,21 +7,67 @@ const read = (from: string): Source => ({
   date: '2026-11-23',
 });
 
+/** Of SDKs that one generator makes. */
+const ofStainless: Pick<ErrorFacts, 'status' | 'classes'> = {
+  status: 'status',
+  classes: {
+    any: 'APIError',
+    // An answer that did not come in time is a kind of failed connection.
+    connection: 'APIConnectionError',
+    aborted: 'APIUserAbortError',
+    outages: ['RateLimitError', 'InternalServerError', 'APIConnectionError', 'APIUserAbortError'],
+    holders: {
+      openai: 'OpenAI',
+      '@anthropic-ai/sdk': 'Anthropic',
+      'groq-sdk': 'Groq',
+      'together-ai': 'Together',
+      '@cerebras/cerebras_cloud_sdk': 'Cerebras',
+    },
+  },
+};
+
 export const failures: readonly ErrorFacts[] = [
   ...pythonFailures,
+  // Newest first: who knows no version means that one.
   {
-    sdks: [
-      'openai',
-      '@anthropic-ai/sdk',
-      'groq-sdk',
-      'together-ai',
-      '@cerebras/cerebras_cloud_sdk',
-    ],
-    status: 'status',
-    // An answer that did not come in time is a kind of failed connection.
-    classes: { any: 'APIError', connection: 'APIConnectionError', aborted: 'APIUserAbortError' },
+    ...ofStainless,
+    sdks: ['openai'],
+    range: '>=5.0.0',
     requestId: 'requestID',
-    source: read('openai 4 to 7 and @anthropic-ai/sdk 0.30 to 1.12'),
+    source: read('openai 5 to 7'),
+  },
+  {
+    ...ofStainless,
+    sdks: ['openai'],
+    range: '>=4.0.0',
+    requestId: 'request_id',
+    source: read('openai 4.104'),
+  },
+  {
+    sdks: ['openai'],
+    status: 'status',
+    classes: null,
+    requestId: null,
+    source: read('openai 3.3.0: errors of axios'),
+  },
+  {
+    ...ofStainless,
+    sdks: ['@anthropic-ai/sdk'],
+    range: '>=0.50.0',
+    requestId: 'requestID',
+    source: read('@anthropic-ai/sdk 0.60 to 1.12'),
+  },
+  {
+    ...ofStainless,
+    sdks: ['@anthropic-ai/sdk'],
+    requestId: 'request_id',
+    source: read('@anthropic-ai/sdk 0.30'),
+  },
+  {
+    ...ofStainless,
+    sdks: ['groq-sdk', 'together-ai', '@cerebras/cerebras_cloud_sdk'],
+    requestId: null,
+    source: read('groq-sdk 0.37 and 1.6, together-ai 0.52, @cerebras/cerebras_cloud_sdk 1.91'),
   },
   {
     sdks: ['@google/genai'],

@@ -90,7 +90,11 @@ function superCall(cls: ClassFact): CallExpression | null {
 
 export function called(expression: CallExpression, state: State): Value {
   const { callee } = expression;
-  if (callee.kind === 'member' && callee.property === 'bind') return state.valueOf(callee.object);
+  if (callee.kind === 'member' && callee.property === 'bind') {
+    const bound = state.valueOf(callee.object);
+    // A client may have a method of that name, which gives a copy with other options.
+    if (!everything(bound).some(({ kind }) => kind === 'client')) return bound;
+  }
   if (callee.kind === 'member' && callee.property !== null && picking.has(callee.property)) {
     const picked = elementOf(state.valueOf(callee.object), positionIn(callee.property, expression));
     if (picked.kind !== 'unknown') return picked;

@@ -211,6 +211,11 @@ const isKeptByItself = (
 const mayBeOther = (property: string | null, { last, callable }: OperationNames): boolean =>
   property === null || (!last.has(property) && !callable.test(property));
 
+const withoutOptions = (operation: OperationFact): OperationFact => ({
+  ...operation,
+  optionsArgument: null,
+});
+
 function operationOfPart(
   { client, path }: ClientPart,
   node: RequestNode,
@@ -220,7 +225,7 @@ function operationOfPart(
   for (const operation of client.fact.operations) {
     if (operation.path !== wanted) continue;
     if (operation.command === undefined || isCommand(node, operation.command, client, resolver))
-      return { client, operation };
+      return { client, operation: client.laterStep ? withoutOptions(operation) : operation };
   }
   return null;
 }

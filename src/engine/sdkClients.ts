@@ -344,7 +344,11 @@ export function carriedClient(
     const expression = argumentAt(call.args, argument);
     const clients = expression ? home.clients(home.valueOf(expression)) : [];
     return clients.flatMap(({ client, path }) =>
-      path.length === 0 && client.fact === fact ? [client] : [],
+      path.length === 0 && client.fact === fact ? [behind(client)] : [],
     );
   });
 }
+
+/** Python's chains hand the options of a call to their first step alone; JavaScript's to each. */
+const behind = (client: ClientInstance): ClientInstance =>
+  client.sdk.ecosystem === 'pypi' ? { ...client, laterStep: true } : client;

@@ -32,6 +32,8 @@ export interface ClientInstance {
    */
   readonly origin: 'built' | 'ready' | 'unseen';
   readonly construction: Located<NewExpression | CallExpression> | null;
+  /** A later step of a chain whose first step alone gets what a call is handed. */
+  readonly laterStep?: true;
   /** Options of copies and handles (`withOptions`), outermost last; null for one without any. */
   readonly copies: readonly (Located | null)[];
   /** What led here from the construction: `getGenerativeModel({ model })`. */

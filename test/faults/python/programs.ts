@@ -1,4 +1,5 @@
 /** The programs of Python's matrix, as data: what people write with each SDK. */
+import { frameFamilies } from './framePrograms';
 import { rawFamilies } from './rawPrograms';
 import { awaited, handler, joined, question, shape, whole } from './shapes';
 import type { Family, Shape } from './table';
@@ -370,5 +371,6 @@ export const families: readonly Family[] = [
   },
   { name: 'litellm', environments: ['previous'], shapes: litellm },
   ...rawFamilies,
+  ...frameFamilies,
   ...wrappedFamilies,
 ];

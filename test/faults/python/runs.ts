@@ -5,6 +5,7 @@ import { isBetter, runLimit, shortfalls, type Pair } from '../matrix/judge';
 import { matrixSpeed, type PythonJob, type PythonResult, type PythonWorkshop } from './batch';
 import type { Mended } from './mends';
 import { promiseProblems } from './promises';
+import type { Shape } from './table';
 
 /** One fixed program. */
 export interface Trial {
@@ -107,8 +108,8 @@ async function verdictsOf(
     const { fault } = meeting;
     const { case: one, program, analysis, fix } = meeting.trial.mended;
     const { kind, safe } = fix;
-    const before = found(byKey.get(keyOf(one.program, fault)));
-    const after = found(byKey.get(keyOf(program, fault)));
+    const before = settled(found(byKey.get(keyOf(one.program, fault))), one.shape);
+    const after = settled(found(byKey.get(keyOf(program, fault))), one.shape);
     const pair: Pair = {
       ...{ fault, before, after },
       calls: asksAgain(meeting) ? 2 : 1,
@@ -121,6 +122,17 @@ async function verdictsOf(
     };
     return { meeting, pair, problems: promiseProblems(kind, before, after, shortfalls(pair)) };
   });
+}
+
+/** Without what differs from run to run. */
+function settled(result: PythonResult, { madeUp = [] }: Shape): PythonResult {
+  const kept = (body: unknown): unknown =>
+    typeof body === 'object' && body !== null
+      ? Object.fromEntries(Object.entries(body).filter(([name]) => !madeUp.includes(name)))
+      : body;
+  if (madeUp.length === 0) return result;
+  const requests = result.requests.map((one) => ({ ...one, body: kept(one.body) }));
+  return { ...result, requests };
 }
 
 /** Once, where a connection breaks, and whatever it is told about retries. */

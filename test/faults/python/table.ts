@@ -13,6 +13,8 @@ export interface Shape {
   readonly declares?: readonly string[];
   /** Kinds of fixes that end no finding, and are tried here too. */
   readonly also?: readonly string[];
+  /** Fields of a request that its SDK makes up anew for each run. */
+  readonly madeUp?: readonly string[];
   /** In these environments, an async client asks again by itself when a connection breaks. */
   readonly reconnects?: readonly EnvironmentName[];
   /** All when absent. */

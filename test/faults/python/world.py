@@ -58,7 +58,8 @@ def speed_up(speed):
 
 def faster_clock(clock, speed):
     start = clock()
-    return lambda: start + (clock() - start) * speed
+    whole = type(start)
+    return lambda: whole(start + (clock() - start) * speed)
 
 
 def scale_argument(owner, name, speed):

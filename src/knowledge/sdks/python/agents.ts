@@ -131,7 +131,7 @@ const pydanticAi: Sdk = pypi({
 // ----------------------------------------------------------------------------------------- openai-agents
 
 const runnerSource: Source = {
-  from: 'openai-agents 0.22.0 and 0.24.0: source read (600 s and two retries of the client inside)',
+  from: 'openai-agents 0.20.0: measured (model settings know no timeout; extra arguments go to the client); 0.22.0 and 0.24.0: source read (600 s and two retries of the client inside)',
   date: '2026-11-23',
 };
 
@@ -157,10 +157,17 @@ const openaiAgents: Sdk = pypi({
     {
       ...stainlessFacts,
       range: '*',
-      timeout: silence(600, { name: 'run_config.model_settings.timeout', places: ['call'] }),
+      timeout: silence(600, {
+        name: 'run_config.model_settings.extra_args.timeout',
+        places: ['call'],
+      }),
       retries: {
         ...stainlessFacts.retries,
-        option: retriesOption('run_config.model_settings.retry.max_retries', ['call']),
+        // The runner's own, around those of the client.
+        option: {
+          ...retriesOption('run_config.model_settings.retry.max_retries', ['call']),
+          built: true,
+        },
       },
       baseUrl: null,
       transports: [],

@@ -122,6 +122,7 @@ function named(owner: Seen, property: string, { kind }: Sight): Seen {
   if (owner.is !== 'error') return owner;
   const status = statusOf[kind];
   if (statusNames.has(property) || property === 'httpStatusCode') return plain(status ?? undefined);
+  if (property === 'ok' && status !== null) return plain(false);
   if (property === 'response' && status === null) return plain(undefined);
   if (carriers.has(property)) return owner;
   if (counters.has(property)) return free;

@@ -135,6 +135,9 @@ export function saysText(text: string, kind: FailureKind): Known {
 /** Whether such an error has this code. */
 export function hasCode(code: string | number, kind: FailureKind): Known {
   if (typeof code === 'number') return code === statusOf[kind];
+  // `HTTP_429` is that status and no other.
+  const digits = /(?<!\d)[45]\d\d(?!\d)/.exec(code)?.[0];
+  if (digits !== undefined) return Number(digits) === statusOf[kind];
   if (statusOf[kind] !== null) return /^E[A-Z_]+$|^UND_ERR/.test(code) ? false : null;
   return meaningOf(codes, code, kind);
 }

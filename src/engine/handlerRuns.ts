@@ -59,6 +59,22 @@ export const endOfStatements = (
     { left: maxSteps },
   ).end;
 
+/** Whether a condition holds for an answer with the status of such a failure: `!response.ok`, `response.status >= 500`. */
+export const holdsForAnswer = (
+  test: Expression,
+  kind: FailureKind,
+  answer: Expression,
+  around: Surroundings,
+): ReturnType<typeof truthOf> =>
+  truthOf(
+    seen(test, {
+      ...{ kind, around, depth: 0, resultOf, isForeign: never, given: new Map() },
+      isCaught: ({ writes }) =>
+        writes.some(({ value }) => value === answer) &&
+        writes.every(({ value }) => value === answer || value === null),
+    }),
+  );
+
 const maxSteps = 240;
 
 const sightOf = (

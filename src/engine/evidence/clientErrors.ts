@@ -16,7 +16,9 @@ export function clientErrorsIn(
   path: FailurePath,
   question: EvidenceQuestion,
 ): readonly RepeatHazard[] {
-  const at = (kind: FailureKind): readonly Repeat[] => repeatsAlong(path, kind);
+  // A raw request gives a status back; only who throws for it brings it to the loop.
+  const at = (kind: FailureKind): readonly Repeat[] =>
+    repeatsAlong(path, kind).filter(({ step }) => raisesStatuses(step, question, kind));
   const has = (list: readonly Repeat[], one: Repeat): boolean =>
     list.some(({ step }) => step === one.step);
   const everything = at('unusual');
@@ -25,8 +27,6 @@ export function clientErrorsIn(
   return [...badRequests, ...wrongKeys.filter((one) => !has(badRequests, one))].flatMap(
     (repeat) => {
       if (repeat.layer.kind !== 'wrapper' || repeat.layer.attempts === 1) return [];
-      // A raw request gives a status back; only who throws for it brings it to the loop.
-      if (!raisesStatuses(repeat.step, question)) return [];
       const statuses = [
         ...(has(badRequests, repeat) ? ['a bad request (400)'] : []),
         ...(has(wrongKeys, repeat) ? ['a wrong key (401)'] : []),

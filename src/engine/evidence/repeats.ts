@@ -120,7 +120,7 @@ function isLoopWithoutWait(
 ): boolean {
   const turns = attemptsOfLoop(step.loop, step.caughtBy, step.around);
   if (turns?.waitsMs !== 0 || mayWait(step.loop, step.around) || awaitsBetween(step)) return false;
-  return raisesStatuses(step, question);
+  return raisesStatuses(step, question, 'server-error');
 }
 
 function withoutPause(repeat: Repeat): RepeatHazard {

@@ -122,8 +122,9 @@ function tooLate(
   // The program around the code may end a wait by rules of its own.
   if (!version || version.transport === 'host' || timeouts.opaque || call.operation === 'manage')
     return [];
-  if (step.kind === 'try' && endOfHandler(step.handler, 'timeout', step.around) === 'throws')
-    return [];
+  // Whether it is asked at all when the first hangs has to be known.
+  const end = step.kind === 'try' ? endOfHandler(step.handler, 'timeout', step.around) : null;
+  if (end === 'throws' || end === 'unknown') return [];
   const own = call.retries.layers.filter(
     ({ kind, name }) => kind === 'sdk' || name === 'abort signal',
   );

@@ -37,6 +37,16 @@ describe('a fallback that is late', () => {
     );
   });
 
+  it.each([
+    [
+      'for another status alone',
+      "if (error.code === 'HTTP_429') return await second(input); throw error;",
+    ],
+    ['where nobody can say', 'if (isMine(error)) return await second(input); throw error;'],
+  ])('is not told where it is asked %s', (_name, handler) => {
+    expect(found(chain(handler, '{}')) ?? '').not.toContain('when the first hangs');
+  });
+
   it('is measured by the patience of the project', () => {
     const code = chain('return await second(input);', '{ timeout: 40_000, maxRetries: 1 }');
     const config = { patienceSeconds: { interactive: 120, background: 600 } };

@@ -132,7 +132,7 @@ const unknownPolicy: Counted = {
 function sdkRetries(question: RetryQuestion): Counted | null {
   const { call, version } = question;
   if (!version) return null;
-  const { option, counts, defaultRetries } = version.retries;
+  const { option, defaultRetries } = version.retries;
   const chained = chainedRetries(call);
   if (chained) return chained;
   if (sdkOf(call).provider === null && call.endpoint && !option && defaultRetries === 0)
@@ -140,15 +140,16 @@ function sdkRetries(question: RetryQuestion): Counted | null {
   if (version.opaque === true) return unknownPolicy;
   if (call.operation.without?.includes('retries') === true) return null;
   const usual = usualRetries(version.retries, question.provider);
-  if (usual === null)
-    return { ...unknownPolicy, because: 'how often it repeats hangs on the provider' };
-  const unset: Counted = {
-    source: usual > 0 ? 'sdk-default' : 'none',
-    attempts: Number.isFinite(usual) ? usual + 1 : null,
-    at: null,
-    because: version.source.from,
-    deliberate: false,
-  };
+  const unset: Counted =
+    usual === null
+      ? { ...unknownPolicy, because: 'how often it repeats hangs on the provider' }
+      : {
+          source: usual > 0 ? 'sdk-default' : 'none',
+          attempts: Number.isFinite(usual) ? usual + 1 : null,
+          at: null,
+          because: version.source.from,
+          deliberate: false,
+        };
   if (!option) return unset;
   const choice = chosenOption('retries', call, version);
   if (choice.state === 'absent') return unset;
@@ -160,7 +161,7 @@ function sdkRetries(question: RetryQuestion): Counted | null {
       because: 'options that cannot be read here',
     };
   const { reading, source, number, trap } = choice;
-  const counted = number && number.value + (counts === 'retries' ? 1 : 0);
+  const counted = number && attemptsFor(number.value, version.retries, question.provider);
   const isCount = counted !== null && counted >= 1 && Number.isFinite(counted);
   return {
     source: counted === 1 ? 'disabled' : source,
@@ -170,6 +171,17 @@ function sdkRetries(question: RetryQuestion): Counted | null {
     because: null,
     deliberate: reading.property.commented,
   };
+}
+
+/** Requests that a number in code stands for; null where the provider decides and is not known. */
+function attemptsFor(
+  value: number,
+  { counts, twiceFor }: VersionFacts['retries'],
+  provider: string,
+): number | null {
+  if (counts === 'attempts') return value;
+  if (value > 0 && twiceFor && provider === unknownProvider.id) return null;
+  return (twiceFor?.includes(provider) === true ? 2 * value : value) + 1;
 }
 
 /** What happens without an option; null where the provider decides and is not known. */

@@ -229,12 +229,6 @@ export interface Holder {
   readonly module: string;
 }
 
-/** A class whose objects hold options. */
-export interface Holder {
-  readonly name: string;
-  readonly module: string;
-}
-
 export interface OptionFact {
   /** Dotted where nested: `httpOptions.timeout`. A constructed part is entered: `requestHandler: new X({ … })`. */
   readonly name: string;
@@ -247,8 +241,6 @@ export interface OptionFact {
   readonly parts?: readonly string[];
   /** Retries that take no number: the values, as code, that try again for half a minute at most, and never. */
   readonly takes?: { readonly again: string; readonly never: string };
-  /** Of what its first name must be, where nothing is there yet: `config=Config(read_timeout=20)`. */
-  readonly holder?: Holder;
   /** Of what its first name must be, where nothing is there yet: `config=Config(read_timeout=20)`. */
   readonly holder?: Holder;
   /** Takes an object of the SDK's own, no number: it is read, and no fix writes it. */
@@ -323,6 +315,8 @@ export interface VersionFacts {
     readonly defaultRetries: number;
     /** Providers for which that holds, where requests to others are sent once. */
     readonly defaultFor?: readonly string[];
+    /** Providers whose client inside repeats as often again, for the same number: 2 n + 1 requests. */
+    readonly twiceFor?: readonly string[];
     readonly option: OptionFact | null;
     /** What the option counts: `retries` after the first attempt, or `attempts` in all. */
     readonly counts: 'retries' | 'attempts';

@@ -124,3 +124,19 @@ def ask(vertex):
     expect(first(one).findings.map(({ rule }) => rule)).toContain('stalled-stream');
   });
 });
+
+describe('`num_retries` of LiteLLM', () => {
+  const attempts = (model: string, options: string) =>
+    callOf(`import litellm\nlitellm.completion(model=${model}, messages=[], ${options})`)?.retries;
+
+  it.each([
+    ['"anthropic/claude-sonnet-5"', 'num_retries=3', 'call', 4],
+    ['"gpt-5"', 'num_retries=3', 'call', 7],
+    ['"gpt-5"', 'num_retries=0', 'disabled', 1],
+    ['chosen', 'num_retries=0', 'disabled', 1],
+    ['chosen', 'num_retries=3', 'call', null],
+    ['chosen', 'stream=False', 'unknown', null],
+  ])('%s with %s', (model, options, source, count) => {
+    expect(attempts(model, options)).toMatchObject({ source, attempts: count });
+  });
+});

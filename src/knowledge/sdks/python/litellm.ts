@@ -111,6 +111,7 @@ const facts: VersionFacts = {
   retries: {
     defaultRetries: 2,
     defaultFor: ['openai', 'azure-openai'],
+    twiceFor: ['openai', 'azure-openai'],
     option: retriesOption('num_retries', ['call']),
     counts: 'retries',
     on: allFailures,

@@ -3,7 +3,7 @@ import { fixOf } from './fix';
 import type { Escape, StreamEnding } from '../model/evidence';
 import type { CallSubject, FixPlan } from '../model/subject';
 
-/** Sets the option of the request that hears how a stream ends: `onError`. */
+/** Sets the option of the request that hears how a stream ends: `onError`. Safe: it listens, and nothing else changes. */
 export function hearEnding(
   { node, call }: CallSubject,
   { options = [], kind }: StreamEnding,
@@ -22,7 +22,7 @@ export function hearEnding(
     const edits = writer.setOptions(node, 0, [{ name, value: { kind: 'code', code } }]);
     const what = kind === 'abort' ? 'is cut off' : 'fails';
     return edits && call.language !== 'python'
-      ? fixOf('hear-ending', `Log it when this stream ${what}: \`${name}\``, false, edits)
+      ? fixOf('hear-ending', `Log it when this stream ${what}: \`${name}\``, true, edits)
       : null;
   };
 }

@@ -22,7 +22,10 @@ export async function POST() {
 describe('a stream that ends like a finished one', () => {
   it('is heard by the option of its request', async () => {
     const mended = await mend(streamed, { ...route, kind: 'hear-ending' });
-    expect(mended?.fix.title).toBe('Log it when this stream fails: `onError`');
+    expect(mended?.fix).toMatchObject({
+      title: 'Log it when this stream fails: `onError`',
+      safe: true,
+    });
     expect(mended?.after).toContain(`    prompt: 'hi',
     onError: ({ error }) => {
       console.error('The stream failed:', error);

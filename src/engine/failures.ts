@@ -59,10 +59,11 @@ const classes: readonly Meaning[] = [
     surely: [...answered, ...unanswered],
   },
   {
-    pattern: /^(?:RequestException|HTTPError|ClientError|HTTPStatusError)$/,
+    pattern: /^(?:RequestException|HTTPError|ClientError)$/,
     surely: answered,
     perhaps: unanswered,
   },
+  { pattern: /^HTTPStatusError$/, surely: answered },
   {
     pattern:
       /^(?:Key|Index|Attribute|Name|Import|ModuleNotFound|Assertion|FileNotFound|NotImplemented|ZeroDivision|Lookup|Recursion|Memory|JSONDecode|UnicodeDecode|UnicodeEncode)Error$/,

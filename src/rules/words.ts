@@ -1,6 +1,6 @@
 /** Phrases that several rules share, so that the same thing is always said in the same words. */
 import { approximateDuration, countOf, formatDuration } from '../model/words';
-import type { Layer, Place } from '../model/call';
+import type { Layer, LlmCall, Place } from '../model/call';
 import type { DeclaredLimit } from '../model/evidence';
 import type { CallSubject } from '../model/subject';
 import type { Patience } from '../model/config';
@@ -29,7 +29,10 @@ export function budgetWords(subject: CallSubject): string {
   const total = until === null ? 'no end' : `${least}${approximateDuration(until)}`;
   const attempts = budget.requests === null ? 1 : attemptsOfHang(subject);
   if (attempts <= 1) return `${total} before this fails`;
-  const from = attemptsFrom(retries.layers.filter(isRepeating), subject.call.path);
+  const from = attemptsFrom(
+    retries.layers.filter((layer) => repeatsOf(layer, subject.call) !== 1),
+    subject.call.path,
+  );
   const within = isCutByDeadline(subject) ? 'all within one deadline' : eachWords(subject);
   return `${countOf(attempts, 'attempt')}${from}, ${within}: ${total} before this fails`;
 }
@@ -47,14 +50,15 @@ export const isAtLeast = ({ call: { timeout, retries } }: CallSubject): boolean 
 
 /** Requests that are sent while the provider hangs: not every layer repeats what timed out. */
 export const attemptsOfHang = ({ call }: CallSubject): number =>
-  call.retries.layers.reduce((product, layer) => product * repeatsOf(layer), 1);
+  call.retries.layers.reduce((product, layer) => product * repeatsOf(layer, call), 1);
 
-const repeatsOf = ({ retriesTimeouts, endless, attempts }: Layer): number => {
-  if (!retriesTimeouts) return 1;
+const repeatsOf = (layer: Layer, { timeout }: LlmCall): number => {
+  const { kind, retriesTimeouts, endless, attempts, deadlineMs } = layer;
+  // One signal over all attempts of the SDK: the first that hangs takes it up.
+  const isTakenUp = kind === 'sdk' && deadlineMs !== null && deadlineMs === timeout.ms;
+  if (!retriesTimeouts || isTakenUp) return 1;
   return endless ? Infinity : (attempts ?? 1);
 };
-
-const isRepeating = (layer: Layer): boolean => repeatsOf(layer) !== 1;
 
 /** A deadline over several attempts ends them; then no attempt has a share of its own. */
 const isCutByDeadline = ({ call }: CallSubject): boolean =>
@@ -90,11 +94,12 @@ function eachWords({ call, facts, runtimeLabel, runtimeHeadersMs }: CallSubject)
  * What one attempt may cost: the whole, taken apart from outside in. The waits of an inner layer pass once for each
  * attempt of an outer one. Below a deadline that cuts, only the deadline is known.
  */
-function eachMs({ budget, retries }: CallSubject['call']): number | null {
+function eachMs(call: LlmCall): number | null {
+  const { budget, retries } = call;
   let ms = budget.untilErrorMs;
   for (const layer of retries.layers.toReversed()) {
     if (ms === null || ms === layer.deadlineMs) break;
-    ms = (ms - layer.waitsMs) / repeatsOf(layer);
+    ms = (ms - layer.waitsMs) / repeatsOf(layer, call);
   }
   return ms === null ? null : Math.round(ms);
 }

@@ -20,6 +20,10 @@ const untilErrorMs = (text: string): number | null | undefined =>
   checkCode(text, { path: 'app.py' }).calls[0]?.budget.untilErrorMs;
 
 it.each([
+  [
+    'the class of a status',
+    code('retry_if_exception(is_mild)', predicate('httpx.HTTPStatusError')),
+  ],
   ['the class of a rate limit', code('retry_if_exception_type(groq.RateLimitError)')],
   ['a predicate', code('retry_if_exception(is_mild)', predicate('groq.RateLimitError'))],
   [

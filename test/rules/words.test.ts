@@ -43,6 +43,22 @@ await pRetry(() => client.responses.create({ model: 'gpt-5', input: 'hi' }), { r
     expect(message).toContain('9 attempts in several layers, at most 60 s each: about ');
   });
 
+  it('one attempt of the SDK where one signal covers all of them', () => {
+    const [message] = messages(
+      'long-wait',
+      `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+import pRetry from 'p-retry';
+await pRetry(
+  () => generateText({ model: openai('gpt-5'), prompt: 'hi', abortSignal: AbortSignal.timeout(90_000) }),
+  { retries: 1 },
+);
+`,
+      { versions: { ai: '5.0.277' } },
+    );
+    expect(message).toMatch(/2 attempts \(on line 4\), at most 90 s each: about 3 min/);
+  });
+
   it('one attempt where what timed out is not repeated', () => {
     const [message] = messages(
       'long-wait',

@@ -189,7 +189,6 @@ def redirect_botocore(module):
         lost = lambda words: module.EndpointConnectionError(endpoint_url=request.url, error=words)
         url = moved(request.url, lost)
         if url is not None:
-            request = request.copy()
             request.url = url
         return real(self, request)
 

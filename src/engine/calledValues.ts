@@ -1,5 +1,6 @@
 /** Values of calls and constructions: what own functions give back, clients that SDKs build, what packages pass through. */
 import { objectMethod } from './globals';
+import { valuesOfMap } from './keyedClients';
 import type { CallExpression, ClassFact, NewExpression } from '../model/facts';
 import { forEachChild, isClass, isFunction, type FactNode } from './tree';
 import {
@@ -99,6 +100,11 @@ export function called(expression: CallExpression, state: State): Value {
     const picked = elementOf(state.valueOf(callee.object), positionIn(callee.property, expression));
     if (picked.kind !== 'unknown') return picked;
   }
+  const kept = valuesOfMap(expression, state);
+  if (kept && kept.length > 0)
+    return callee.kind === 'member' && callee.property === 'values'
+      ? { kind: 'list', items: kept }
+      : choice(kept);
   const results = everything(state.valueOf(callee)).map((option): Value => {
     switch (option.kind) {
       case 'function':

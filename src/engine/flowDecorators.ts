@@ -14,7 +14,7 @@ import { callableOf, withFields } from './instances';
 export function followDecorators(fn: FunctionFact, at: number, trail: Trail, walk: Walk): void {
   const decorator = fn.decorators[at];
   if (!decorator) {
-    followPlainResult(fn, trail, walk);
+    followPlainResult(fn, throughDirective(fn, trail), walk);
     return;
   }
   const { around } = trail;
@@ -29,6 +29,22 @@ export function followDecorators(fn: FunctionFact, at: number, trail: Trail, wal
     end(trail, { kind: 'detached', call, wrapper: wrapper.wrapper, around }, walk);
   else if (wrapper) followDecorators(fn, at - 1, withWrapper(trail, wrapper, call), walk);
   else if (!followOwn(decorator, fn, at, trail, walk)) followDecorators(fn, at - 1, trail, walk);
+}
+
+/** `'use step'` at the head of a body: an engine runs the function, and again when it fails. */
+function throughDirective(fn: FunctionFact, trail: Trail): Trail {
+  const [first] = fn.body;
+  const text = first?.kind === 'expression' && first.value.kind === 'literal' ? first.value : null;
+  const { knowledge, index, resolver } = trail.around;
+  const wrapper = text && knowledge.wrappers.find((one) => one.directive?.text === text.value);
+  if (!text || !wrapper?.directive) return trail;
+  const set = (index.memberWrites.get(wrapper.directive.setBy) ?? []).find(({ target }) =>
+    everything(resolver.valueOf(target.object)).some(
+      (value) => value.kind === 'function' && value.fn === fn,
+    ),
+  );
+  const args = set ? [{ value: set.value, name: null, spread: null }] : [];
+  return withWrapper(trail, { wrapper, made: null }, { ...decorating(text, fn), args });
 }
 
 /** `@retry(3)` over `def ask()` as the call that it stands for. */

@@ -8,6 +8,7 @@ import type {
   Statement,
   TryStatement,
 } from '../model/facts';
+import { isApology } from './apologies';
 import { globalName } from './globals';
 import { remembered } from './memo';
 import type { Surroundings } from './surroundings';
@@ -234,8 +235,9 @@ function assignedIn(body: readonly Statement[], caught: string | null, look: Loo
     if (!('kind' in node) || node.kind !== 'assign' || node.target.kind !== 'name') return false;
     if (isStateName(node.target.name)) return false;
     const answer = answerOfValue(node.value, caught, look);
-    if (answer.kind === 'value') found = answer;
-    return found !== null;
+    if (answer.kind !== 'value') return false;
+    found = isApology(node.value) ? { kind: 'told' } : answer;
+    return found.kind === 'value';
   });
   return found;
 }

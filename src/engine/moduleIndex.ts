@@ -24,6 +24,8 @@ export type PathStep = string | number;
 export interface Write {
   /** Null where the value comes from outside: a loop's element, a caught error. */
   readonly value: Expression | null;
+  /** Added to what the name holds: `url += path`. `value` is null then. */
+  readonly added?: Expression;
   readonly path: readonly PathStep[];
   /** The value is an element of what `value` stands for: a loop runs over it. */
   readonly element?: boolean;
@@ -85,7 +87,7 @@ interface Builder {
   readonly members: Map<string, MemberExpression[]>;
   readonly memberWrites: Map<string, { target: MemberExpression; value: Expression }[]>;
   /** Assignments wait until every declaration is known: names may be hoisted. */
-  readonly assignments: { pattern: Pattern; value: Expression | null; scope: Scope }[];
+  readonly assignments: (Pick<Write, 'value' | 'added'> & { pattern: Pattern; scope: Scope })[];
   /** Functions and classes belong to the whole function around them, in whatever block they stand. */
   readonly hoists: boolean;
 }
@@ -114,8 +116,8 @@ export function indexModule(facts: ModuleFacts): ModuleIndex {
       !builder.scopes.has(exported.value)
     )
       walk(exported.value, null, root, builder);
-  for (const { pattern, value, scope } of builder.assignments)
-    assign(pattern, { value, path: [], fallback: null }, scope, builder);
+  for (const { scope, pattern, ...write } of builder.assignments)
+    assign(pattern, { ...write, path: [], fallback: null }, scope, builder);
   return { facts, root, ...builder };
 }
 
@@ -376,6 +378,7 @@ function noteExpression(node: Expression, scope: Scope, builder: Builder): void 
           node.operator === '=' || node.operator === '??=' || node.operator === '||='
             ? node.value
             : null,
+        ...(node.operator === '+=' ? { added: node.value } : {}),
         scope,
       });
       break;

@@ -36,6 +36,8 @@ type Call = Located<CallExpression | NewExpression>;
 function callsOf(fn: FunctionFact, asker: Asker): readonly Call[] {
   // Whoever asks again meanwhile goes round in a circle.
   asker.program.calls.set(fn, []);
+  const handed = callsByHelper(fn, asker);
+  if (handed.length > 0) return handed;
   const target = targetOf(fn, asker);
   const importers = target ? asker.program.importers(asker.path) : [];
   if (!target || importers.length > maxImporters) return [];
@@ -47,6 +49,25 @@ function callsOf(fn: FunctionFact, asker: Asker): readonly Call[] {
     if (found.length > maxCallers) return [];
   }
   return found;
+}
+
+/** `withClient((client) => …)`: where the own helper that is handed the function calls it. */
+function callsByHelper(fn: FunctionFact, asker: Asker): readonly Call[] {
+  const { parents } = asker.index;
+  const holder = parents.get(fn);
+  const call = holder && isExpression(holder) ? parents.get(holder) : undefined;
+  if (!call || !isExpression(call) || call.kind !== 'call' || call.callee === holder) return [];
+  const position = call.args.findIndex(({ value }) => value === holder);
+  const helper = alternatives(asker.valueOf(call.callee)).find((one) => one.kind === 'function');
+  const pattern = helper?.fn.params[position]?.pattern;
+  if (!helper || pattern?.kind !== 'name') return [];
+  const { home } = helper;
+  return (home.index.references.get(pattern.name) ?? []).flatMap((reference) => {
+    const inside = home.index.parents.get(reference);
+    const isCalled = inside && isExpression(inside) && inside.kind === 'call';
+    const isOurs = home.bindingOf(reference)?.parameter?.fn === helper.fn;
+    return isCalled && isOurs && inside.callee === reference ? [{ expression: inside, home }] : [];
+  });
 }
 
 interface Target {

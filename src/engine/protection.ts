@@ -14,6 +14,7 @@ import {
 import { answerOfSecond } from './answeringCalls';
 import { bodyOf } from './requestBody';
 import { orElse } from './orElse';
+import { callBehindEmpty } from './emptyAnswers';
 import { isOpen, mayRunAgain, type FailurePath, type Step } from './paths';
 import {
   answerAfter,
@@ -108,6 +109,10 @@ export function laterAnswer(step: Step): Answer | null {
   if (step.kind === 'loop') {
     const turns = attemptsOfLoop(step.loop, step.caughtBy, step.around);
     return turns && !turns.candidates ? answerAfter(step.loop, true, look) : null;
+  }
+  if (step.kind === 'promise-catch') {
+    const call = callBehindEmpty(step.call, step.handler, look);
+    return call ? { kind: 'call', call } : null;
   }
   if (step.kind !== 'try') return null;
   const runsOn = answerOfHandler(step.handler, look).kind === 'nothing';

@@ -45,6 +45,8 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
         return inner(callee.object).flatMap(formatted);
       const fallback = environmentDefault(expression);
       if (fallback) return inner(fallback);
+      const parts = joinedParts(expression, resolver);
+      if (parts) return parts.flatMap((part) => (typeof part === 'string' ? [part] : inner(part)));
       const given = givenBack(expression, resolver);
       return given
         ? textOf(given.expression, given.home, depth + 1)
@@ -53,8 +55,13 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
     case 'reference':
     case 'member': {
       const source = settledExpression(expression, resolver);
+      const path = source ? pathSetOn(source) : null;
+      if (source && path)
+        return textOf(path.value, source.home, depth + 1).toSpliced(0, 0, originOf(source, depth));
       if (source) return textOf(source.expression, source.home, depth + 1);
       const binding = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
+      const grown = binding ? grownParts(binding) : [];
+      if (grown.length > 0) return grown.flatMap(inner);
       if (binding?.kind !== 'parameter')
         return agreedText(binding ? writtenTo(binding, resolver) : [], depth);
       const fallback = binding.writes[0]?.value;
@@ -63,6 +70,45 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
     default:
       return [null];
   }
+}
+
+/** `['https://api.host', 'v1', name].join('/')`: elements and what stands between them. */
+function joinedParts(
+  { callee, args }: CallExpression,
+  resolver: Resolver,
+): readonly (Expression | string)[] | null {
+  const by = args[0]?.value;
+  if (callee.kind !== 'member' || callee.property !== 'join') return null;
+  if (by?.kind !== 'literal' || typeof by.value !== 'string') return null;
+  const { value } = by;
+  const list = settledExpression(callee.object, resolver) ?? { expression: callee.object };
+  if (list.expression.kind !== 'array') return null;
+  return list.expression.elements.flatMap((element, at) =>
+    at === 0 ? [element] : [value, element],
+  );
+}
+
+/** `let url = base; url += '/v1';`: every later write adds to the end. */
+function grownParts({ writes }: Binding): readonly Expression[] {
+  const [first, ...rest] = writes;
+  const added = rest.flatMap((write) => write.added ?? []);
+  const isGrown = first?.value && first.path.length === 0 && added.length > 0;
+  return isGrown && added.length === rest.length ? [first.value, ...added] : [];
+}
+
+/** `url.pathname = '/v1/messages'` behind `const url = new URL(base)`. */
+function pathSetOn({ expression, home }: Located): { readonly value: Expression } | null {
+  if (expression.kind !== 'new') return null;
+  const writes = home.index.memberWrites.get('pathname') ?? [];
+  const isOurs = ({ target }: (typeof writes)[number]): boolean =>
+    settledExpression(target.object, home)?.expression === expression;
+  return writes.find(isOurs) ?? null;
+}
+
+/** Scheme and host of an address; null where they cannot be read. */
+function originOf({ expression, home }: Located, depth: number): string | null {
+  const [first] = textOf(expression, home, depth + 1);
+  return /^\w+:\/\/[^/?#]+/.exec(first ?? '')?.[0] ?? null;
 }
 
 /** Of so many ways to make an address each is read; more say nothing. */
@@ -172,10 +218,11 @@ function urlObject(
   args: readonly Argument[],
   inner: (one: Expression) => StaticText,
 ): StaticText {
-  if (callee.kind !== 'reference' || callee.name !== 'URL') return [null];
+  if (callee.kind !== 'reference') return [null];
   const [path, base] = args;
-  if (!path) return [null];
+  if (!path || (callee.name !== 'URL' && callee.name !== 'Request')) return [null];
   const text = inner(path.value);
+  if (callee.name === 'Request') return text;
   if (!base || (typeof text[0] === 'string' && /^[a-z]+:\/\//i.test(text[0]))) return text;
   return [...inner(base.value), ...text];
 }

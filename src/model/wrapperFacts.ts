@@ -51,6 +51,11 @@ export interface Wrapper {
   readonly also?: readonly WrapperEffect[];
   /** Declared by the project: any function of one of these names, from this module where one is named. */
   readonly declared?: { readonly module: string | null };
+  /**
+   * A function whose body begins with this text is run through it: `'use step'`. What is assigned to the property of the
+   * function stands where the first argument does.
+   */
+  readonly directive?: { readonly text: string; readonly setBy: string };
   /** Runs the function once for each element of its receiver, the next without waiting for the one before. */
   readonly perElement?: boolean;
   /** Waits for all promises of a list together. */

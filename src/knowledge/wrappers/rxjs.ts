@@ -3,7 +3,7 @@ import type { Source, Wrapper, WrapperOption } from '../../model/knowledge';
 import { atOnce, passing } from './kinds';
 
 const source: Source = {
-  from: 'rxjs 7.8.2: source (retry without a count has no end and no wait; timeout counts to each value)',
+  from: 'rxjs 7.8.2: source (firstValueFrom and lastValueFrom reject with the error of the Observable; retry without a count has no end and no wait; timeout counts to each value)',
   date: '2026-11-23',
 };
 

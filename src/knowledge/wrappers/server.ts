@@ -1,6 +1,6 @@
 /** What server frameworks and platforms run later, keep or pass on. */
 import type { Source, Wrapper } from '../../model/knowledge';
-import { detached, passing } from './kinds';
+import { detached, everyTime, passing } from './kinds';
 
 const next: Source = {
   from: 'Next.js 16 documentation: after, unstable_cache; Vercel Functions: waitUntil',
@@ -12,8 +12,8 @@ const workers: Source = {
   date: '2026-11-23',
 };
 
-const rxjs: Source = {
-  from: 'RxJS 7 documentation: firstValueFrom and lastValueFrom reject with the error of the Observable',
+const workflow: Source = {
+  from: 'Workflow DevKit documentation: a step is tried again 3 times, or as often as its `maxRetries` says',
   date: '2026-11-23',
 };
 
@@ -40,10 +40,20 @@ export const serverWrappers: readonly Wrapper[] = [
     effect: detached,
     source: workers,
   }),
-  passing({
-    package: 'rxjs',
-    names: ['firstValueFrom', 'lastValueFrom', 'from', 'defer'],
-    argument: 0,
-    source: rxjs,
-  }),
+  {
+    id: "'use step'",
+    package: null,
+    names: [],
+    argument: 'part',
+    directive: { text: 'use step', setBy: 'maxRetries' },
+    layer: 'job',
+    effect: {
+      kind: 'retry',
+      options: [{ argument: 0, property: null }],
+      counts: 'retries',
+      default: 3,
+      backoff: everyTime(1_000),
+    },
+    source: workflow,
+  },
 ];

@@ -52,6 +52,45 @@ export const describe = task({
   ],
 ]);
 
+shapes('a step of a workflow', [
+  [
+    'is run again by its directive, and its failure goes on to who waits for it',
+    `export async function report() {
+  'use workflow';
+  try {
+    return await describe();
+  } catch {
+    return null;
+  }
+}
+async function describe() {
+  'use step';
+  const response = await ${request}; // call
+  return response.json();
+}`,
+    { ...mistral, retries: 'job 4', errors: 'caller' },
+  ],
+  [
+    'is run as often as it says',
+    `export async function describe() {
+  'use step';
+  const response = await ${request}; // call
+  return response.json();
+}
+describe.maxRetries = 6;`,
+    { ...mistral, retries: 'job 7' },
+  ],
+  [
+    'is none by another directive',
+    `export async function describe() {
+  'use server';
+  const response = await ${request}; // call
+  return response.json();
+}`,
+    { ...mistral, retries: 'none' },
+  ],
+]);
+
 shapes('a query of a page', [
   [
     'of TanStack, which tries again three times',

@@ -306,7 +306,8 @@ export function returned(fn: FunctionFact, state: State): Value {
   if (fn.generator) return unknownValue;
   const value = choice(returnsOf(fn).map((one) => (one ? state.valueOf(one) : unknownValue)));
   if (!fn.returnType || isTelling(value)) return value;
-  // What it makes cannot be followed, and it says what that is.
+  // What it makes cannot be followed, and it says that it is a client.
   const scope = state.index.scopes.get(fn) ?? state.index.root;
-  return typedValue(fn.returnType, scope, state) ?? value;
+  const said = typedValue(fn.returnType, scope, state);
+  return said && everything(said).some(({ kind }) => kind === 'client') ? said : value;
 }

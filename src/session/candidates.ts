@@ -44,7 +44,7 @@ function needsAddress({ clients }: Sdk): boolean {
 
 const specifierPattern = /\b(?:from|import|require)\s*\(?\s*['"`]([^'"`\n]+)['"`]/g;
 
-/** `from 'openai/helpers'`, `import("npm:openai@6")`, `require('openai')`. */
+/** A package, or a path in it (`openai/helpers`), with `npm:` in front or a version behind (`npm:openai@6`). */
 function scriptLoads(packages: readonly string[]): Test {
   const known = new Set(packages);
   return (text) => {

@@ -157,14 +157,12 @@ export async function POST(): Promise<Response> {
   })`;
   const openai = route(`import OpenAI from 'openai';\n\nconst client = new OpenAI();`, chat);
   const claude = route(head.trimEnd(), message);
-  const groq = route(`import Groq from 'groq-sdk';\n\nconst client = new Groq();`, chat);
 
   it.each([
     ['openai-4', 'openai', '4.104.0', openai, 'request_id'],
     ['openai-6', 'openai', '6.49.0', openai, 'requestID'],
     ['anthropic-0-30', '@anthropic-ai/sdk', '0.30.1', claude, 'request_id'],
     ['anthropic-1', '@anthropic-ai/sdk', '1.12.0', claude, 'requestID'],
-    ['groq-1', 'groq-sdk', '1.6.0', groq, null],
   ] as const)(
     'are the classes of its SDK: %s',
     async (alias, name, version, code, id) => {
@@ -178,6 +176,15 @@ export async function POST(): Promise<Response> {
     },
     60_000,
   );
+
+  it('are logged without an id where the SDK keeps none', () => {
+    const code = route(`import Groq from 'groq-sdk';\n\nconst client = new Groq();`, chat);
+    const { findings } = checkCode(code, { path: 'app/api/chat/route.ts' });
+    const fix = findings.flatMap((one) => one.fixes).find(({ kind }) => kind === 'answer-outage');
+    const after = fix ? applyFix(code, fix) : '';
+    expect(after).toContain('error instanceof Groq.RateLimitError ||');
+    expect(after).toContain("console.error('The LLM call failed:', error);");
+  });
 
   it('are told by status and words where the SDK has no classes', () => {
     const code = route(

@@ -1,12 +1,11 @@
 /** Retries of Python's packages repeat what may pass, and not a bad request or a wrong key. */
 import { fixOf } from './fix';
-import { writerAt } from './places';
 import { namedClasses, tupleOf } from './pythonErrors';
 import { byName } from '../model/arguments';
 import type { RepeatHazard } from '../model/evidence';
 import type { CallExpression, NewExpression } from '../model/facts';
 import type { TextEdit } from '../model/finding';
-import type { CallSubject, FixPlan } from '../model/subject';
+import type { CallSubject, FixPlan, FixTools } from '../model/subject';
 import type { OptionValue, Writer } from '../model/writer';
 
 /** Names the errors of this SDK in the settings of tenacity, stamina or backoff. */
@@ -17,16 +16,31 @@ export function retryOnlyTransient(subject: CallSubject, hazard: RepeatHazard): 
     const isWanted = kind === 'client-errors' && subject.call.language === 'python';
     if (!settings || !isWanted || !errors || errors.byStatus || errors.answers) return null;
     const { path, node } = settings;
-    const writer = writerAt(path, subject, tools);
-    const classes = writer && namedClasses(writer, errors.transient, node.start);
-    if (!writer || !classes) return null;
+    // What stands in another file may repeat calls of other SDKs too, whose errors have other names.
+    if (path !== subject.call.path || repeatsOthers(subject, node, tools)) return null;
+    const { writer } = tools;
+    const classes = namedClasses(writer, errors.transient, node.start);
+    if (!classes) return null;
     const set = settingOf(settings.package, tupleOf(classes.names), writer, node);
     if (!set) return null;
-    const where = path === subject.call.path ? '' : ` in ${path}`;
-    const title = `Repeat only what may pass: ${classes.names.join(', ')}${where}`;
+    const title = `Repeat only what may pass: ${classes.names.join(', ')}`;
     return fixOf('retry-transient', title, false, [...classes.edits, ...set]);
   };
 }
+
+/** The same settings are about a call of another SDK. */
+const repeatsOthers = (
+  { call }: CallSubject,
+  node: Construction,
+  { clients = [] }: FixTools,
+): boolean =>
+  clients
+    .flatMap((client) => client.calls)
+    .some(
+      (other) =>
+        other.call.sdk !== call.sdk &&
+        other.evidence.repeats.some(({ settings }) => settings?.node === node),
+    );
 
 type Construction = CallExpression | NewExpression;
 

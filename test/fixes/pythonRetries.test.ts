@@ -266,6 +266,27 @@ def ask`);
     );
   });
 
+  it('are left alone around calls of two SDKs', () => {
+    const both = `import anthropic
+from openai import OpenAI
+from tenacity import retry, stop_after_attempt, wait_random_exponential
+
+client = OpenAI(timeout=5, max_retries=0)
+other = anthropic.Anthropic(timeout=5, max_retries=0)
+
+
+@retry(wait=wait_random_exponential(min=1, max=20), stop=stop_after_attempt(6))
+def ask(question, claude):
+    if claude:
+        return other.messages.create(model="claude-sonnet-4-6", max_tokens=9, messages=[question])
+    return client.responses.create(model="gpt-6-luna", input=question)
+
+
+print(ask("hi", True))
+`;
+    expect(mend(both, wanted)).toBeNull();
+  });
+
   it('are told of the errors that may pass: backoff and stamina', () => {
     const backed = code(
       'import backoff\nfrom openai import OpenAI\n',

@@ -14,7 +14,8 @@ function check(subject: CallSubject): Problem | null {
   const { silenceMs } = call.budget;
   if (silenceMs === null && !isLimitKnown(subject)) return null;
   // One of several providers may send pings; of the others the SDK's own timer ends a silence.
-  if ((silenceMs !== null || call.provider === 'unknown') && endsSilenceItself(subject)) return null;
+  if ((silenceMs !== null || call.provider === 'unknown') && endsSilenceItself(subject))
+    return null;
   const hasTimer = isChosen(call.timeout) && subject.facts?.timeout.coversStream === 'headers';
   const timer = hasTimer ? 'the timeout stops at the headers' : null;
   const silence =

@@ -5,7 +5,7 @@ import type { FoundCall } from './findCalls';
 import type { Step } from './paths';
 import { settledExpression } from './statics';
 import { isExternal, type Surroundings } from './surroundings';
-import type { ClientInstance, Located } from './values';
+import type { ClientInstance, Located, Resolver } from './values';
 
 /** Steps that every failure of the call passes first. */
 export function patchesOf(found: FoundCall, around: Surroundings): readonly Step[] {
@@ -17,17 +17,34 @@ export function patchesOf(found: FoundCall, around: Surroundings): readonly Step
 }
 
 const patchesIn = (around: Surroundings, found: FoundCall): readonly Step[] =>
-  around.knowledge.wrappers.flatMap((wrapper) => {
-    const { package: source, names, patches } = wrapper;
-    if (patches === undefined || source === null) return [];
-    return around.index.calls.flatMap((call): Step[] =>
-      call.kind === 'call' &&
-      isExternal(call.callee, source, names, around) !== null &&
-      isPatched(wrapper, call, found, around)
-        ? [{ kind: 'wrapper', wrapper, call, made: null, around }]
-        : [],
-    );
-  });
+  patchingIn(around).flatMap(({ wrapper, call }): Step[] =>
+    isPatched(wrapper, call, found, around)
+      ? [{ kind: 'wrapper', wrapper, call, made: null, around }]
+      : [],
+  );
+
+interface Patching {
+  readonly wrapper: Wrapper;
+  readonly call: CallExpression;
+}
+
+const known = new WeakMap<Resolver, readonly Patching[]>();
+
+/** Calls of such libraries in a module, looked for once. */
+function patchingIn(around: Surroundings): readonly Patching[] {
+  const before = known.get(around.resolver);
+  if (before) return before;
+  const libraries = around.knowledge.wrappers.filter(({ patches }) => patches !== undefined);
+  const found = around.index.calls.flatMap((call) =>
+    libraries.flatMap((wrapper): Patching[] => {
+      const { package: source, names } = wrapper;
+      if (call.kind !== 'call' || source === null) return [];
+      return isExternal(call.callee, source, names, around) === null ? [] : [{ wrapper, call }];
+    }),
+  );
+  known.set(around.resolver, found);
+  return found;
+}
 
 /** The call changes the client of the request, or gives back what makes the request. */
 function isPatched(

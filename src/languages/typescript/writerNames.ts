@@ -19,13 +19,52 @@ export function walkFacts(root: unknown, visit: (fact: Fact) => boolean): void {
 export function walkFactsAt(root: unknown, at: Span, visit: (fact: Fact) => boolean): void {
   if (typeof root !== 'object' || root === null) return;
   if (Array.isArray(root)) {
-    for (const inner of root) walkFactsAt(inner, at, visit);
+    for (const inner of partsAt(root, at)) walkFactsAt(inner, at, visit);
     return;
   }
   const { start, end }: Fact = root;
   if (start !== undefined && end !== undefined && (end <= at.start || start >= at.end)) return;
   if (visit(root)) for (const inner of Object.values(root)) walkFactsAt(inner, at, visit);
 }
+
+/** Of a long list in the order of the text, such as a module's statements, what shares text with a span; else all. */
+function partsAt(list: readonly unknown[], at: Span): readonly unknown[] {
+  if (list.length < longList || !isInOrder(list)) return list;
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.end ?? 0) <= at.start) low = middle + 1;
+    else high = middle;
+  }
+  let after = low;
+  while (after < list.length && (list[after]?.start ?? at.end) < at.end) after += 1;
+  return list.slice(low, after);
+}
+
+const longList = 32;
+const orders = new WeakMap<readonly unknown[], boolean>();
+
+/** Each part ends before the next one begins. */
+function isInOrder(list: readonly unknown[]): list is readonly Span[] {
+  const known = orders.get(list);
+  if (known !== undefined) return known;
+  let end = 0;
+  const found = list.every((one) => {
+    if (!isSpan(one) || one.start < end) return false;
+    end = one.end;
+    return true;
+  });
+  orders.set(list, found);
+  return found;
+}
+
+const isSpan = (one: unknown): one is Span =>
+  typeof one === 'object' &&
+  one !== null &&
+  'start' in one &&
+  'end' in one &&
+  typeof one.start === 'number' &&
+  typeof one.end === 'number';
 
 /** Whether the name stands anywhere in the text, be it in a comment. */
 export function usesName(text: string, name: string): boolean {

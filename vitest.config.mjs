@@ -3,8 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    // What takes too long for every run is asked for.
-    include: ['test/**/*.test.ts', ...(process.env.LIFEBOAT_MATRIX ? ['test/**/*.matrix.ts'] : [])],
+    include: ['test/**/*.test.ts'],
     // Suites that need a VS Code run by test/e2e/run.mjs.
     exclude: ['**/node_modules/**', 'test/e2e/**'],
     // Processes, not threads: fault tests hold sockets and change global fetch settings.

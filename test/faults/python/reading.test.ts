@@ -1,6 +1,6 @@
 /**
  * Every fix that is offered for Python programs, by reading: CPython, ruff and black look at the result, and the engine
- * looks again. `outage.matrix.ts` goes on with types and runs.
+ * looks again. `outage.test.ts` goes on with types and runs.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environmentsOrSkip } from './absent';

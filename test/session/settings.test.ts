@@ -88,7 +88,8 @@ describe('kinds of code', () => {
 
   it('tests are listed and not reported, generated files are not looked at, examples are both', async () => {
     const found = await scanned(folder);
-    expect(said(found)).toEqual([`examples/a.ts: warning ${all}`]);
+    // Whoever runs an example sees it fail: nobody wants another answer there.
+    expect(said(found)).toEqual(['examples/a.ts: warning missing-timeout, missing-retry']);
     expect(found.calls.map(({ path, test }) => [path, test])).toEqual([
       ['examples/a.ts', false],
       ['src/app.test.ts', true],

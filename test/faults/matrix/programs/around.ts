@@ -82,7 +82,7 @@ const elsewhere: readonly Shape[] = [
     body(`import { client } from './client';`, '', streamed),
     {
       files: {
-        './client': `${openaiImport}\n\nexport const client = new OpenAI({ timeout: 20_000 });\n`,
+        './client': `${openaiImport}\n\nexport const client = new OpenAI({ timeout: 60_000 });\n`,
       },
     },
   ),

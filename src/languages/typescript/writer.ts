@@ -1,6 +1,8 @@
 /** Writes edits into TypeScript and JavaScript, in the style of the text around them. */
+import type { ModuleFacts } from '../../model/facts';
 import type { TextEdit } from '../../model/finding';
 import type { Writer, WriterFactory } from '../../model/writer';
+import type { Style } from './style';
 import { codeAt } from './writerCode';
 import { commentAbove } from './writerComments';
 import { declareCode, declareConstant, declareHelper } from './writerDeclare';
@@ -17,9 +19,15 @@ import { edit, lineIndent, sourceOf } from './writerText';
 import { wrapExpression } from './writerWrap';
 import { valueText } from './writerValues';
 
-/** Works from facts and text alone; what the first of two steps leaves is all that it ever parses. All edits of one answer are sorted and do not overlap. */
-export const createWriter: WriterFactory = (facts, text): Writer => {
-  const pageAt = openPages(facts, text);
+/**
+ * Works from facts and text alone; what the first of two steps leaves is all that it ever parses. All edits of one answer
+ * are sorted and do not overlap.
+ */
+export const createWriter: WriterFactory = (facts, text) => writerIn(facts, text);
+
+/** `style`: of a text that this one was made of; else it is looked for. */
+function writerIn(facts: ModuleFacts, text: string, style?: Style): Writer {
+  const pageAt = openPages(facts, text, style);
   return {
     language: (at) => pageAt(at).facts.language,
     sourceOf: (target) => sourceOf(pageAt(target.start), target),
@@ -40,7 +48,9 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
       return edits && sorted(edits);
     },
     inTwoSteps: (target, first, then) =>
-      inTwoSteps({ path: facts.path, text }, target, first, then, createWriter),
+      inTwoSteps({ facts, text }, target, first, then, (next, changed) =>
+        writerIn(next, changed, pageAt(target.start).style),
+      ),
     declareConstant: (constant, at) => declareConstant(pageAt(at), constant),
     declareHelper: (helper, at) => declareHelper(pageAt(at), helper),
     wrapExpression: (target, name, args) => {
@@ -59,7 +69,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
     },
     commentAbove: (at, comment) => commentAbove(pageAt(at), at, comment),
   };
-};
+}
 
 function sorted(edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);

@@ -1,8 +1,9 @@
 /** Two changes of one call that reach into each other, as one edit. */
-import type { CallExpression, NewExpression } from '../../model/facts';
+import type { CallExpression, ModuleFacts, NewExpression } from '../../model/facts';
 import type { TextEdit } from '../../model/finding';
 import type { Writer, WriterFactory } from '../../model/writer';
 import { parseModule } from './parse';
+import { scriptBlocks } from './scriptBlocks';
 import { type Fact, walkFactsAt } from './writerNames';
 
 type Call = CallExpression | NewExpression;
@@ -12,7 +13,7 @@ type Call = CallExpression | NewExpression;
  * one of the steps cannot be made, or touches anything but the call.
  */
 export function inTwoSteps(
-  { path, text }: { readonly path: string; readonly text: string },
+  { facts, text }: { readonly facts: ModuleFacts; readonly text: string },
   target: Call,
   first: readonly TextEdit[],
   then: (writer: Writer, target: Call) => readonly TextEdit[] | null,
@@ -20,19 +21,35 @@ export function inTwoSteps(
 ): readonly TextEdit[] | null {
   const changed = within(text, target, first);
   if (changed === null) return null;
-  const facts = parseModule(path, changed.text);
-  const call = callBetween(facts.body, target.start, changed.end);
-  const edits = call && then(createWriter(facts, changed.text), call);
+  const now = readAgain(facts, target, changed);
+  const call = callBetween(now.body, target.start, changed.end);
+  const edits = call && then(createWriter(now, changed.text), call);
   const done = call && edits ? within(changed.text, call, edits) : null;
   if (!done) return null;
   return [
     {
-      path,
+      path: facts.path,
       start: target.start,
       end: target.end,
       newText: done.text.slice(target.start, done.end),
     },
   ];
+}
+
+/** Facts of the statement around the call alone: a long text is not read again for each of its calls. */
+function readAgain(
+  facts: ModuleFacts,
+  { start, end }: Call,
+  changed: { readonly text: string; readonly end: number },
+): ModuleFacts {
+  const around = facts.body.find((one) => one.start <= start && one.end >= end);
+  // What stands before it becomes white space, so that offsets stay; script blocks are found by the text around them.
+  if (!around || scriptBlocks(facts.path, changed.text))
+    return parseModule(facts.path, changed.text);
+  const upTo = around.end + changed.end - end;
+  const code = ' '.repeat(around.start) + changed.text.slice(around.start, upTo);
+  const { body, exports } = parseModule(facts.path, code);
+  return { ...facts, body, exports };
 }
 
 /** The text with edits that stay inside of a call, and where the call ends then. */

@@ -28,7 +28,12 @@ export const fallbackFixes = (
   Array.from({ length: mostOffers }, (_, index): FixPlan => (tools) => {
     const [first] = calls;
     const offer = first && offersFor(first, tools)[index];
-    return offer ? answeredFix(plainly(offer, tools), calls, client, tools) : null;
+    if (!offer) return null;
+    for (const manner of manners(offer, tools)) {
+      const fix = answeredFix(manner, calls, client, tools);
+      if (fix) return fix;
+    }
+    return null;
   });
 
 /** The first of them, behind a circuit breaker: for calls that somebody waits for. */
@@ -50,18 +55,29 @@ export const breakerFix =
     return answeredFix(manner, calls, client, tools);
   };
 
-function plainly(offer: Offer, tools: FixTools): Manner {
+/** The best first. */
+function manners(offer: Offer, tools: FixTools): readonly Manner[] {
   const { switches, kind } = offer.way;
   const by = switches?.find((one) => (tools.manifest?.declared(one.package) ?? null) !== null);
-  const asking = by ? askSwitched(by) : askings[kind];
-  // A switch goes on at an error; nothing that this call is given would make it go on from a hang.
-  const says = by ? ` with an error, by ${by.package}` : '';
-  return {
-    kind: 'fallback',
-    ask: (subject, limits) => asking(subject, offer, tools, limits),
-    isInside: by !== undefined,
-    ...wordsFor(offer, tools, { says, library: null }),
+  const asked = (asking: Asking): Manner['ask'] => {
+    return (subject, limits) => asking(subject, offer, tools, limits);
   };
+  if (!by) {
+    const words = wordsFor(offer, tools, { says: '', library: null });
+    return [{ kind: 'fallback', ask: asked(askings[kind]), ...words }];
+  }
+  const named = (says: string): Pick<Manner, 'title' | 'added'> =>
+    wordsFor(offer, tools, { says: `${says}, by ${by.package}`, library: null });
+  return [
+    { kind: 'fallback', ask: asked(askSwitched(by, true)), ...named('') },
+    // Nothing that this call is given would make it go on from a hang.
+    {
+      kind: 'fallback-on-error',
+      ask: asked(askSwitched(by, false)),
+      isInside: true,
+      ...named(' with an error'),
+    },
+  ];
 }
 
 /** Title and dependency. `library`: what is to be installed beside the package that asks. */

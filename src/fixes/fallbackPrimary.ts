@@ -20,12 +20,16 @@ export interface Primary {
   readonly isClient: boolean;
 }
 
+/** Half of the patience, in ms, as whole seconds: the other answers in the rest. */
+export const primaryMs = ({ call }: CallSubject, { patience }: FixTools): number =>
+  Math.max(1, Math.floor(patience[call.patience] / 2)) * 1_000;
+
 /** Null where the primary takes too long to fail and nothing here can change that. */
 export function shortened(subject: CallSubject, tools: FixTools): Primary | null {
   const { call } = subject;
   const { untilErrorMs, unknown } = call.budget;
   const halfMs = (tools.patience[call.patience] * 1_000) / 2;
-  const ms = Math.floor(halfMs / 1_000) * 1_000;
+  const ms = primaryMs(subject, tools);
   const inside = wholeBound(subject, ms, tools);
   if (!unknown && untilErrorMs !== null && untilErrorMs <= halfMs) {
     const says = inside.length > 0 ? ` or takes ${formatDuration(ms)}` : '';

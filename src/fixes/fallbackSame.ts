@@ -1,5 +1,6 @@
 /** Another provider that is asked in the same words: by another model object, client or runnable. */
 import { type Asking, filled, type Questioning } from './fallbackEdits';
+import { primaryMs } from './fallbackPrimary';
 import type { Expression } from '../model/facts';
 import type { ModelSwitch } from '../model/knowledge';
 import type { CallSubject } from '../model/subject';
@@ -47,17 +48,26 @@ export const askRunnable: Asking = ({ node }, { way, model }, { writer }) => {
   return [...imported.edits, ...edits];
 };
 
-/** By a model that goes on to the other by itself: for streams too. */
+/**
+ * By a model that goes on to the other by itself: for streams too. `isTimed`: the call has little time, and the other has
+ * time of its own.
+ */
 export const askSwitched =
-  (by: ModelSwitch): Asking =>
-  ({ node }, { way, model }, { writer }) => {
+  (by: ModelSwitch, isTimed: boolean): Asking =>
+  (subject, { way, model }, tools) => {
+    const { node, call } = subject;
+    const { writer } = tools;
+    const form = isTimed ? by.timed : by.code;
+    // A stream that has begun is not to be ended by the time of its beginning.
+    if (form === undefined || (isTimed && call.streaming !== false)) return null;
     const named = modelValue(node);
     const own = named?.kind === 'literal' ? null : named && writer.rewritten(named, []);
     const imported = writer.addImport({ module: way.package, names: way.imports }, node.start);
     const switched = writer.addImport({ module: by.package, names: by.imports }, node.start);
     if (own === null || !imported || !switched || node.kind !== 'call') return null;
     const other = filled(way, imported.names, { model: `'${model}'` });
-    const code = filled(by, switched.names, { own, other });
+    const ms = `${String(primaryMs(subject, tools) / 1_000)}_000`;
+    const code = filled({ ...by, code: form }, switched.names, { own, other, ms });
     const edits = writer.setOptions(node, 0, [{ name: 'model', value: { kind: 'code', code } }]);
     return edits && [...imported.edits, ...switched.edits, ...edits];
   };

@@ -50,15 +50,19 @@ export function supply(
 const declaredOf = ({ library }: Recipe, { manifest }: FixTools): string | null =>
   library === null ? '' : (manifest?.declared(library) ?? null);
 
-/** What can only be imported is not required. */
+/** What can only be imported is not required, and what is too old is not used. A range without a number is the newest. */
 const mayLoad = (
   { edits }: Supplied,
-  { library, modulesFrom = Infinity }: Recipe,
+  { library, from = 0, modulesFrom = Infinity }: Recipe,
   range: string,
-): boolean =>
-  library === null ||
-  Number(/\d+/.exec(range)?.[0] ?? 0) < modulesFrom ||
-  !edits.some(({ newText }) => /\brequire\(/.test(newText) && newText.includes(library));
+): boolean => {
+  if (library === null) return true;
+  const major = Number(/\d+/.exec(range)?.[0] ?? Infinity);
+  const isRequired = edits.some(
+    ({ newText }) => /\brequire\(/.test(newText) && newText.includes(library),
+  );
+  return major >= from && (major < modulesFrom || !isRequired);
+};
 
 /** Edits that add a package that is known to the project's manifest; null where there is none that suits it. */
 export function additionOf(name: string, tools: FixTools): readonly TextEdit[] | null {

@@ -53,6 +53,8 @@ export interface Recipe {
   readonly languages: readonly Language[];
   /** Null where the language is enough. */
   readonly library: string | null;
+  /** First major of the library that is used this way; all when absent. */
+  readonly from?: number;
   /** First major of the library that can be imported and not required. */
   readonly modulesFrom?: number;
   /** Names of the library, each with the local name that suits it. */
@@ -210,4 +212,6 @@ export interface ModelSwitch {
   readonly package: string;
   readonly imports: readonly { readonly imported: string; readonly local: string }[];
   readonly code: string;
+  /** The same, where the other is asked too when the call's own time is over, and has `$ms$` for itself. */
+  readonly timed?: string;
 }

@@ -96,19 +96,42 @@ describe('another provider', () => {
     expect(mended?.after).toContain('.withFallbacks([');
   });
 
-  it.each([
-    ['ai-fallback', '  model: createFallback({\n    models: ['],
-    ['ai-retry', '  model: createRetryable({\n    model: '],
-  ])('is gone on to by %s where the project has it, in a stream too', async (name, start) => {
-    const has = manifest('@ai-sdk/anthropic', name);
+  it('is gone on to by ai-fallback where the project has it, in a stream too', async () => {
+    const has = manifest('@ai-sdk/anthropic', 'ai-fallback');
+    const mended = await mend(generate, { kind: 'fallback-on-error', manifest: has });
+    expect(mended?.fix.title).toBe(
+      'Let Claude answer when this call fails with an error, by ai-fallback (needs ANTHROPIC_API_KEY)',
+    );
+    expect(mended?.after).toContain(`  model: createFallback({
+    models: [openai('gpt-5'), anthropic('claude-sonnet-5-5')],
+    shouldRetryThisError: () => true,
+    retryAfterOutput: false,
+  }),
+  system:`);
+    const route = { kind: 'fallback-on-error', path: 'app/api/a/route.ts', manifest: has } as const;
+    const other = await mend(stream, route);
+    expect(other?.after).toContain('    model: createFallback({\n      models: [');
+  });
+
+  it('is gone on to by ai-retry with time of its own, in a stream after an error alone', async () => {
+    const has = manifest('@ai-sdk/anthropic', 'ai-retry');
     const mended = await mend(generate, { kind, manifest: has });
     expect(mended?.fix.title).toBe(
-      `Let Claude answer when this call fails with an error, by ${name} (needs ANTHROPIC_API_KEY)`,
+      'Let Claude answer when this call fails after 30 s and one attempt, by ai-retry (needs ANTHROPIC_API_KEY)',
     );
-    expect(mended?.after).toContain(start);
-    expect(mended?.after).toContain("anthropic('claude-sonnet-5-5')],\n  }),\n  system:");
-    const other = await mend(stream, { kind, path: 'app/api/a/route.ts', manifest: has });
-    expect(other?.after ?? '').toContain(start.replaceAll(/^ /gm, '   '));
+    expect(mended?.after).toContain(`  model: createRetryable({
+    model: openai('gpt-5'),
+    retries: [{ model: anthropic('claude-sonnet-5-5'), timeout: 30_000 }],
+  }),
+  system: 'Be kind.',
+  prompt: 'hi',
+  maxRetries: 0,
+  abortSignal: AbortSignal.timeout(30_000),
+`);
+    const route = { kind: 'fallback-on-error', path: 'app/api/a/route.ts', manifest: has } as const;
+    const other = await mend(stream, route);
+    expect(other?.fix.title).toContain('when this call fails with an error, by ai-retry');
+    expect(other?.after).toContain("    retries: [anthropic('claude-sonnet-5-5')],");
   });
 
   it('is asked for the model that the file asks it for elsewhere', async () => {

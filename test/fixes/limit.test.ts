@@ -57,7 +57,7 @@ describe('a limit', () => {
     ['bottleneck', 'llmLimiter.schedule(() =>', 'new Bottleneck({ maxConcurrent: 5 });'],
     ['cockatiel', 'llmBulkhead.execute(() =>', 'const llmBulkhead = bulkhead(5, Infinity);'],
   ])('comes from %s where it is there', async (name, call, declared) => {
-    const mended = await mend(ratings, { kind, manifest: manifest({ [name]: '4' }) });
+    const mended = await mend(ratings, { kind, manifest: manifest({ [name]: '9' }) });
     expect(mended?.after).toContain(`from '${name}'`);
     expect(mended?.after).toContain(call);
     expect(mended?.after).toContain(declared);
@@ -76,20 +76,21 @@ describe('a limit', () => {
 
   it('is written in JavaScript, in CommonJS and in the style of the file', async () => {
     const plain = ratings
-      .replace(
-        "import Anthropic from '@anthropic-ai/sdk'",
-        "const Anthropic = require('@anthropic-ai/sdk')",
-      )
       .replaceAll(': string[]', '')
       .replaceAll(': string', '')
-      .replace('export const rateAll', 'exports.rateAll')
       .replaceAll('  ', '\t')
       .replaceAll(';', '')
       .replaceAll('\n', '\r\n');
-    const options = { kind, path: 'src/app.js', manifest: manifest({ 'p-queue': '6' }) } as const;
+    const options = { kind, path: 'src/app.js', manifest: manifest({ 'p-queue': '9' }) } as const;
     const mended = await mend(plain, options);
-    expect(mended?.after).toContain("const PQueue = require('p-queue')\r\n");
+    expect(mended?.after).toContain("import PQueue from 'p-queue'\r\n");
     expect(mended?.after).toContain('function limitLlm(run) {\r\n\treturn llmQueue.add(run)\r\n}');
+  });
+
+  it('leaves a p-queue alone that is no class when it is loaded', async () => {
+    const mended = await mend(ratings, { kind, manifest: manifest({ 'p-queue': '^6.6.2' }) });
+    expect(mended?.after).toContain('const limitLlm = pLimit(5);');
+    expect(mended?.after).not.toContain('PQueue');
   });
 
   it('is no module in CommonJS, which cannot require one', async () => {

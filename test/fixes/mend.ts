@@ -17,6 +17,7 @@ export type FixKind =
   | 'limit-requests'
   | 'end-repeats'
   | 'fallback'
+  | 'fallback-on-error'
   | 'breaker'
   | 'last-answer'
   | 'hear-ending'
@@ -45,6 +46,7 @@ const mends: Readonly<Record<Exclude<FixKind, 'suppress'>, readonly string[]>> =
   'limit-requests': ['unbounded-concurrency'],
   'end-repeats': ['unsafe-retry'],
   fallback: ['missing-fallback'],
+  'fallback-on-error': ['missing-fallback'],
   breaker: ['missing-fallback'],
   'last-answer': ['missing-fallback'],
   'hear-ending': ['silent-truncation'],

@@ -15,13 +15,18 @@ const read = (from: string): Source => ({
   date: '2026-11-23',
 });
 
-/** ai-fallback 0 to 2 and ai-retry 0 to 2: README and types. Neither goes on when the first hangs. */
+/**
+ * ai-fallback 1 to 3 and ai-retry 1 and 2: README, types and source; 3.0.0 and 2.4.0 were run. By itself ai-fallback gives
+ * up at a connection that fails, and begins a stream again of which something was shown.
+ */
 const switches: readonly ModelSwitch[] = [
   {
     package: 'ai-fallback',
     imports: [{ imported: 'createFallback', local: 'createFallback' }],
     code: `$createFallback$({
   models: [$own$, $other$],
+  shouldRetryThisError: () => true,
+  retryAfterOutput: false,
 })`,
   },
   {
@@ -30,6 +35,10 @@ const switches: readonly ModelSwitch[] = [
     code: `$createRetryable$({
   model: $own$,
   retries: [$other$],
+})`,
+    timed: `$createRetryable$({
+  model: $own$,
+  retries: [{ model: $other$, timeout: $ms$ }],
 })`,
   },
 ];

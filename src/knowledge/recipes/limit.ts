@@ -2,7 +2,7 @@
 import type { Recipe, Source } from '../../model/knowledge';
 
 const source: Source = {
-  from: 'p-limit 3.1.0 to 7.3.3, p-queue 6 to 9.3.5, bottleneck 2.19.5, cockatiel 3.2.1: index.d.ts and source read',
+  from: 'p-limit 3.1.0 to 7.3.3, p-queue 6.6.2 and 9.3.5, bottleneck 2.19.5, cockatiel 3.2.1: run',
   date: '2026-11-23',
 };
 
@@ -26,6 +26,8 @@ const pQueue: Recipe = {
   kind: 'limit',
   languages,
   library: 'p-queue',
+  // Before, what `require` and Node's `import` give is no class but holds one.
+  from: 7,
   modulesFrom: 7,
   imports: [{ imported: 'default', local: 'PQueue' }],
   pieces: [

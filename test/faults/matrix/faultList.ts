@@ -19,7 +19,7 @@ export interface MatrixFault {
   /** What all hosts but the first do; they answer when absent. */
   readonly others?: Scenario;
   /** Only these kinds of fixes meet it, and all of them do. */
-  readonly only?: string;
+  readonly only?: readonly string[];
   /** The answer has begun before it fails. */
   readonly inBody?: true;
 }
@@ -54,11 +54,11 @@ export const matrixFaults: readonly MatrixFault[] = [
   fault(scenarios.proxyPage),
   {
     ...fault(always('all providers down', unavailable)),
-    ...{ others: always('down too', unavailable), only: 'fallback' },
+    ...{ others: always('down too', unavailable), only: ['fallback', 'fallback-on-error'] },
   },
   {
     ...fault(always('400: a bad request', { kind: 'status', status: 400 })),
-    only: 'pass-on-final',
+    only: ['pass-on-final'],
   },
   { name: 'DNS failure', scenario: null, ending: 'failure', always: false },
 ];

@@ -139,11 +139,16 @@ function fallbackProblems(pair: Pair): readonly string[] {
   const isBegun = streaming && fault.inBody === true;
   const isUnbounded = budget?.bodyBounded === false && fault.scenario?.steps[0].kind === 'stall';
   if (isUnbounded) return [];
-  if (kind !== 'fallback' || fault.others !== undefined || isBegun) return [];
+  const isAsked = kind === 'fallback' || (kind === 'fallback-on-error' && bringsError(fault));
+  if (!isAsked || fault.others !== undefined || isBegun) return [];
   if (after.outcome !== 'resolved') return [`no answer of the other provider ${messageOf(after)}`];
   const late = after.ms > patienceMs + allowedMs(pair);
   return late ? [`the other provider answers after ${after.ms} ms`] : [];
 }
+
+/** Somebody says no, or nobody is there; silence is no error. */
+const bringsError = ({ scenario }: MatrixFault): boolean =>
+  !['hang', 'stall'].includes(scenario?.steps[0].kind ?? '');
 
 /** Real ms by which a timer may be early. */
 const earlyMs = 5;

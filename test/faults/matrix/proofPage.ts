@@ -41,6 +41,7 @@ const kindWords: Readonly<Record<string, string>> = {
   'answer-outage': '503 with Retry-After from a route',
   'retry-transient': 'retries of what may pass alone',
   fallback: 'another provider, where this one fails',
+  'fallback-on-error': 'another provider, where this one answers with an error',
   'hoist-client': 'one client for all requests',
   breaker: 'no requests while the provider is down',
   'limit-requests': 'a limit on requests at once',

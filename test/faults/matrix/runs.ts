@@ -99,7 +99,7 @@ export function meetings(trials: readonly Trial[], isFull: boolean): readonly Me
     const member = `${one.family} ${one.member.version}`;
     const traits = [fix.kind, member, one.shape.id, one.language, one.style];
     return matrixFaults.flatMap((fault) => {
-      if (fault.only !== undefined) return fault.only === fix.kind ? [{ trial, fault }] : [];
+      if (fault.only !== undefined) return fault.only.includes(fix.kind) ? [{ trial, fault }] : [];
       const pairs = traits.map((trait) => `${trait} × ${fault.name}`);
       if (!isFull && !fault.always && pairs.every((pair) => covered.has(pair))) return [];
       for (const pair of pairs) covered.add(pair);

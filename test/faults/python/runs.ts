@@ -27,7 +27,7 @@ export interface Verdict {
 const refused: MatrixFault = {
   name: '401',
   scenario: always('401', { kind: 'status', status: 401 }),
-  ...{ ending: 'failure', always: false, only: 'retry-transient' },
+  ...{ ending: 'failure', always: false, only: ['retry-transient'] },
 };
 
 export const pythonFaults: readonly MatrixFault[] = [...matrixFaults, refused];
@@ -47,7 +47,7 @@ export function meetings(trials: readonly Trial[], isFull: boolean): readonly Me
     const traits = [fix.kind, member, one.shape.id, one.style];
     const closer = [`${fix.kind} ${member} ${one.shape.id}`];
     return pythonFaults.flatMap((fault) => {
-      if (fault.only !== undefined) return fault.only === fix.kind ? [{ trial, fault }] : [];
+      if (fault.only !== undefined) return fault.only.includes(fix.kind) ? [{ trial, fault }] : [];
       const pairs = (fault.always ? closer : traits).map((trait) => `${trait} × ${fault.name}`);
       const isKnown = pairs.every((pair) => covered.has(pair));
       if (!isFull && !everywhere.has(fault.name) && isKnown) return [];

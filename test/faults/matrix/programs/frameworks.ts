@@ -153,6 +153,15 @@ const aiMembers: Family['members'] = [
   ),
 ];
 
+/** A library that makes one model of two, at hand. */
+const switching = (name: string, alias: string, version: string): readonly Shape[] =>
+  aiSdk.map((one) => ({
+    ...one,
+    ...{ id: `${name} at hand, ${one.id}`, fallbackProviders: ['anthropic'] },
+    ...{ needs: { [name]: alias }, installed: { [name]: version } },
+    languages: ['ts', 'js'],
+  }));
+
 export const frameworkFamilies: readonly Family[] = [
   {
     name: 'ai',
@@ -160,6 +169,14 @@ export const frameworkFamilies: readonly Family[] = [
     shapes: [...aiSdk, ...withOther(aiSdk)],
   },
   { name: 'ai', members: aiMembers.slice(2), shapes: awaitedText },
+  {
+    name: 'ai',
+    members: aiMembers.slice(3),
+    shapes: [
+      ...switching('ai-fallback', 'ai-fallback-3', '3.0.0'),
+      ...switching('ai-retry', 'ai-retry-2', '2.4.0'),
+    ],
+  },
   {
     name: '@langchain/openai',
     members: [

@@ -128,7 +128,7 @@ const breakers: readonly Shape[] = [
 const crowd = body(
   openaiImport,
   `const client = new OpenAI({ timeout: 19_000 });
-const questions = JSON.parse('["Hello", "Hello"]');`,
+const questions = Object.keys(JSON.parse('{ "Hello": 1, "Good day": 2 }'));`,
   `  const answers = await Promise.all(
     questions.map((question) =>
       client.chat.completions.create({
@@ -144,12 +144,24 @@ const questions = JSON.parse('["Hello", "Hello"]');`,
 const crowds: readonly Shape[] = [
   shape('all at once, cockatiel at hand', false, crowd, {
     ...{ installed: { cockatiel: '3.2.1' }, needs: { cockatiel: 'cockatiel-3' } },
-    ...{ languages: ['js', 'cjs'], calls: 2 },
+    calls: 2,
   }),
   shape('all at once, p-limit at hand', false, crowd, {
     ...{ installed: { 'p-limit': '7.3.0' }, needs: { 'p-limit': 'p-limit-7' } },
-    ...{ languages: ['js'], calls: 2 },
+    ...{ languages: ['ts', 'js'], calls: 2 },
   }),
+  ...(
+    [
+      ['p-queue', 'p-queue-9', '9.3.5', ['ts', 'js']],
+      ['p-queue', 'p-queue-6', '6.6.2', ['ts', 'cjs']],
+      ['bottleneck', 'bottleneck-2', '2.19.5', ['ts', 'js', 'cjs']],
+    ] as const
+  ).map(([name, alias, version, languages]) =>
+    shape(`all at once, ${alias} at hand`, false, crowd, {
+      ...{ installed: { [name]: version }, needs: { [name]: alias } },
+      ...{ languages, calls: 2 },
+    }),
+  ),
 ];
 
 const retired: readonly Shape[] = [

@@ -1,10 +1,14 @@
 /** What a value that is given back after a failure says: a substitute, an error told, or nothing. */
 import type { Expression } from '../model/facts';
 import type { FoundCall } from './findCalls';
+import { caughtNames, mentions, nothingCaught, type Caught } from './caughtNames';
+import { isErrorRecord, saysFailed } from './errorRecords';
 import { globalName } from './globals';
 import { numberOf } from './numbers';
+import { returnsOf } from './returns';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isFunction, type FactNode } from './tree';
+import { alternatives, everything, type Value } from './values';
 
 export type Answer =
   /** The error leaves the handler again on every way through it. */
@@ -33,16 +37,7 @@ export interface Look {
   readonly around: Surroundings;
 }
 
-export const errorKeys = new Set(['error', 'errors', 'err', 'errorMessage', 'reason']);
-
-const successKeys = new Set(['ok', 'success', 'succeeded']);
-
-export function answerOfValue(
-  value: Expression,
-  caught: string | null,
-  look: Look,
-  depth = 0,
-): Answer {
+export function answerOfValue(value: Expression, caught: Caught, look: Look, depth = 0): Answer {
   const inner = (one: Expression): Answer => answerOfValue(one, caught, look, depth + 1);
   if (depth > 6) return { kind: 'unknown' };
   switch (value.kind) {
@@ -51,13 +46,18 @@ export function answerOfValue(
         ? { kind: 'told' }
         : { kind: 'value', at: value };
     case 'reference':
-      if (value.name === 'undefined' || value.name === caught) return { kind: 'told' };
+      if (value.name === 'undefined' || caught.has(value.name)) return { kind: 'told' };
       return answerOfName(value, caught, look, depth);
     case 'object':
       return isErrorRecord(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
     case 'array':
     case 'template':
       return mentions(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
+    case 'binary':
+      if (value.operator !== '+') return { kind: 'unknown' };
+      return mentions(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
+    case 'member':
+      return mentions(value, caught) ? { kind: 'told' } : answerOfMember(value, look);
     case 'await':
       return inner(value.value);
     case 'conditional':
@@ -66,7 +66,7 @@ export function answerOfValue(
       return inner(value.right);
     case 'call':
     case 'new':
-      return answerOfCall(value, caught, look);
+      return answerOfCall(value, caught, look, depth);
     default:
       return { kind: 'unknown' };
   }
@@ -75,7 +75,7 @@ export function answerOfValue(
 /** A name that is made in the handler is what it is made of; one from outside is a substitute. */
 function answerOfName(
   value: Expression & { kind: 'reference' },
-  caught: string | null,
+  caught: Caught,
   look: Look,
   depth: number,
 ): Answer {
@@ -88,50 +88,16 @@ function answerOfName(
   return isTold ? { kind: 'told' } : { kind: 'value', at: value };
 }
 
-function isErrorRecord(value: Expression & { kind: 'object' }, caught: string | null): boolean {
-  return value.properties.some((property) => {
-    const key = property.key ?? '';
-    if (errorKeys.has(key)) return !isNull(property.value);
-    if (statusKeys.has(key)) return isFailureStatus(property.value);
-    if (key === 'body') return isErrorText(property.value, caught);
-    if (stateKeys.has(key)) return isFailureWord(property.value);
-    if (successKeys.has(key))
-      return property.value.kind === 'literal' && property.value.value === false;
-    return mentions(property.value, caught);
-  });
-}
-
-const statusKeys = new Set(['status', 'statusCode', 'code']);
-
-/** A status of 400 or more, or a word for a failure. */
-const isFailureStatus = (value: Expression): boolean =>
-  value.kind === 'literal' && typeof value.value === 'number'
-    ? value.value >= 400
-    : isFailureWord(value);
-
-/** `JSON.stringify({ error })`. */
-const isErrorText = (value: Expression, caught: string | null): boolean =>
-  value.kind === 'call' &&
-  value.args.some(({ value: part }) => part.kind === 'object' && isErrorRecord(part, caught));
-
-const stateKeys = new Set(['state', 'type', 'kind', 'result']);
-
-const isFailureWord = (value: Expression): boolean =>
-  value.kind === 'literal' &&
-  typeof value.value === 'string' &&
-  /^(?:error|failed|failure|unavailable)$/i.test(value.value);
-
-const isNull = (value: Expression): boolean => value.kind === 'literal' && value.value === null;
-
-function mentions(value: FactNode, name: string | null): boolean {
-  if (name === null) return false;
-  let found = false;
-  const visit = (node: FactNode): void => {
-    if ('kind' in node && node.kind === 'reference' && node.name === name) found = true;
-    if (!found) forEachChild(node, visit);
-  };
-  visit(value);
-  return found;
+/** `this.usual.title`: a substitute, where somebody has put one there. */
+function answerOfMember(value: Expression & { kind: 'member' }, { around }: Look): Answer {
+  const found = everything(around.resolver.valueOf(value));
+  const isNothing = (one: Value): boolean =>
+    one.kind === 'literal' && (one.value === null || one.value === false);
+  if (found.length > 0 && found.every(isNothing)) return { kind: 'told' };
+  const isKept =
+    found.some(({ kind }) => kind === 'object' || kind === 'list') ||
+    found.some((one) => one.kind === 'literal' && !isNothing(one));
+  return isKept ? { kind: 'value', at: value } : { kind: 'unknown' };
 }
 
 /** `Promise.reject(error)`, and what Observables have for it. */
@@ -140,21 +106,68 @@ const rejecting = new Set(['reject', 'throwError']);
 /** `NextResponse.json({ error }, { status: 500 })` tells; `Promise.reject(e)` passes on; `fallback(q)` answers. */
 function answerOfCall(
   value: Expression & { kind: 'call' | 'new' },
-  caught: string | null,
+  caught: Caught,
   look: Look,
+  depth: number,
 ): Answer {
-  const { callee } = value;
-  const name =
-    callee.kind === 'member' ? callee.property : callee.kind === 'reference' ? callee.name : '';
-  if (rejecting.has(name ?? '')) return { kind: 'rethrows' };
+  const name = lastName(value.callee);
+  if (rejecting.has(name)) return { kind: 'rethrows' };
   const given = look.around.resolver.valueOf(value);
   if (given.kind === 'literal' && (given.value === null || given.value === false))
     return { kind: 'told' };
   if ((globalName(value.callee, look.around.resolver) ?? '').startsWith('console.'))
     return { kind: 'nothing', empty: false };
   if (saysFailure(value, look)) return { kind: 'told' };
-  if (value.args.some((argument) => mentions(argument.value, caught))) return { kind: 'unknown' };
-  return { kind: 'value', at: value };
+  if (value.kind === 'new' && /(?:Error|Exception|Failure)$/.test(name)) return { kind: 'told' };
+  if (value.callee.kind === 'member' && mentions(value.callee.object, caught))
+    return { kind: 'told' };
+  if (!value.args.some((argument) => mentions(argument.value, caught)))
+    return { kind: 'value', at: value };
+  return (
+    answerOfOwn(value, caught, look, depth) ?? { kind: tellsByName(name) ? 'told' : 'unknown' }
+  );
+}
+
+/** `{ tags: text.split(' '), reason }`: something is made of what else the function is handed. */
+const worksOn = (value: Expression, others: Caught): boolean =>
+  value.kind === 'object' &&
+  !saysFailed(value) &&
+  value.properties.some(({ value: part }) => part.kind === 'call' && mentions(part, others));
+
+const lastName = (callee: Expression): string =>
+  (callee.kind === 'member' ? callee.property : callee.kind === 'reference' ? callee.name : null) ??
+  '';
+
+/** `err(error)`, `left(error)`, `String(error)`, `formatError(error)`: whoever is handed an error says it again. */
+const tellsByName = (name: string): boolean =>
+  /^(?:err|left|fail|failure|String|str|repr|stringify)$/i.test(name) || /error/i.test(name);
+
+/** What an own function makes of an error that it is handed; null where nobody can say. */
+function answerOfOwn(
+  value: Expression & { kind: 'call' | 'new' },
+  caught: Caught,
+  look: Look,
+  depth: number,
+): Answer | null {
+  const [callee, ...more] = alternatives(look.around.resolver.valueOf(value.callee));
+  const around = callee?.kind === 'function' ? look.around.program.around(callee.home.path) : null;
+  if (callee?.kind !== 'function' || more.length > 0 || !around) return null;
+  const { params, body } = callee.fn;
+  const given = value.args.flatMap((argument, at) => {
+    const pattern = mentions(argument.value, caught) ? params[at]?.pattern : undefined;
+    return pattern ? [...caughtNames(pattern, body)] : [];
+  });
+  const told = new Set(given);
+  const others = new Set(params.flatMap(({ pattern }) => [...caughtNames(pattern, [])]));
+  given.forEach((name) => others.delete(name));
+  const answers = returnsOf(callee.fn).map((one): Answer | null =>
+    one && worksOn(one, others)
+      ? { kind: 'value', at: one }
+      : one && answerOfValue(one, told, { around }, depth + 1),
+  );
+  if (answers.length === 0) return null;
+  if (answers.every((one) => one === null || one.kind === 'told')) return { kind: 'told' };
+  return answers.every((one) => one?.kind === 'value') ? { kind: 'value', at: value } : null;
 }
 
 /** A call with an HTTP status of 400 or more, or with an error record, anywhere in its chain. */
@@ -189,7 +202,7 @@ function isFailureCall(node: Expression & { kind: 'call' | 'new' }, look: Look):
     if (argument.value.kind === 'object') {
       const status = argument.value.properties.find((property) => property.key === 'status');
       const code = status ? numberOf(status.value, look.around.resolver) : null;
-      if ((code && code.value >= 400) || isErrorRecord(argument.value, null)) return true;
+      if ((code && code.value >= 400) || isErrorRecord(argument.value, nothingCaught)) return true;
     }
     const code = statusMethods.has(method) ? numberOf(argument.value, look.around.resolver) : null;
     if (code && (code.value >= 400 || (method === 'exit' && code.value !== 0))) return true;

@@ -15,7 +15,9 @@ import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, isHandler, someInside, type FactNode } from './tree';
 import { returnsOf } from './returns';
 import { alternatives } from './values';
-import { type Answer, type Look, errorKeys, answerOfValue, tellsFailure } from './answerValues';
+import { type Answer, type Look, answerOfValue, tellsFailure } from './answerValues';
+import { caughtNames, mentions, nothingCaught, type Caught } from './caughtNames';
+import { errorKeys, saysFailed } from './errorRecords';
 import { callIn, calledAgain } from './answeringCalls';
 
 export const answerOfHandler = (handler: Handler, { around }: Look): Answer =>
@@ -34,9 +36,9 @@ const handlerAnswer = remembered((handler: Handler, around: Surroundings): Answe
   if (call) return { kind: 'call', call };
   if (alwaysThrows(handler.body) || throwsByHelper(handler.body, look)) return { kind: 'rethrows' };
   const returns = valuesReturned(handler.body);
-  const caught = handler.param?.kind === 'name' ? handler.param.name : null;
+  const caught = caughtNames(handler.param, handler.body);
   for (const value of returns) {
-    if (isOfSuccessShape(value, handler, look) || isVerdict(value, handler, look))
+    if (isOfSuccessShape(value, caught, handler, look) || isVerdict(value, handler, look))
       return { kind: 'value', at: value };
     const answer = answerOfValue(value, caught, look);
     if (answer.kind !== 'told') return answer;
@@ -63,7 +65,7 @@ export function answerAfter(
   if (call) return { kind: 'call', call };
   if (alwaysThrows(rest)) return { kind: 'rethrows' };
   for (const value of valuesReturned(rest)) {
-    const answer = answerOfValue(value, null, look);
+    const answer = answerOfValue(value, nothingCaught, look);
     if (answer.kind === 'value' && !isEmptyValue(value, look)) return answer;
   }
   return null;
@@ -125,9 +127,14 @@ const endsWithAnswer = (last: Statement | undefined): boolean =>
   last?.kind === 'branch' && last.otherwise.length === 0 && returnsOnSuccess(last.then);
 
 /** The record that the function gives back on success, with something in it: `{ tags: [], error }`. */
-function isOfSuccessShape(value: Expression, handler: Handler, { around }: Look): boolean {
+function isOfSuccessShape(
+  value: Expression,
+  caught: Caught,
+  handler: Handler,
+  { around }: Look,
+): boolean {
   const fn = around.resolver.enclosingFunction(handler);
-  if (value.kind !== 'object' || !fn) return false;
+  if (value.kind !== 'object' || !fn || saysFailed(value)) return false;
   const successes = returnsOf(fn).filter(
     (one) => one?.kind === 'object' && (one.end <= handler.start || one.start >= handler.end),
   );
@@ -141,6 +148,7 @@ function isOfSuccessShape(value: Expression, handler: Handler, { around }: Look)
       key !== null &&
       keys.has(key) &&
       !errorKeys.has(key) &&
+      !mentions(part, caught) &&
       (part.kind === 'object' || part.kind === 'array' || part.kind === 'template'),
   );
 }
@@ -169,8 +177,7 @@ function answerOfFunction(fn: FunctionFact, look: Look): Answer {
   const call = callIn(fn.body, look, 0);
   if (call) return { kind: 'call', call };
   if (alwaysThrows(fn.body)) return { kind: 'rethrows' };
-  const pattern = fn.params[0]?.pattern;
-  const caught = pattern?.kind === 'name' ? pattern.name : null;
+  const caught = caughtNames(fn.params[0]?.pattern ?? null, fn.body);
   const returns = returnsOf(fn);
   for (const value of returns) {
     const answer = value ? answerOfValue(value, caught, look) : ({ kind: 'told' } as const);
@@ -229,7 +236,7 @@ function valuesReturned(body: readonly Statement[]): readonly Expression[] {
 }
 
 /** `answer = 'Sorry'` in a handler: the program goes on with a substitute. `status = 'failed'` is none. */
-function assignedIn(body: readonly Statement[], caught: string | null, look: Look): Answer | null {
+function assignedIn(body: readonly Statement[], caught: Caught, look: Look): Answer | null {
   let found: Answer | null = null;
   someInside(body, (node) => {
     if (!('kind' in node) || node.kind !== 'assign' || node.target.kind !== 'name') return false;

@@ -3,7 +3,8 @@ import type { FallbackPolicy, Place } from '../../model/call';
 import type { Expression } from '../../model/facts';
 import type { Effect } from '../../model/impact';
 import { kindOfCall } from '../alternatives';
-import { errorKeys, type Answer } from '../answerValues';
+import type { Answer } from '../answerValues';
+import { errorKeys } from '../errorRecords';
 import type { FailurePath, Step } from '../paths';
 import {
   answeredByOthers,

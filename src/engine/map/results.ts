@@ -1,6 +1,8 @@
 /** What a caller makes of a result that says of a failure, or says nothing: a substitute, an error of its own, or no use. */
 import type { Expression, Pattern, Statement } from '../../model/facts';
-import { answerOfValue, errorKeys } from '../answerValues';
+import { answerOfValue } from '../answerValues';
+import { nothingCaught } from '../caughtNames';
+import { errorKeys } from '../errorRecords';
 import type { Surroundings } from '../surroundings';
 import { forEachChild, isExpression, isFunction, someInside, type FactNode } from '../tree';
 import { restAfter } from './ownWork';
@@ -180,7 +182,7 @@ function substitute(value: Expression, around: Surroundings): Use | null {
     (value.kind === 'array' && value.elements.length === 0) ||
     (value.kind === 'object' && value.properties.length === 0);
   if (isHollow) return null;
-  return answerOfValue(value, null, { around }).kind === 'value'
+  return answerOfValue(value, nothingCaught, { around }).kind === 'value'
     ? { kind: 'answered', at: value }
     : null;
 }

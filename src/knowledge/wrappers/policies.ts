@@ -95,4 +95,17 @@ export const policyWrappers: readonly Wrapper[] = [
     also: [{ kind: 'stands-in', method: 'fallback' }],
     source: opossum,
   },
+  {
+    // A function that is handed over is for the action to run.
+    id: 'opossum, handed a function',
+    package: 'opossum',
+    names: ofDefault('new.fire'),
+    argument: 0,
+    effect: {
+      kind: 'timeout',
+      options: [{ argument: 1, property: 'timeout', of: 'construction' }],
+      defaultMs: 10_000,
+    },
+    source: opossum,
+  },
 ];

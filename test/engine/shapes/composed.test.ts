@@ -108,6 +108,34 @@ await breaker.fire('x').catch(console.error);`,
     { timeout: 'wrapper 10000', fallback: 'none', errors: 'caller' },
   ],
   [
+    'runs what it is handed',
+    `${sdks}${opossum}const breaker = new CircuitBreaker(async (run: () => Promise<unknown>) => await run(), { timeout: 8_000 });
+async function behind<T>(run: () => PromiseLike<T>, other: () => PromiseLike<T>): Promise<T> {
+  try {
+    return (await breaker.fire(run)) as T;
+  } catch (error) {
+    console.warn(error);
+    return await other();
+  }
+}
+await behind<unknown>(
+  () => ${ask}, // call
+  () => ${other}, // call
+);`,
+    { provider: 'openai', timeout: 'wrapper 8000', fallback: 'other-provider' },
+    { provider: 'anthropic', timeout: 'sdk-default 600000', fallback: 'none' },
+  ],
+  [
+    'bounds what it is handed by its own default, and by nothing where that is switched off',
+    `${sdks}${opossum}const run = async (work: () => Promise<unknown>) => await work();
+const breaker = new CircuitBreaker(run);
+const patient = new CircuitBreaker(run, { timeout: false });
+await breaker.fire(() => ${ask}); // call
+await patient.fire(() => ${other}); // call`,
+    { timeout: 'wrapper 10000', fallback: 'none' },
+    { timeout: 'sdk-default 600000', fallback: 'none' },
+  ],
+  [
     'sets no deadline where that is switched off, and without a fallback none answers',
     `${sdks}${opossum}const breaker = new CircuitBreaker((input: string) => ${ask}, { timeout: false }); // call
 const another = new CircuitBreaker(async () => 1);

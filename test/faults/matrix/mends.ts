@@ -93,6 +93,7 @@ async function mend(one: Case, before: Analysis, finding: Finding, fix: Fix): Pr
     ...undeclared(manifest, fix),
     ...analysis.failures.map(({ message }) => `the engine fails: ${message}`),
     ...stays(finding, fix, analysis),
+    ...unseen(fix, analysis),
     ...newFindings(before, analysis, fix),
     ...againWhere(fix, analysis, (next) => changesAny(texts, next)),
     ...(await Promise.all(Object.values(modules).map((text) => untidy(one, text)))).flat(),
@@ -134,6 +135,13 @@ export function stays({ causes }: Finding, { rule }: Fix, after: Analysis): read
     .filter((cause) => cause.rule === rule && mended.includes(cause.about))
     .map(({ about }) => `${String(rule)} stays (${about})`);
 }
+
+/** Who answers instead is known to whom looks at the calls, not only no longer missed. */
+const unseen = ({ kind }: Fix, { calls }: Analysis): readonly string[] =>
+  !['fallback', 'fallback-on-error', 'breaker'].includes(kind) ||
+  calls.some(({ fallback }) => ['other-provider', 'other-model'].includes(fallback.kind))
+    ? []
+    : ['the fallback is not seen'];
 
 interface Price {
   readonly rule: string;

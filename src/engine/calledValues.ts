@@ -9,8 +9,10 @@ import {
   carriedClient,
   clientValues,
   factoryClient,
+  typedClient,
   valueAt,
 } from './sdkClients';
+import { yieldsOf } from './returns';
 import { parentsOf } from './sdkIndex';
 import {
   alternatives,
@@ -23,7 +25,8 @@ import {
 } from './values';
 import { type State } from './resolverState';
 import { callableOf } from './instances';
-import { elementOf, externalStep } from './members';
+import { keptByMethod } from './kept';
+import { elementOf, externalStep, isTelling } from './members';
 
 export function constructed(expression: NewExpression, state: State): Value {
   const values = everything(state.valueOf(expression.callee)).flatMap(
@@ -71,8 +74,25 @@ function subclassed(
   return null;
 }
 
+/** What objects of an own class on top of an SDK's client have of that: `self.chat` in `class Own(OpenAI)`. */
+export function inheritedClient(cls: ClassFact, home: Resolver, { program }: State): Value | null {
+  if (!cls.superclass) return null;
+  for (const base of everything(home.valueOf(cls.superclass))) {
+    if (base.kind !== 'external') continue;
+    const client = typedClient(base, program.sdks);
+    // What cannot be built is there to be filled: its heirs make the request themselves.
+    if (!client || (client.sdk.ecosystem === 'pypi' && !client.fact.factories)) continue;
+    const construction = superCall(cls);
+    const [built] = construction
+      ? builtClient(base, { expression: construction, home }, program.sdks)
+      : [];
+    return built ?? { kind: 'client', client };
+  }
+  return null;
+}
+
 /** The `super(…)` of a class's constructor; null where it has none, and the arguments pass through. */
-function superCall(cls: ClassFact): CallExpression | null {
+export function superCall(cls: ClassFact): CallExpression | null {
   const make = cls.methods.find((method) => method.role === 'constructor');
   let found: CallExpression | null = null;
   const visit = (node: FactNode): void => {
@@ -105,6 +125,16 @@ export function called(expression: CallExpression, state: State): Value {
     return callee.kind === 'member' && callee.property === 'values'
       ? { kind: 'list', items: kept }
       : choice(kept);
+  // `super().__new__(cls)`: an object of the class that it is handed.
+  const [first] = expression.args;
+  if (callee.kind === 'member' && callee.property === '__new__' && first)
+    return choice(
+      alternatives(state.valueOf(first.value)).map((one) =>
+        one.kind === 'class' ? { ...one, kind: 'own-instance' } : unknownValue,
+      ),
+    );
+  const put = keptByMethod(expression, state);
+  if (isTelling(put)) return put;
   const results = everything(state.valueOf(callee)).map((option): Value => {
     switch (option.kind) {
       case 'function':
@@ -176,7 +206,14 @@ function passedThrough(expression: CallExpression, state: State): Value | null {
 /** What own functions give when they are called. */
 const resultOf = (value: Value): Value =>
   choice(
-    everything(value).map((one) => (one.kind === 'function' ? one.home.returned(one.fn) : one)),
+    everything(value).map((one) => {
+      if (one.kind !== 'function') return one;
+      const { fn, home } = one;
+      // What is behind the `yield` runs when it is no longer needed.
+      return fn.generator
+        ? choice(yieldsOf(fn).map((given) => (given ? home.valueOf(given) : unknownValue)))
+        : home.returned(fn);
+    }),
   );
 
 /** What a function of a package gives back of what it is handed: `wrapOpenAI(client)`, `Instructor({ client })`. */

@@ -193,6 +193,7 @@ function operationAt(
   const isOther =
     node.kind === 'call' &&
     callee.kind === 'member' &&
+    !isNamedByText(callee) &&
     mayBeOther(callee.property, names) &&
     !isKeptByItself(callee, resolver);
   if (isOther) return [];
@@ -200,6 +201,10 @@ function operationAt(
     .clients(resolver.valueOf(callee))
     .flatMap((part) => operationOfPart(part, node, resolver) ?? []);
 }
+
+/** `getattr(client.chat.completions, name)(…)`: the computed name may be one that the code settles. */
+const isNamedByText = ({ property, index }: Expression & { kind: 'member' }): boolean =>
+  property === null && (index?.kind === 'reference' || index?.kind === 'conditional');
 
 /** `self.answer = ChainOfThought(…)`: a field may hold a client that is called. */
 const isKeptByItself = (

@@ -87,21 +87,22 @@ export function orOfHeirs(
   const found = alternatives(own);
   const isOpen = found.every((one) => one.kind === 'function' && isHollow(one.fn));
   if (!isOpen) return own;
-  const given = heirsOf(base, name, program).map(({ cls, home }) => home.memberOf(cls, name));
+  const hasIt = ({ methods }: ClassFact): boolean => methods.some((one) => one.name === name);
+  const given = heirsOf(base, program, hasIt).map(({ cls, home }) => home.memberOf(cls, name));
   return given.length > 0 ? choice(given) : own;
 }
 
 const maxHeirs = 8;
 
-/** Classes that extend one directly and have such a method: in its module and in those that import that. */
-function heirsOf(
+/** Classes that extend one directly: in its module and in those that import that. */
+export function heirsOf(
   { cls, home: own }: OwnClass,
-  name: string,
   program: ResolverProgram,
+  isMeant: (heir: ClassFact) => boolean = () => true,
 ): readonly OwnClass[] {
   return [own, ...program.importers(own.path)]
     .flatMap((home) => classesIn(home.index).map((one) => ({ cls: one, home })))
-    .filter((one) => one.cls !== cls && one.cls.methods.some((method) => method.name === name))
+    .filter((one) => one.cls !== cls && isMeant(one.cls))
     .filter((one) => baseOf(one)?.cls === cls)
     .slice(0, maxHeirs);
 }

@@ -1,13 +1,16 @@
 /** Values of members: properties of objects, exports of modules, fields and methods of classes, elements of lists. */
 import type { ClassFact, Expression, MemberExpression, TypeFact } from '../model/facts';
 import { lookUp, type Binding, type Scope } from './moduleIndex';
-import { argumentsFor } from './parameters';
+import { argumentsFor, argumentsForField } from './parameters';
+import { inheritedClient } from './calledValues';
 import { orOfHeirs } from './heirs';
+import { keptValue } from './kept';
 import { objectsOfShape } from './shapes';
 import { stepInto, typedClient } from './sdkClients';
 import {
   alternatives,
   choice,
+  everything,
   globalSource,
   unknownValue,
   type ExternalValue,
@@ -22,11 +25,33 @@ export const isTelling = (value: Value): boolean =>
   alternatives(value).some((one) => one.kind !== 'literal' && one.kind !== 'list');
 
 export function memberValue(expression: MemberExpression, state: State): Value {
+  const declared = declaredMember(expression, state);
+  if (isDeclared(declared, state)) return declared;
+  const kept = keptValue(expression, state);
+  return isTelling(kept) ? choice([kept, declared]) : declared;
+}
+
+/** Something that code declares, or a client that a package brings along. */
+const isDeclared = (value: Value, state: State): boolean =>
+  alternatives(value).some(({ kind }) => !['literal', 'list', 'external'].includes(kind)) ||
+  state.clients(value).length > 0;
+
+function declaredMember(expression: MemberExpression, state: State): Value {
   const owner = state.valueOf(expression.object);
-  if (expression.property === null) return elementOf(owner);
+  const computed = expression.property === null ? namesOf(expression, state) : [];
+  if (computed.length > 0) return choice(computed.map((name) => propertyOf(owner, name, state)));
+  if (expression.property === null) return annotated(expression, state) ?? elementOf(owner);
   if (/^\d+$/.test(expression.property)) return elementOf(owner, Number(expression.property));
   return propertyOf(owner, expression.property, state);
 }
+
+/** The names that a computed one may be: `getattr(client, "stream" if live else "create")`. */
+const namesOf = ({ index }: MemberExpression, state: State): readonly string[] =>
+  index === null || index.kind === 'unknown'
+    ? []
+    : everything(state.valueOf(index)).flatMap((one) =>
+        one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : [],
+      );
 
 /** An element of a list, or any property of an object literal that is read by a computed name. */
 export function elementOf(value: Value, at?: number): Value {
@@ -147,11 +172,14 @@ function objectProperty(
 export function classMember(cls: ClassFact, name: string, state: State): Value {
   const own = ownMember(cls, name, state);
   if (alternatives(own).length > 0 || !cls.superclass) return own;
-  return choice(
+  const inherited = choice(
     alternatives(state.valueOf(cls.superclass)).map((base) =>
       base.kind === 'class' ? base.home.memberOf(base.cls, name) : unknownValue,
     ),
   );
+  if (alternatives(inherited).length > 0) return inherited;
+  const client = inheritedClient(cls, state, state);
+  return client ? propertyOf(client, name, state) : inherited;
 }
 
 function ownMember(cls: ClassFact, name: string, state: State): Value {
@@ -169,15 +197,24 @@ function ownMember(cls: ClassFact, name: string, state: State): Value {
   for (const write of state.index.memberWrites.get(name) ?? [])
     if (isClassOrSelf(write.target.object, cls, state)) values.push(state.valueOf(write.value));
   values.push(...parameterProperties(cls, name, state));
+  if (field && state.index.facts.language === 'python')
+    values.push(
+      ...argumentsForField({ cls, home: state }, name, state.program).map(({ expression, home }) =>
+        home.valueOf(expression),
+      ),
+    );
   if (alternatives(choice(values)).length > 0 || !field?.type) return choice(values);
   return typedValue(field.type, scopeOf(cls, state), state) ?? choice(values);
 }
 
-/** `self.client = …` inside the class, `Service.client = …` anywhere in its module. */
+/** `self.client = …` inside the class, `Service.client = …` and `service.client = …` anywhere in its module. */
 const isClassOrSelf = (object: Expression, cls: ClassFact, state: State): boolean =>
-  object.kind === 'reference'
-    ? state.bindingOf(object)?.cls === cls
-    : object.kind === 'self' && state.enclosingClass(object) === cls;
+  object.kind === 'self'
+    ? state.enclosingClass(object) === cls
+    : (object.kind === 'reference' && state.bindingOf(object)?.cls === cls) ||
+      everything(state.valueOf(object)).some(
+        (one) => one.kind === 'own-instance' && one.cls === cls,
+      );
 
 const scopeOf = (cls: ClassFact, state: State): Scope =>
   state.index.scopes.get(cls) ?? state.index.root;
@@ -233,11 +270,34 @@ export function typedValue(type: TypeFact, scope: Scope, state: State): Value | 
     }));
     if (kept.length > 0) return choice(kept);
   }
-  if (!binding) return null;
+  if (!binding) return aliasedType(type.name, scope, state);
   let value = bindingValue(binding, state);
   for (const name of rest) value = propertyOf(value, name, state);
+  return ofType(value, state);
+}
+
+/** What has a type: an object of an own class, or a client. */
+function ofType(value: Value, state: State): Value | null {
   if (value.kind === 'class') return { kind: 'own-instance', cls: value.cls, home: value.home };
+  if (value.kind === 'own-instance' || value.kind === 'client') return value;
   if (value.kind !== 'external') return null;
   const client = typedClient(value, state.program.sdks);
   return client ? { kind: 'client', client } : null;
+}
+
+/** `Client = Annotated[OpenAI, Depends(make)]`: a name for a type that Python writes as a value. */
+function aliasedType(name: string, scope: Scope, state: State): Value | null {
+  const binding = state.index.facts.language === 'python' ? lookUp(scope, name) : null;
+  const [only, ...more] = binding?.kind === 'variable' ? binding.writes : [];
+  return only?.value && more.length === 0 ? ofType(state.valueOf(only.value), state) : null;
+}
+
+/** `Annotated[OpenAI, Depends(make)]` as a value: what is handed over, or what has the type. */
+function annotated({ object, index }: MemberExpression, state: State): Value | null {
+  if (index?.kind !== 'unknown') return null;
+  const owner = state.valueOf(object);
+  if (owner.kind !== 'external' || owner.path.at(-1) !== 'Annotated') return null;
+  const [type, ...given] = index.parts;
+  const handed = given.map((one) => state.valueOf(one)).find(isTelling);
+  return handed ?? (type ? ofType(state.valueOf(type), state) : null);
 }

@@ -76,6 +76,8 @@ export interface ModuleIndex {
     string,
     readonly { target: MemberExpression; value: Expression }[]
   >;
+  /** Assignments to members by a computed name: `clients[name] = …`. */
+  readonly elementWrites: readonly { target: MemberExpression; value: Expression }[];
 }
 
 interface Builder {
@@ -86,6 +88,7 @@ interface Builder {
   readonly references: Map<string, ReferenceExpression[]>;
   readonly members: Map<string, MemberExpression[]>;
   readonly memberWrites: Map<string, { target: MemberExpression; value: Expression }[]>;
+  readonly elementWrites: { target: MemberExpression; value: Expression }[];
   /** Assignments wait until every declaration is known: names may be hoisted. */
   readonly assignments: (Pick<Write, 'value' | 'added'> & { pattern: Pattern; scope: Scope })[];
   /** Functions and classes belong to the whole function around them, in whatever block they stand. */
@@ -101,6 +104,7 @@ export function indexModule(facts: ModuleFacts): ModuleIndex {
     references: new Map(),
     members: new Map(),
     memberWrites: new Map(),
+    elementWrites: [],
     assignments: [],
     hoists: facts.language === 'python',
   };
@@ -209,8 +213,10 @@ function bindPattern(
 function assign(pattern: Pattern, write: Write, scope: Scope, builder: Builder): void {
   if (pattern.kind === 'target') {
     const { expression } = pattern;
-    if (expression.property !== null && write.value && write.path.length === 0)
-      push(builder.memberWrites, expression.property, { target: expression, value: write.value });
+    if (!write.value || write.path.length > 0) return;
+    const written = { target: expression, value: write.value };
+    if (expression.property === null) builder.elementWrites.push(written);
+    else push(builder.memberWrites, expression.property, written);
     return;
   }
   bindPattern(pattern, write, (name, part) => {

@@ -1,7 +1,15 @@
 /** From a parameter to what callers hand over for it, in this module and in those that import from it. */
 import { argumentNamed } from '../model/arguments';
-import type { CallExpression, ClassFact, FunctionFact, NewExpression } from '../model/facts';
+import type {
+  CallExpression,
+  ClassFact,
+  FunctionFact,
+  MethodFact,
+  NewExpression,
+} from '../model/facts';
+import { superCall } from './calledValues';
 import { forwardedCall } from './forwarded';
+import { heirsOf, type OwnClass } from './heirs';
 import type { ResolverProgram } from './resolverState';
 import { isClass, isExpression } from './tree';
 import { alternatives, type Located, type Resolver } from './values';
@@ -38,17 +46,71 @@ function callsOf(fn: FunctionFact, asker: Asker): readonly Call[] {
   asker.program.calls.set(fn, []);
   const handed = callsByHelper(fn, asker);
   if (handed.length > 0) return handed;
+  const holder = asker.index.parents.get(fn);
+  if (holder && isClass(holder) && holder.methods.some((one) => one.fn === fn && isMaker(one)))
+    return constructionsOf({ cls: holder, home: asker }, asker.program, 0);
   const target = targetOf(fn, asker);
-  const importers = target ? asker.program.importers(asker.path) : [];
-  if (!target || importers.length > maxImporters) return [];
+  return target ? callsOfTarget(target, asker, asker.program) : [];
+}
+
+const isMaker = ({ role }: MethodFact): boolean => role === 'constructor';
+
+function callsOfTarget(target: Target, own: Resolver, program: ResolverProgram): readonly Call[] {
+  const importers = program.importers(own.path);
+  if (importers.length > maxImporters) return [];
   const found: Call[] = [];
-  for (const home of [asker, ...importers]) {
-    for (const expression of callsNamed(home, target.name, asker.program))
+  for (const home of [own, ...importers]) {
+    for (const expression of callsNamed(home, target.name, program))
       if (alternatives(home.valueOf(expression.callee)).some(target.is))
         found.push({ expression, home });
     if (found.length > maxCallers) return [];
   }
   return found;
+}
+
+const maxHeirs = 3;
+
+/** Where objects of a class are built: by its name, and by classes that extend it, through `super(…)` or as they are. */
+function constructionsOf(
+  { cls, home }: OwnClass,
+  program: ResolverProgram,
+  depth: number,
+): readonly Call[] {
+  const { name } = cls;
+  const own =
+    name === null
+      ? []
+      : callsOfTarget(
+          { name, is: (value) => value.kind === 'class' && value.cls === cls },
+          home,
+          program,
+        );
+  if (depth > maxHeirs) return own;
+  const byHeirs = heirsOf({ cls, home }, program).flatMap((heir): readonly Call[] => {
+    if (!heir.cls.methods.some(isMaker)) return constructionsOf(heir, program, depth + 1);
+    const inherited = superCall(heir.cls);
+    return inherited ? [{ expression: inherited, home: heir.home }] : [];
+  });
+  const all = [...own, ...byHeirs];
+  return all.length > maxCallers ? [] : all;
+}
+
+/** What the constructions of a class without a constructor hand over for one of its fields: those of a dataclass. */
+export function argumentsForField(
+  { cls, home }: OwnClass,
+  name: string,
+  program: ResolverProgram,
+): readonly Located[] {
+  const position = cls.fields.findIndex((field) => field.name === name);
+  if (position < 0 || cls.methods.some(isMaker)) return [];
+  const known = program.constructions.get(cls);
+  program.constructions.set(cls, known ?? []);
+  const all = known ?? constructionsOf({ cls, home }, program, 0);
+  program.constructions.set(cls, all);
+  return all.flatMap(({ expression, home: there }) => {
+    const argument = argumentNamed(expression.args, position, name);
+    return argument ? [{ expression: argument, home: there }] : [];
+  });
 }
 
 /** `withClient((client) => …)`: where the own helper that is handed the function calls it. */
@@ -94,10 +156,6 @@ function targetOf(fn: FunctionFact, { index }: Resolver): Target | null {
 
 function methodTarget(fn: FunctionFact, cls: ClassFact): Target | null {
   const method = cls.methods.find((one) => one.fn === fn);
-  if (method?.role === 'constructor')
-    return cls.name === null
-      ? null
-      : { name: cls.name, is: (value) => value.kind === 'class' && value.cls === cls };
   if (method?.name == null) return null;
   return { name: method.name, is: (value) => value.kind === 'function' && value.fn === fn };
 }
@@ -119,7 +177,9 @@ function callsNamed(
       if (!parent || !isExpression(parent)) return [];
       if (parent.kind !== 'call' && parent.kind !== 'new') return [];
       if (parent.callee === callee) return [parent];
-      const handed = forwardedCall(parent, home, sdks.forwarders);
+      const handed =
+        forwardedCall(parent, home, sdks.forwarders) ??
+        forwardedCall(parent, home, sdks.forwarders, 'later');
       return handed?.callee === callee ? [handed] : [];
     }),
   );

@@ -58,8 +58,10 @@ export function createProgram(
     made.set(path, created);
     return created;
   };
+  let all: readonly Resolver[] | null = null;
   const shared: ResolverProgram = {
     sdks: sdkIndexOf(knowledge),
+    modules: () => (all ??= [...byPath.keys()].flatMap((path) => resolver(path) ?? [])),
     module: (from, specifier) => {
       const path = resolveModule(from, specifier);
       return path === null ? null : resolver(path);
@@ -69,6 +71,7 @@ export function createProgram(
         isTest(one) && !isTest(path) ? [] : (resolver(one) ?? []),
       ),
     calls: new Map(),
+    constructions: new Map(),
     properties: new Map(),
     asking: new Set(),
     depth: 0,

@@ -7,7 +7,7 @@ import { exportedExpression, exportedValue } from './exports';
 import { lookUp, type Binding, type ModuleIndex, type Write } from './moduleIndex';
 import type { Positions } from '../model/positions';
 import { argumentsFor } from './parameters';
-import { returnsOf } from './returns';
+import { givesByYield, returnsOf, yieldsOf } from './returns';
 import { isClass, isFunction, type FactNode } from './tree';
 import { clientValues } from './sdkClients';
 import {
@@ -248,6 +248,10 @@ export function bindingValue(binding: Binding, state: State, use?: Expression): 
       ? (nestedModule(fact.source, name.imported, state) ?? value)
       : value;
   }
+  if (isPlaceholder(binding)) {
+    const outer = binding.scope.parent && lookUp(binding.scope.parent, binding.name);
+    if (outer?.import) return bindingValue(outer, state);
+  }
   if (binding.fn) return { kind: 'function', fn: binding.fn, home: state };
   if (binding.cls) return { kind: 'class', cls: binding.cls, home: state };
   const remade = remadeBy(binding, state.index);
@@ -264,6 +268,12 @@ export function bindingValue(binding: Binding, state: State, use?: Expression): 
   }
   return choice(values);
 }
+
+/** `except ImportError: OpenAI = None`: nothing but the absence of what the same function imports. */
+const isPlaceholder = ({ kind, writes }: Binding): boolean =>
+  kind === 'variable' &&
+  writes.length > 0 &&
+  writes.every(({ value }) => value?.kind === 'literal' && value.value === null);
 
 /** What callers hand over for a parameter. */
 function givenTo({ parameter }: Binding, state: State): Value {
@@ -303,8 +313,9 @@ function writtenValue(write: Write, state: State): Value {
 }
 
 export function returned(fn: FunctionFact, state: State): Value {
-  if (fn.generator) return unknownValue;
-  const value = choice(returnsOf(fn).map((one) => (one ? state.valueOf(one) : unknownValue)));
+  if (fn.generator && !givesByYield(fn)) return unknownValue;
+  const given = fn.generator ? yieldsOf(fn) : returnsOf(fn);
+  const value = choice(given.map((one) => (one ? state.valueOf(one) : unknownValue)));
   if (!fn.returnType || isTelling(value)) return value;
   // What it makes cannot be followed, and it says that it is a client.
   const scope = state.index.scopes.get(fn) ?? state.index.root;

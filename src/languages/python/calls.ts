@@ -1,4 +1,5 @@
 import type { Argument, CallExpression, Expression } from '../../model/facts';
+import { readBuiltin } from './builtins';
 import { standsBesideComment } from './comments';
 import { readGenerator } from './comprehensions';
 import { isExpression, readExpression } from './expressions';
@@ -12,7 +13,7 @@ export function readCall(node: Node, reader: Reader): Expression {
   const list = childNamed(node, 'ArgList');
   // `super()` is no call in the model: it stands for the object as its superclass sees it.
   if (callee && isSuper(callee, reader)) return { kind: 'reference', name: 'super', start, end };
-  return {
+  const call: CallExpression = {
     kind: 'call',
     callee: callee && isExpression(callee) ? readCallee(callee, reader) : missing(start),
     args: list ? readArguments(list, reader) : [],
@@ -20,6 +21,7 @@ export function readCall(node: Node, reader: Reader): Expression {
     start,
     end,
   };
+  return readBuiltin(call, reader) ?? call;
 }
 
 /** A decorator's name and arguments stand beside each other: `@retry(stop=3)`. */

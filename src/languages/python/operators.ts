@@ -23,11 +23,25 @@ export function readBinary(node: Node, reader: Reader): Expression {
     .join(' ');
   const operator = logical[word];
   if (operator) return { kind: 'logical', operator, left, right, start, end };
+  const text = word === '%' ? readFormatted(left, right, { start, end }) : null;
+  if (text) return text;
   if (word !== 'not in')
     return { kind: 'binary', operator: spelt[word] ?? word, left, right, start, end };
   const within: Expression = { kind: 'binary', operator: 'in', left, right, start, end };
   return { kind: 'unary', operator: '!', value: within, start, end };
 }
+
+/** `'https://%s/v1' % host`: text with values in it, as an f-string is; null where holes and values do not match. */
+function readFormatted(left: Expression, right: Expression, span: Span): Expression | null {
+  if (left.kind !== 'literal' || typeof left.value !== 'string') return null;
+  const texts = left.value.split(/%[-#0 +]*\d*(?:\.\d+)?[sdrifgx]/).map(percents);
+  const values = right.kind === 'array' ? right.elements : [right];
+  const isEven =
+    texts.length === values.length + 1 && values.every(({ kind }) => kind !== 'spread');
+  return isEven ? { kind: 'template', texts, values, ...span } : null;
+}
+
+const percents = (text: string): string => text.replaceAll('%%', '%');
 
 export function readUnary(node: Node, reader: Reader): Expression {
   const { start, end } = node;

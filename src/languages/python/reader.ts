@@ -87,6 +87,12 @@ export function bindName(name: string, span: Span, { scope }: Reader): boolean {
   return true;
 }
 
+/** Nothing in front of here gave the name a meaning of the module's own. */
+export function isUnbound(name: string, { scope, imports }: Reader): boolean {
+  for (let at: Scope | null = scope; at; at = at.parent) if (at.bound.has(name)) return false;
+  return imports.every(({ names }) => names.every(({ local }) => local !== name));
+}
+
 /** True where nothing deeper is read; remembers that it happened. */
 export function tooDeep(reader: Reader): boolean {
   if (reader.depth < MAX_DEPTH) return false;

@@ -14,7 +14,7 @@ from langchain_core.language_models import BaseChatModel
 
 class Assistant:
     def model(self) -> BaseChatModel:
-        made = getattr(import_module("langchain_openai"), "ChatOpenAI")
+        made = getattr(import_module(self.package), self.name)
         return made(model="m")
 
     def answer(self, text):

@@ -5,6 +5,7 @@ import type { Knowledge, Operation, OperationFact } from '../model/knowledge';
 import { fullText } from './addresses';
 import { forwardedCall } from './forwarded';
 import {
+  endpointBehind,
   hole,
   hostOf,
   protocolAt,
@@ -265,16 +266,19 @@ function endpointOf(part: RequestPart, { providers, protocols }: Knowledge): End
   if (!place || !text) return null;
   const address = hostOf(text);
   const known = address ? providerAt(address, providers) : null;
-  // What only reads asks for no answer.
-  if (known && operation.operation === 'manage' && known.operation !== 'manage') return null;
+  if (known && !fitting(known, operation)) return null;
   // A known host has endpoints that are no LLM requests.
   if (known || (address && providerOfHost(address, providers))) return known;
-  const protocol = protocolAt(text, bodyKeys(part), protocols);
-  if (!protocol) return null;
-  const { operation: kind, api } = protocol;
-  const named = providers.find((one) => one.id === protocol.provider);
   const argument = argumentNamed(request.node.args, place.argument, place.name);
   const said = argument ? providerOfVariable(argument, request.home, providers) : null;
+  const protocol = protocolAt(text, bodyKeys(part), protocols);
+  if (!protocol) return said && fitting(endpointBehind(text, said), operation);
+  const { operation: kind, api } = protocol;
+  const named = providers.find((one) => one.id === protocol.provider);
   const host = address && !address.host.includes(hole) ? address.host : null;
   return { provider: named ?? said ?? unknownProvider, host, operation: kind, api };
 }
+
+/** What only reads asks for no answer. */
+const fitting = (endpoint: Endpoint | null, { operation }: OperationFact): Endpoint | null =>
+  operation === 'manage' && endpoint?.operation !== 'manage' ? null : endpoint;

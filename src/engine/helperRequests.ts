@@ -2,11 +2,12 @@
 import type { CallExpression, Expression, FunctionFact } from '../model/facts';
 import type { Knowledge } from '../model/knowledge';
 import type { FoundCall, OperationHit, RequestNode } from './findCalls';
-import { hostOf, protocolAt, providerOfHost, type Endpoint } from './hosts';
+import { endpointBehind, hostOf, protocolAt, providerOfHost, type Endpoint } from './hosts';
 import type { RequestPart } from './requestBody';
 import { textOf } from './texts';
 import { withArguments } from './statics';
 import { alternatives, type Resolver } from './values';
+import { providerOfVariable } from './variables';
 
 /** A call of an own function that passes the address on. */
 export interface Delegation {
@@ -93,7 +94,9 @@ function isEndpoint(value: Expression, home: Resolver, knowledge: Knowledge): bo
   const text = textOf(value, home);
   const address = hostOf(text) ?? (isBareHost(text[0]) ? hostOf(['https://', ...text]) : null);
   if (address && providerOfHost(address, knowledge.providers)) return true;
-  return protocolAt(text, null, knowledge.protocols, 'maybe') !== null;
+  if (protocolAt(text, null, knowledge.protocols, 'maybe')) return true;
+  const named = providerOfVariable(value, home, knowledge.providers);
+  return named !== null && endpointBehind(text, named) !== null;
 }
 
 const addressKeys = new Set(['url', 'uri', 'baseURL', 'baseUrl', 'host', 'hostname', 'endpoint']);

@@ -76,14 +76,13 @@ export function protocolAt(
   unread: 'maybe' | 'no' = 'no',
 ): Protocol | null {
   const whole = text.map((piece) => piece ?? hole).join('');
-  const open = new RegExp(`^(?:https?://)?[^/]*${hole}[^/]*(/[^?#]*)`).exec(whole);
-  const named = open ? null : /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(whole);
-  const path = (open ?? named)?.[1];
+  const open = openPath(whole);
+  const path = open ?? /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(whole)?.[1];
   if (path === undefined) return null;
   return (
     protocols.find(
       (protocol) =>
-        (open !== null || protocol.anyHost) &&
+        (open !== undefined || protocol.anyHost) &&
         protocol.paths.some((one) => pathPattern(one).test(path)) &&
         (keys
           ? protocol.body.keys.every((key) => keys.has(key))
@@ -91,6 +90,40 @@ export function protocolAt(
     ) ?? null
   );
 }
+
+/**
+ * The endpoint behind an open base that a variable's name gives to this provider:
+ * `${config.ANTHROPIC_API_BASE}/messages`. Null where the provider has no such path.
+ */
+export function endpointBehind(text: StaticText, provider: Provider): Endpoint | null {
+  const path = openPath(text.map((piece) => piece ?? hole).join(''));
+  if (path === undefined) return null;
+  for (const { host, endpoints } of provider.hosts) {
+    const found = endpoints.find((endpoint) =>
+      behindBases(endpoint.path).some((one) => pathPattern(one).test(path)),
+    );
+    if (found) return { provider, host, operation: found.operation, api: found.api };
+  }
+  return null;
+}
+
+/** `/v1/chat` and `/chat`: how much of a path its base holds is up to who configures it. */
+function behindBases(path: string): readonly string[] {
+  const parts = path.split('/').slice(1);
+  const open = parts.findIndex((part) => part.includes('*'));
+  const last = open < 0 ? parts.length - 1 : open;
+  return parts
+    .slice(0, last)
+    .reduce<readonly string[]>(
+      (paths, _part, at) => [...paths, `/${parts.slice(at + 1).join('/')}`],
+      [path],
+    )
+    .filter((one) => !one.startsWith('/*'));
+}
+
+/** What follows a host, or a base address, that code leaves open. */
+const openPath = (whole: string): string | undefined =>
+  new RegExp(`^(?:https?://)?[^/]*${hole}[^/]*(/[^?#]*)`).exec(whole)?.[1];
 
 /** The provider whose API a base URL reaches. */
 export const providerOfHost = (address: Address, providers: readonly Provider[]): Provider | null =>

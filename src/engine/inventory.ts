@@ -13,7 +13,6 @@ import { idOf } from './clients';
 import { errorFactsOf } from './errorFacts';
 import { apiOf, operationOf, sdkOf, type FoundCall } from './findCalls';
 import { failurePaths } from './flow';
-import { unknownProvider } from './hosts';
 import { isKnown, type FailurePath, type Step } from './paths';
 import { clientName, ordinals, ownerName } from './names';
 import { errorsOf, fallbackOf, type ProtectionQuestion } from './protection';
@@ -27,6 +26,7 @@ import { optionReadings } from './sdkOptions';
 import { overtakenBy, timeoutsOf, type TimeoutFacts } from './timeouts';
 import { unfollowedHelpers } from './unfollowed';
 import { holds, sdkVersion } from './versions';
+import { weakest } from './weakest';
 
 export interface InventoryInput {
   /** Calls of one module. */
@@ -44,9 +44,9 @@ export function inventory(input: InventoryInput): readonly CallSubject[] {
   const number = ordinals();
   const all = input.calls.map((found) => {
     const id = idOfCall(found, input, number);
-    const all = [found, ...found.others];
-    const subjects = all.map((one) => subjectOf(one, input, id));
-    const usual = new Set(all.map((one) => usualId(one.client)));
+    const either = [found, ...found.others];
+    const usual = new Set(either.map((one) => usualId(one.client)));
+    const subjects = either.map((one) => subjectOf(one, input, id));
     return weakest(subjects, usual.size === 1);
   });
   const asked = new Set(
@@ -70,34 +70,6 @@ function idOfCall(
   const key = `${around.path}#${ownerName(found.node, around) ?? ''}/${apiOf(found)}`;
   return `${key}@${String(number(key))}`;
 }
-
-/**
- * Where several clients may stand behind a call, it is as good as the worst of them. The provider is the one whose
- * name all agree on; a base URL that cannot be read is no other name where all are clients of `oneKind`.
- */
-function weakest(subjects: readonly CallSubject[], oneKind: boolean): CallSubject {
-  const worst = subjects.reduce((a, b) => (costOf(b) > costOf(a) ? b : a));
-  if (subjects.length === 1) return worst;
-  const named = subjects.filter(({ call }) => !oneKind || call.provider !== unknownProvider.id);
-  const [first, ...others] = named;
-  const agreed =
-    first && others.every(({ call }) => call.provider === first.call.provider) ? first : null;
-  return {
-    ...worst,
-    providerLabel: agreed?.providerLabel ?? unknownProvider.label,
-    providerPings: agreed?.providerPings ?? worst.providerPings,
-    call: {
-      ...worst.call,
-      provider: agreed?.call.provider ?? unknownProvider.id,
-      host: agreed?.call.host ?? null,
-    },
-  };
-}
-
-const costOf = ({ call }: CallSubject): number => {
-  if (call.budget.unknown) return -1;
-  return call.budget.untilErrorMs ?? Infinity;
-};
 
 function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubject {
   const { around, project, knowledge } = input;

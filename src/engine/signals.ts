@@ -39,6 +39,8 @@ export function boundOfSignal(
   if (signal.kind === 'call') return boundOfSignalCall(signal, around, depth);
   if (signal.kind === 'member' && signal.property === 'signal')
     return boundOfController(signal.object, around);
+  const taken = controllersIn(around.resolver.valueOf(signal), 'signal');
+  if (taken.length > 0) return boundByTimers(taken, around);
   const settled = settledExpression(signal, around.resolver);
   const there = settled ? around.program.around(settled.home.path) : null;
   return settled && there
@@ -95,6 +97,10 @@ function boundOfController(controller: Expression, around: Surroundings): Signal
   const made = controllersIn(around.resolver.valueOf(controller));
   // The signal of an incoming request fires when the user goes away.
   if (made.length === 0) return isRequest(controller) ? { kind: 'cancel' } : { kind: 'unknown' };
+  return boundByTimers(made, around);
+}
+
+function boundByTimers(made: readonly Made[], around: Surroundings): SignalBound {
   for (const origin of made) {
     const places = [around, around.program.around(origin.home.path)];
     for (const there of places) {
@@ -113,12 +119,13 @@ const isRequest = (owner: Expression): boolean => {
 
 type Made = NonNullable<ExternalValue['made']>;
 
-const controllersIn = (value: Value): readonly Made[] =>
-  everything(value).flatMap((one) =>
-    one.kind === 'external' && one.made && one.path.join('.') === 'AbortController.new'
-      ? [one.made]
-      : [],
+/** Constructions of controllers, or those of which `member` is taken: `const { signal } = controller`. */
+function controllersIn(value: Value, member?: string): readonly Made[] {
+  const wanted = ['AbortController', 'new', ...(member === undefined ? [] : [member])].join('.');
+  return everything(value).flatMap((one) =>
+    one.kind === 'external' && one.made && one.path.join('.') === wanted ? [one.made] : [],
   );
+}
 
 function timerThatAborts(
   origin: Made['expression'],

@@ -1,24 +1,23 @@
 /** Every bound on time that stands on one call, and which of them ends it. */
 import type { TimeoutPolicy } from '../model/call';
-import type { CallExpression, FunctionFact, NewExpression } from '../model/facts';
+import type { CallExpression, NewExpression } from '../model/facts';
 import type { Covers, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import { abortTimerOf } from './abortTimers';
 import { chainedSetting } from './chained';
 import type { FoundCall } from './findCalls';
 import { chosenOption, switchesOff } from './chosenOptions';
 import { isUnheard } from './unreadOptions';
-import { losesSignal, ownFetches } from './ownFetch';
 import { optionReadings, placeOfReading } from './sdkOptions';
 import { boundOfSignal } from './signals';
 import { isOpen, type FailurePath, type Step } from './paths';
 import { numberOf } from './numbers';
 import { settledExpression } from './statics';
 import { wrapperOption, wrapperSetting } from './wrapperOptions';
-import { globalName } from './globals';
 import type { Surroundings } from './surroundings';
-import { abortsWhere, timerOfPromise, timersOf } from './timers';
+import { timerOfPromise, timersOf } from './timers';
+import { transportTimeout } from './transportTimers';
 import type { FactNode } from './tree';
-import type { Located, Resolver } from './values';
+import type { Located } from './values';
 
 export interface TimeoutFacts {
   /** The bound that is named, as the contract has it. */
@@ -47,12 +46,20 @@ export function timeoutsOf(question: TimeoutQuestion): TimeoutFacts {
   const option = optionTimeout(question);
   const signal = signalTimeout(question);
   const wrapper = wrapperTimeout(question);
-  const transport = transportTimeout(question);
-  const explicit = [option.policy, signal.policy, transport, wrapper].filter((one) => one !== null);
-  const opaque = option.opaque || signal.opaque || explicit.some((one) => one.ms === null);
+  const transport = transportTimeout(question.call, question.version);
+  const explicit = [option.policy, signal.policy, transport.policy, wrapper].filter(
+    (one) => one !== null,
+  );
+  const isHidden = option.opaque || signal.opaque || transport.opaque;
+  const opaque = isHidden || explicit.some((one) => one.ms === null);
   const { timeout } = question.version ?? {};
   const defaultMs = option.off === true ? null : (timeout?.defaultMs ?? null);
-  const hidden = { option: option.opaque, signal: signal.opaque, inBody: option.inBody === true };
+  const hidden = {
+    option: option.opaque,
+    // What ends a transport ends it before the runtime does, like a signal.
+    signal: signal.opaque || transport.opaque,
+    inBody: option.inBody === true,
+  };
   const fallback = defaultTimeout(question, defaultMs, hidden);
   const attemptMs = option.policy ? option.policy.ms : defaultMs;
   const perCall = option.policy?.source === 'call' ? timeout?.onCall?.scope : undefined;
@@ -168,33 +175,6 @@ function signalTimeout(question: TimeoutQuestion): Candidate {
     },
     opaque: false,
   };
-}
-
-// ----------------------------------------------------------------------------------------------- transport
-
-/** A timer in the code's own `fetch` that the client was given. */
-function transportTimeout({ call, version }: TimeoutQuestion): TimeoutPolicy | null {
-  for (const own of ownFetches(call.client, version)) {
-    const timer = losesSignal(own, version) ? null : requestTimer(own.fn, own.home);
-    if (!timer) continue;
-    const at = own.home.positions.place(timer.node);
-    return { source: 'transport', ms: timer.ms, covers: 'total', at, because: null };
-  }
-  return null;
-}
-
-/** `AbortSignal.timeout(…)`, or a timer that aborts, inside a function. Other timers only wait. */
-function requestTimer(
-  fn: FunctionFact,
-  home: Resolver,
-): { readonly ms: number | null; readonly node: CallExpression } | null {
-  for (const node of home.index.calls) {
-    if (node.kind !== 'call' || node.start < fn.start || node.end > fn.end) continue;
-    const delay = node.args[0]?.value;
-    if (delay && globalName(node.callee, home) === 'AbortSignal.timeout')
-      return { ms: numberOf(delay, home)?.value ?? null, node };
-  }
-  return timersOf(home, fn).find((timer) => abortsWhere(timer, () => true)) ?? null;
 }
 
 // ------------------------------------------------------------------------------------------------ wrappers

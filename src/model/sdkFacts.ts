@@ -354,6 +354,8 @@ export interface VersionFacts {
   readonly baseUrl: OptionFact | null;
   /** Client options that replace the transport: a custom `fetch`, an agent, a dispatcher. */
   readonly transports: readonly string[];
+  /** Limits that a transport may bring of its own. */
+  readonly transportTimers?: readonly TransportTimer[];
   /** What holds instead with a transport of a known class; the first that fits counts. */
   readonly builtTransports?: readonly BuiltTransport[];
   /** What a `fetch` of the code's own is handed holds a `signal` already, set or not. */
@@ -373,6 +375,17 @@ export interface VersionFacts {
   readonly bodyBehind?: true;
   /** It is built where an event loop runs, and nowhere else: not when a module loads. */
   readonly needsLoop?: true;
+  readonly source: Source;
+}
+
+/** A limit that an object handed as the transport is built with: `dispatcher: new Agent({ headersTimeout })`, in ms. */
+export interface TransportTimer {
+  /** The option of the request, or of the client, that takes the object. */
+  readonly option: string;
+  /** Packages that its class is from. */
+  readonly packages: readonly string[];
+  readonly setting: string;
+  readonly covers: Covers;
   readonly source: Source;
 }
 

@@ -125,6 +125,8 @@ export interface CallSubject {
   readonly providerLabel: string;
   readonly providerPings: boolean;
   readonly sdkLabel: string;
+  /** Clients of so many SDKs may stand here, and what is said holds for this call's; absent for one. */
+  readonly among?: number;
   readonly unfollowed: readonly UnfollowedHelper[];
   /** What the call adds up to with other layers around it. */
   readonly budgetWithin?: (layers: readonly Layer[]) => Budget;

@@ -40,6 +40,10 @@ interface TextSign {
 const pageMembers =
   /\b(?:window\.(?:location|localStorage|sessionStorage|addEventListener|navigator|document|alert)|document\.(?:getElementById|querySelector|querySelectorAll|createElement|addEventListener|body|cookie))\b/;
 
+/** Packages that drive a page, take one apart without a browser, or serve it. */
+const besidePages =
+  /['"](?:puppeteer|playwright|selenium-webdriver|webdriverio|crawlee|cheerio|jsdom|happy-dom|linkedom|express|fastify|koa|@sentry\/node|@browserbasehq)\b[\w/-]*['"]/;
+
 /** Comments, directives and imports at the top: prompts for code hold imports too, further down. */
 const header =
   /^(?:\s|\/\/[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/|['"]use \w+['"];?|import\b[^'"]{0,4000}['"][^'"\n]*['"];?)*?/;
@@ -93,7 +97,7 @@ const textSigns: readonly TextSign[] = [
   {
     ...sign(pageMembers, 'browser', 'this file uses window or document'),
     // Code that asks first runs elsewhere too; code for a driven browser runs beside it.
-    unless: /\btypeof (?:window|document)\b|['"](?:puppeteer|playwright)[\w/-]*['"]/,
+    unless: new RegExp(`\\btypeof (?:window|document)\\b|${besidePages.source}`),
   },
   {
     pattern: new RegExp(header.source + screenHooks.source),

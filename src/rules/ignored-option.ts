@@ -3,7 +3,7 @@ import type { IgnoredSetting } from '../model/evidence';
 import type { CallSubject, ClientSubject, Problem } from '../model/subject';
 import { ignoredExamples } from './examples/ignored-option';
 import type { Rule } from './rule';
-import { whereWords } from './words';
+import { amongWords, whereWords } from './words';
 
 function check(subject: CallSubject): Problem | null {
   const settings = subject.evidence.ignored.filter((one) => one.of === 'call');
@@ -39,10 +39,13 @@ const problemOf = (
 /** `timeout` on line 3 is not read here; the OpenAI SDK reads it in the second argument. */
 function words(
   { name, at, says, instead }: IgnoredSetting,
-  { sdkLabel }: CallSubject,
+  subject: CallSubject,
   path: string,
 ): string {
-  const what = `\`${name}\` ${whereWords(at, path)} ${says}`;
+  const { sdkLabel } = subject;
+  const among = amongWords(subject);
+  const whose = among === null ? '' : `Through ${among}, `;
+  const what = `${whose}\`${name}\` ${whereWords(at, path)} ${says}`;
   return instead === null ? `${what}.` : `${what}; ${sdkLabel} reads it ${instead}.`;
 }
 

@@ -6,10 +6,17 @@ import type { CallSubject } from '../model/subject';
 import type { Patience } from '../model/config';
 
 /** `messages.create (Claude API)`. */
-export function nameOf({ call, providerLabel, rawHttp }: CallSubject): string {
+export function nameOf(subject: CallSubject): string {
+  const { call, providerLabel, rawHttp } = subject;
   if (rawHttp) return `\`${call.sdk}\` to ${providerLabel}`;
-  return call.provider === 'unknown' ? `\`${call.api}\`` : `\`${call.api}\` (${providerLabel})`;
+  if (call.provider !== 'unknown') return `\`${call.api}\` (${providerLabel})`;
+  const among = amongWords(subject);
+  return among === null ? `\`${call.api}\`` : `\`${call.api}\` (${among})`;
 }
+
+/** Whose client is meant, where those of several SDKs may stand; else null. */
+export const amongWords = ({ among, call }: CallSubject): string | null =>
+  among === undefined ? null : `\`${call.sdk}\`, one of ${among} SDKs that may stand here`;
 
 export const patienceMs = (subject: CallSubject, patience: Patience): number =>
   patience[subject.call.patience] * 1_000;

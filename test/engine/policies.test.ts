@@ -369,3 +369,48 @@ describe('an own fetch of the client', () => {
     ],
   ]);
 });
+
+describe('a dispatcher', () => {
+  const undici = `import { Agent } from 'undici';\n`;
+  const ask = (init: string): string =>
+    `await fetch('https://api.openai.com/v1/responses', { method: 'POST', body: '{}', ${init} });`;
+  check([
+    [
+      'with a limit of its own bounds what it sends',
+      `${undici}${ask('dispatcher: new Agent({ headersTimeout: 20_000 })')}`,
+      { timeout: { source: 'transport', ms: 20_000, covers: 'headers' } },
+    ],
+    [
+      'made before it is handed over',
+      `${undici}const agent = new Agent({ headersTimeout: 20_000 });\n${ask('dispatcher: agent')}`,
+      { timeout: { source: 'transport', ms: 20_000 } },
+    ],
+    [
+      'in a field that is the client’s fetch',
+      `import { Ollama } from 'ollama';
+${undici}export class Chat {
+  readonly model = new Ollama({ fetch: this.send });
+  readonly send = (url: string, init: object) =>
+    fetch(url, { ...init, dispatcher: new Agent({ headersTimeout: this.limit }) });
+  constructor(private readonly limit: number) {}
+  ask() { return this.model.chat({ model: 'm', messages: [] }); }
+}`,
+      { timeout: { source: 'transport', ms: null } },
+    ],
+    [
+      'without a limit of its own leaves the runtime’s',
+      `${undici}${ask('dispatcher: new Agent({ connections: 4 })')}`,
+      { timeout: { source: 'runtime-default' } },
+    ],
+    [
+      'whose limit is switched off has none that is known',
+      `${undici}${ask('dispatcher: new Agent({ headersTimeout: 0 })')}`,
+      { timeout: { source: 'unknown' } },
+    ],
+    [
+      'that comes from elsewhere may hold any limit',
+      `export async function send(dispatcher: unknown) { ${ask('dispatcher')} }`,
+      { timeout: { source: 'unknown' } },
+    ],
+  ]);
+});

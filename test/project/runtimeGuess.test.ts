@@ -45,6 +45,8 @@ describe('what a text says', () => {
     'const text = document.pageContent; const n = window.length;',
     "if (typeof window !== 'undefined') window.location.reload();",
     "import { chromium } from 'playwright'; page.evaluate(() => document.body.innerText);",
+    "import * as cheerio from 'cheerio'; const prompt = 'Use document.querySelector to find it';",
+    "import { captureException } from '@sentry/node'; const script = 'window.location.href';",
     "const help = `say 'use client' first`;",
     'const dangerouslyAllowBrowser = false;',
     "import { cache, useId } from 'react';",

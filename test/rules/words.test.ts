@@ -30,6 +30,21 @@ describe('missing-timeout says', () => {
   });
 });
 
+describe('where clients of several SDKs may stand behind a call', () => {
+  const either = `import { ChatOllama } from '@langchain/ollama';
+import { ChatBedrockConverse } from '@langchain/aws';
+const model = process.env.LOCAL ? new ChatOllama() : new ChatBedrockConverse();
+await model.invoke('hi');
+`;
+
+  it('a finding says whose client it speaks of', () => {
+    const [message] = messages('missing-timeout', either);
+    expect(message).toMatch(
+      /`invoke` \(`@langchain\/\w+`, one of 2 SDKs that may stand here\) has no timeout/,
+    );
+  });
+});
+
 describe('long-wait says', () => {
   it('what an attempt costs: inner waits pass once for each outer attempt', () => {
     const [message] = messages(

@@ -51,6 +51,34 @@ await fetch(\`\${BASE}/v1beta/models/\${MODEL}:generateContent\`, ${post(`{ cont
   ],
 ]);
 
+shapes('a base whose variable names a provider that has such a path', [
+  [
+    'in a field of the settings',
+    `export async function ask(settings: { ANTHROPIC_API_BASE: string }) {
+  return fetch(\`\${settings.ANTHROPIC_API_BASE}/messages\`, ${post(`payload()`)}); // call
+}`,
+    { ...open, provider: 'anthropic', api: 'messages.create' },
+  ],
+  [
+    'without the version that the base holds',
+    `const base = process.env.COHERE_BASE_URL;
+await fetch(\`\${base}/chat\`, ${chat}); // call`,
+    { ...open, provider: 'cohere', operation: 'generate' },
+  ],
+  [
+    'handed to a helper',
+    `const send = (url: string, payload: unknown) => fetch(url, { method: 'POST', body: JSON.stringify(payload) });
+export const draw = () => send(\`\${process.env.OPENAI_API_BASE}/images/generations\`, { prompt: 'a boat' }); // call`,
+    { ...open, provider: 'openai', operation: 'image' },
+  ],
+  [
+    'and paths that it does not have, or that stand behind a host of somebody else',
+    `await fetch(\`\${process.env.ANTHROPIC_API_BASE}/health\`);
+await fetch(\`\${process.env.SHOP_BASE}/messages\`, { method: 'POST', body: '{}' });
+await fetch(\`https://shop.example/\${process.env.OPENAI_ROOM}/images/generations\`);`,
+  ],
+]);
+
 shapes('a path that says something with the right body alone', [
   [
     'messages as Anthropic has them',

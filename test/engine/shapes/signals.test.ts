@@ -37,6 +37,19 @@ await ask('x');`,
     { ...signalled, errors: 'none' },
   ],
   [
+    '31 taken out of a controller whose timer is set only where there is a limit',
+    `${head}export async function ask(text: string, limit?: boolean) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let timer: NodeJS.Timeout | undefined;
+  if (limit) timer = setTimeout(() => controller.abort(), 9_000);
+  const answer = await claude.messages.create(${body}, { signal }); // call
+  clearTimeout(timer);
+  return answer;
+}`,
+    signalled,
+  ],
+  [
     '31 of a fetch',
     `const response = await fetch('https://api.openai.com/v1/responses', { // call
   method: 'POST',

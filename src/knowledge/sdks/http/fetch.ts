@@ -1,4 +1,4 @@
-import type { IgnoredOption, Sdk, Source, VersionFacts } from '../../../model/knowledge';
+import type { IgnoredOption, Sdk, Source, TransportTimer, VersionFacts } from '../../../model/knowledge';
 import { fetchIgnored, unread } from '../ignored';
 import { timerButZero } from '../traps';
 import { fetchLike, plain, request } from './plain';
@@ -7,6 +7,22 @@ const standard: Source = {
   from: 'WHATWG Fetch: fetch(input, init), init.signal',
   date: '2026-11-23',
 };
+
+const undiciSource: Source = {
+  from: 'undici 7.30.2: documentation of Client (headersTimeout and bodyTimeout 300 s, no retries); measured',
+  date: '2026-11-23',
+};
+
+/** What an undici dispatcher brings to Node's `fetch` and to undici's own. */
+export const dispatcherTimers: readonly TransportTimer[] = [
+  {
+    option: 'dispatcher',
+    packages: ['undici'],
+    setting: 'headersTimeout',
+    covers: 'headers',
+    source: undiciSource,
+  },
+];
 
 export const globalFetch: Sdk = {
   id: 'fetch',
@@ -23,7 +39,16 @@ export const globalFetch: Sdk = {
       operations: [fetchLike('')],
     },
   ],
-  versions: [{ ...plain, transport: 'fetch', ignored: fetchIgnored, source: standard }],
+  versions: [
+    {
+      ...plain,
+      transport: 'fetch',
+      transports: ['dispatcher'],
+      transportTimers: dispatcherTimers,
+      ignored: fetchIgnored,
+      source: standard,
+    },
+  ],
   source: standard,
 };
 
@@ -104,11 +129,6 @@ export const fetchPonyfills: Sdk = {
   source: ponyfillSource,
 };
 
-const undiciSource: Source = {
-  from: 'undici 7.30.2: documentation of Client (headersTimeout and bodyTimeout 300 s, no retries); measured',
-  date: '2026-11-23',
-};
-
 const withoutTimers: readonly IgnoredOption[] = [
   ...fetchIgnored,
   ...unread('call', ['headersTimeout', 'bodyTimeout'], 'by its dispatcher, or by `undici.request`'),
@@ -146,6 +166,7 @@ export const undici: Sdk = {
         coversStream: 'headers',
       },
       transports: ['dispatcher'],
+      transportTimers: dispatcherTimers,
       traps: timerButZero,
       source: undiciSource,
     },

@@ -1,6 +1,7 @@
 import type { OperationFact, Sdk, Source, VersionFacts } from '../../../model/knowledge';
 import { fetchIgnored } from '../ignored';
 import { plainSignal, timerOff } from '../traps';
+import { dispatcherTimers } from './fetch';
 import { fetchLike, plain, timeoutAnywhere } from './plain';
 import { atOnce } from '../plain';
 
@@ -34,6 +35,7 @@ const facts: VersionFacts = {
   },
   baseUrl: { name: 'baseURL', places: ['client', 'call'] },
   transports: ['dispatcher'],
+  transportTimers: dispatcherTimers,
   source,
 };
 

@@ -10,6 +10,7 @@ import {
   clientValues,
   factoryClient,
   typedClient,
+  unseenClient,
   valueAt,
 } from './sdkClients';
 import { yieldsOf } from './returns';
@@ -153,7 +154,18 @@ export function called(expression: CallExpression, state: State): Value {
     }
   });
   if (alternatives(choice(results)).length > 0) return choice(results);
-  return passedThrough(expression, state) ?? choice(results);
+  return passedThrough(expression, state) ?? markedClient(expression, state) ?? choice(results);
+}
+
+/** `model.with_structured_output(Answer)`: what has such a method is a client, whoever handed it over. */
+function markedClient(expression: CallExpression, state: State): Value | null {
+  const { callee } = expression;
+  if (callee.kind !== 'member' || callee.property === null) return null;
+  const found = state.program.sdks.marks.get(callee.property);
+  if (!found || everything(state.valueOf(callee.object)).length > 0) return null;
+  const client = unseenClient(found, 'unknown');
+  const call = { expression, home: state };
+  return calledPart({ client, path: [callee.property] }, call);
 }
 
 /** `module.exports = function …`, called by the name of the module. */

@@ -56,7 +56,7 @@ function callsOf(fn: FunctionFact, asker: Asker): readonly Call[] {
 const isMaker = ({ role }: MethodFact): boolean => role === 'constructor';
 
 function callsOfTarget(target: Target, own: Resolver, program: ResolverProgram): readonly Call[] {
-  const importers = program.importers(own.path);
+  const importers = usersOf(own, target.name, program);
   if (importers.length > maxImporters) return [];
   const found: Call[] = [];
   for (const home of [own, ...importers]) {
@@ -67,6 +67,31 @@ function callsOfTarget(target: Target, own: Resolver, program: ResolverProgram):
   }
   return found;
 }
+
+/** Modules that import a module, also through packages that pass the name on: `from .writer import create_writer`. */
+function usersOf(own: Resolver, name: string, program: ResolverProgram): readonly Resolver[] {
+  const found = new Map<string, Resolver>();
+  const look = (path: string, depth: number): void => {
+    for (const one of program.importers(path)) {
+      if (found.has(one.path) || found.size > maxImporters) continue;
+      found.set(one.path, one);
+      if (depth < maxPassed && passesOn(one, name)) look(one.path, depth + 1);
+    }
+  };
+  look(own.path, 0);
+  return [...found.values()];
+}
+
+const maxPassed = 3;
+
+/** A barrel: the module of a Python package, or one that re-exports. */
+const passesOn = ({ path, index }: Resolver, name: string): boolean =>
+  /(?:^|\/)__init__\.py$/.test(path)
+    ? index.facts.exports.some(({ exported }) => exported === name || exported === '*')
+    : index.facts.exports.some(
+        ({ exported, source, imported }) =>
+          source !== null && (exported === '*' || imported === name),
+      );
 
 const maxHeirs = 3;
 

@@ -4,12 +4,14 @@
  */
 import type { ClassFact, Expression, FunctionFact, ObjectExpression } from '../model/facts';
 import { exportedExpression, exportedValue } from './exports';
+import type { ClientFact } from '../model/knowledge';
 import { lookUp, type Binding, type ModuleIndex, type Write } from './moduleIndex';
 import type { Positions } from '../model/positions';
 import { argumentsFor } from './parameters';
 import { givesByYield, returnsOf, yieldsOf } from './returns';
 import { isClass, isFunction, type FactNode } from './tree';
-import { clientValues } from './sdkClients';
+import { clientValues, unseenClient } from './sdkClients';
+import { parentsOf } from './sdkIndex';
 import {
   alternatives,
   choice,
@@ -169,8 +171,26 @@ function joined({ operator, left, right }: Expression & { kind: 'binary' }, stat
     everything(state.valueOf(side)).flatMap((one) =>
       one.kind === 'client' && carriers.some(({ fact }) => fact === one.client.fact) ? [one] : [],
     );
-  return choice([...clients(left), ...clients(right).map(asLaterStep)]);
+  const known = [...clients(left), ...clients(right).map(asLaterStep)];
+  if (known.length > 0) return choice(known);
+  return besidePackage(left, right, state) ?? besidePackage(right, left, state) ?? unknownValue;
 }
+
+/** `prompt | model`, where the prompt is of a package that chains models and nobody can tell the model. */
+function besidePackage(known: Expression, open: Expression, state: State): Value | null {
+  if (!isOpenName(open) || everything(state.valueOf(open)).length > 0) return null;
+  for (const one of everything(state.valueOf(known))) {
+    if (one.kind !== 'external') continue;
+    const of = parentsOf(one.source).map((name) => state.program.sdks.beside.get(name));
+    const found = of.find((client) => client !== undefined);
+    if (found) return asLaterStep({ kind: 'client', client: unseenClient(found, 'unknown') });
+  }
+  return null;
+}
+
+/** Something that was handed over; a lambda or a dictionary is no model. */
+const isOpenName = ({ kind }: Expression): boolean =>
+  kind === 'reference' || kind === 'member' || kind === 'call';
 
 type ClientValue = Extract<Value, { kind: 'client' }>;
 
@@ -230,6 +250,29 @@ function shadowing(source: string, state: State): Resolver | null {
   return home?.path === `${source}.py` && home.path !== state.path ? home : null;
 }
 
+/**
+ * `from agents import writer`, where the workspace has a package of that name too: what the SDK does not have, and that
+ * package does, is the workspace's.
+ */
+function namesake(source: string, name: string, state: State): Value | null {
+  if (state.index.facts.language !== 'python' || !/^\w/.test(source)) return null;
+  const { sdks } = state.program;
+  const carried = sdks.of(source);
+  if (carried.length === 0 || sdks.modules.has(`${source}.${name}`)) return null;
+  if (carried.some(({ clients }) => clients.some((one) => isNameOf(one, name)))) return null;
+  const home = state.imported(source);
+  const value = home && home.path !== state.path ? home.exported(name) : unknownValue;
+  return alternatives(value).length > 0 ? value : nestedModule(source, name, state);
+}
+
+const isNameOf = (client: ClientFact, name: string): boolean =>
+  [
+    ...[...client.names, ...(client.factories ?? []), ...(client.types ?? [])],
+    ...(client.instances ?? []).flatMap((one) =>
+      one === '=' ? client.operations.map(({ path }) => path) : [one],
+    ),
+  ].some((one) => one.split('.')[0] === name);
+
 /** `from .providers import openai_chat`, where that is a file: what is imported may be a module itself. */
 function nestedModule(source: string, name: string, state: State): Value | null {
   if (!/^[\w.]+$/.test(source)) return null;
@@ -243,6 +286,8 @@ export function bindingValue(binding: Binding, state: State, use?: Expression): 
     const { fact, name } = binding.import;
     const module = moduleValue(fact.source, state);
     if (name.imported === '*') return module;
+    const own = namesake(fact.source, name.imported, state);
+    if (own) return own;
     const value = propertyOf(module, name.imported, state);
     return value.kind === 'unknown'
       ? (nestedModule(fact.source, name.imported, state) ?? value)

@@ -71,18 +71,21 @@ function isMeant(
 /** The client that an exported class stands for in a type annotation. */
 export function typedClient(value: ExternalValue, sdks: SdkIndex): ClientInstance | null {
   const found = factNamed(value, sdks, (fact) => [...fact.names, ...(fact.types ?? [])]);
-  if (!found) return null;
-  const inner = found.fact.inner ? 'unknown' : null;
-  return {
-    ...found,
-    base: found,
-    origin: 'unseen',
-    construction: null,
-    copies: [],
-    steps: [],
-    inner,
-  };
+  return found && unseenClient(found, found.fact.inner ? 'unknown' : null);
 }
+
+/** A client of which nobody saw where it comes from. */
+export const unseenClient = (
+  { sdk, fact }: ClientInstance['base'],
+  inner: ClientInstance['inner'],
+): ClientInstance => ({
+  ...{ sdk, fact, base: { sdk, fact } },
+  origin: 'unseen',
+  construction: null,
+  copies: [],
+  steps: [],
+  inner,
+});
 
 function factNamed(
   { source, path }: ExternalValue,

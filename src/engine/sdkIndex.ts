@@ -15,6 +15,15 @@ export interface SdkIndex {
   readonly passers: ReadonlyMap<string, readonly Wrapper[]>;
   /** Facts of clients that a method of something else carries on, by the method's name. */
   readonly carriers: ReadonlyMap<string, readonly Carrier[]>;
+  /** Clients that a method tells, whoever handed them over, by the method's name. */
+  readonly marks: ReadonlyMap<string, OpenClient>;
+  /** Clients that stand in a chain beside things of a package, by that package. */
+  readonly beside: ReadonlyMap<string, OpenClient>;
+}
+
+export interface OpenClient {
+  readonly sdk: Sdk;
+  readonly fact: ClientFact;
 }
 
 export interface Carrier {
@@ -25,13 +34,18 @@ export interface Carrier {
 export function indexSdks(sdks: readonly Sdk[], wrappers: readonly Wrapper[]): SdkIndex {
   const byPackage = new Map<string, Sdk[]>();
   const carriers = new Map<string, Carrier[]>();
+  const marks = new Map<string, OpenClient>();
+  const beside = new Map<string, OpenClient>();
   for (const sdk of sdks) {
     const names =
       sdk.ecosystem === 'runtime' && sdk.packages.length === 0 ? [globalSource] : sdk.packages;
     for (const name of names) push(byPackage, name, sdk);
-    for (const fact of sdk.clients)
+    for (const fact of sdk.clients) {
       for (const { method, argument } of fact.carriers ?? [])
         push(carriers, method, { fact, argument });
+      for (const method of fact.marks ?? []) marks.set(method, { sdk, fact });
+      for (const name of fact.beside ?? []) beside.set(name, { sdk, fact });
+    }
   }
   const passers = new Map<string, Wrapper[]>();
   for (const wrapper of wrappers)
@@ -45,7 +59,7 @@ export function indexSdks(sdks: readonly Sdk[], wrappers: readonly Wrapper[]): S
     modules: innerModules(sdks, wrappers),
     forwarders: wrappers.filter(({ forwards }) => forwards !== undefined),
     passers,
-    carriers,
+    ...{ carriers, marks, beside },
     of: (source) => {
       const before = known.get(source);
       if (before) return before;

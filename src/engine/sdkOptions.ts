@@ -37,13 +37,24 @@ export function optionReadings(call: FoundCall, option: OptionFact): readonly Pl
     const options = argumentAt(args, operation.optionsArgument);
     const reading: OptionReading = hasSpread(args, operation.optionsArgument)
       ? unknownOption
-      : readOption(options, option.name, request.home);
+      : byAnyName(option.name, option, (name) => readOption(options, name, request.home));
     readings.push({ reading, source: 'call' });
   }
   if (!option.places.includes('client')) return readings;
-  for (const reading of clientReadings(client, option.clientName ?? option.name, request.home))
+  for (const reading of clientReadings(client, option, request.home))
     readings.push({ reading, source: 'client' });
   return readings;
+}
+
+/** Of several names that mean the same, the one that code writes. */
+function byAnyName(
+  first: string,
+  { aliases = [] }: OptionFact,
+  read: (name: string) => OptionReading,
+): OptionReading {
+  const own = read(first);
+  if (own.state === 'set') return own;
+  return aliases.map(read).find(({ state }) => state === 'set') ?? own;
 }
 
 /** The nearest of a client's settings that says something. */
@@ -52,20 +63,27 @@ export function clientOption(
   option: OptionFact,
   home: Resolver | null,
 ): OptionReading {
-  const readings = clientReadings(client, option.clientName ?? option.name, home);
+  const readings = clientReadings(client, option, home);
   return readings.find((reading) => reading.state !== 'absent') ?? absent;
 }
 
 /** Copies, outermost first, then the construction, then defaults for all. */
 function clientReadings(
   client: ClientInstance,
-  name: string,
+  option: OptionFact,
   home: Resolver | null,
 ): readonly OptionReading[] {
+  const first = option.clientName ?? option.name;
+  const read = (from: (name: string) => OptionReading): OptionReading =>
+    byAnyName(first, option, from);
   const copies = [...client.copies]
     .reverse()
-    .map((copy) => (copy ? readOption(copy.expression, name, copy.home) : absent));
-  return [...copies, constructionReading(client, name), defaultsReading(client, name, home)];
+    .map((copy) => (copy ? read((name) => readOption(copy.expression, name, copy.home)) : absent));
+  return [
+    ...copies,
+    read((name) => constructionReading(client, name)),
+    read((name) => defaultsReading(client, name, home)),
+  ];
 }
 
 function constructionReading(client: ClientInstance, name: string): OptionReading {

@@ -3,8 +3,11 @@
  * stand and what it does when nobody sets them. HTTP clients (`fetch`, axios) are SDKs whose provider the address tells.
  */
 import type { Operation, Source } from './knowledge';
+import type { OptionFact, SilenceOption } from './optionFacts';
 import type { IgnoredOption, LongAnswerFact, TrapFact } from './settingFacts';
 import type { WrapperEffect } from './wrapperFacts';
+
+export type * from './optionFacts';
 
 export interface Sdk {
   /** The package that people name: `openai`. */
@@ -15,6 +18,11 @@ export interface Sdk {
   readonly packages: readonly string[];
   /** What is installed for it where that has another name: `google-genai`. The first that is there counts. */
   readonly distributions?: readonly string[];
+  /**
+   * Methods by which code speaks to its clients without loading the package: they were handed over. A text that calls
+   * one is looked at.
+   */
+  readonly speaks?: readonly string[];
   /** Who answers unless the client says otherwise; null where only the address of a request tells (HTTP clients). */
   readonly provider: string | null;
   readonly clients: readonly ClientFact[];
@@ -82,6 +90,10 @@ export interface ClientFact {
   readonly handles?: readonly HandleFact[];
   /** Methods of anything else that give this client back when it is handed to them: `prompt.pipe(model)`. */
   readonly carriers?: readonly { readonly method: string; readonly argument: number }[];
+  /** Handles that nothing else has: what has such a method is this client, whoever handed it over. */
+  readonly marks?: readonly string[];
+  /** Packages whose things stand beside this client in a chain: `prompt | whatever_was_handed_over`. */
+  readonly beside?: readonly string[];
   /** Where settings may be assigned for all: `axios.defaults.timeout = 5_000`; empty for the client itself. */
   readonly defaults?: string;
   /** Facts that replace the SDK's own. */
@@ -221,35 +233,6 @@ export type StreamingFact =
   | { readonly kind: 'always'; readonly helper: boolean }
   | { readonly kind: 'argument'; readonly property: string };
 
-export type OptionPlace = 'client' | 'call';
-
-/** A class whose objects hold options. */
-export interface Holder {
-  readonly name: string;
-  readonly module: string;
-}
-
-export interface OptionFact {
-  /** Dotted where nested: `httpOptions.timeout`. A constructed part is entered: `requestHandler: new X({ … })`. */
-  readonly name: string;
-  /** Where the client spells it otherwise: `baseOptions.timeout`. */
-  readonly clientName?: string;
-  /**
-   * Where the option may be an object, or something built of a package (`httpx.Timeout(60, connect=5)`): its parts that
-   * bound a request, the widest first. Of a list the last element counts.
-   */
-  readonly parts?: readonly string[];
-  /** Retries that take no number: the values, as code, that try again for half a minute at most, and never. */
-  readonly takes?: { readonly again: string; readonly never: string };
-  /** Of what its first name must be, where nothing is there yet: `config=Config(read_timeout=20)`. */
-  readonly holder?: Holder;
-  /** Takes an object of the SDK's own, no number: it is read, and no fix writes it. */
-  readonly built?: true;
-  /** Null is a value: it takes every limit away. */
-  readonly nullEnds?: boolean;
-  readonly places: readonly OptionPlace[];
-}
-
 /**
  * What makes the request, and so which limits of the runtime apply. `host`: the program around it does, and sets no
  * limit (an editor's model API). `none`: nobody knows.
@@ -271,17 +254,6 @@ export type Transport =
   | 'none';
 
 export type Covers = 'headers' | 'body' | 'total' | 'silence';
-
-/** An option of which a part ends silence between two chunks of a stream. The first chunk may take as long as it likes. */
-export interface SilenceOption {
-  readonly option: OptionFact;
-  readonly part: string;
-  /** Ways to read the stream that fail then; of the others, those that tell it without an error. */
-  readonly fails: readonly string[];
-  readonly tells: readonly string[];
-  /** Parts of a request that are waited for between two chunks. */
-  readonly waitsFor: readonly string[];
-}
 
 export interface VersionFacts {
   /** Semver range. */

@@ -5,7 +5,7 @@ import type { Ecosystem } from '../project/ecosystem';
 export interface Signs {
   /** The text names an SDK, an API host or the path of an API, or a variable that may hold an address. */
   readonly isCandidate: (text: string) => boolean;
-  /** The text loads an SDK, or holds the address of an API: what it declares may be a client. */
+  /** The text loads an SDK, holds the address of an API or speaks to a client: what it declares may lead to one. */
   readonly isSource: (text: string) => boolean;
   /** What an SDK exports under this name makes requests; `default` and `*` may. */
   readonly isClient: (specifier: string, imported: string) => boolean;
@@ -20,7 +20,8 @@ export function readSigns(knowledge: Knowledge, ecosystem: Ecosystem): Signs {
   const loads = ecosystem === 'pypi' ? testOf(pythonLoading(names)) : scriptLoads(names);
   const holdsAddress = addressTest(knowledge);
   const namesVariable = testOf(variablePatterns(knowledge));
-  const isSource: Test = (text) => loads(text) || holdsAddress(text);
+  const speaks = testOf(methodCalls(sdks));
+  const isSource: Test = (text) => loads(text) || holdsAddress(text) || speaks(text);
   return {
     isSource,
     isCandidate: (text) => isSource(text) || namesVariable(text),
@@ -68,6 +69,10 @@ const pythonLoading = (packages: readonly string[]): readonly string[] => [
     return [`\\bfrom[ \\t]+${parent}[ \\t]+import\\b[\\w\\s,(]*\\b${last}\\b`];
   }),
 ];
+
+/** `model.invoke(`: whoever was handed a client need not load its package. */
+const methodCalls = (sdks: readonly Sdk[]): readonly string[] =>
+  oneOf(sdks.flatMap(({ speaks }) => speaks ?? [])).map((names) => `\\.${names}\\(`);
 
 /**
  * Few texts hold any address, and a hundred addresses are slow to look for: their ends (`.com`, `:11434`) are looked for

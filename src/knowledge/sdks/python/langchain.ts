@@ -109,6 +109,11 @@ const open: readonly ClientFact[] = [
     copies: [],
     handles,
     carriers,
+    marks: ['bind_tools', 'with_structured_output'],
+    beside: [
+      ...['langchain_core.prompts', 'langchain_core.output_parsers', 'langchain.prompts'],
+      ...['langchain.output_parsers', 'langchain_core.runnables', 'langchain.schema'],
+    ],
     operations: languageModel,
   },
   {
@@ -162,6 +167,7 @@ const framework: Sdk = pypi({
     'deepagents',
   ],
   distributions: ['langchain', 'langchain-core', 'langchain-community', 'langgraph'],
+  speaks: ['invoke', 'ainvoke', 'bind_tools', 'with_structured_output'],
   provider: null,
   label: 'LangChain',
   clients: [...legacyModels, ...[...chains, ...open].map(nested)],

@@ -144,15 +144,15 @@ export const embedder = (names: readonly string[], facts: Partial<ClientFact> = 
 // ------------------------------------------------------------------------------------------------- versions
 
 /** The model hands its `timeout=None` on, which takes the SDK's ten minutes away. */
-const endless = (name: string, places: readonly ('client' | 'call')[] = ['client', 'call']) =>
-  silence(null, { name, places, parts: ['read', 'timeout'] });
+const endless = (name: string, aliases: readonly string[] = []) =>
+  silence(null, { name, aliases, places: ['client', 'call'], parts: ['read', 'timeout'] });
 
 export const onOpenai: VersionFacts = {
   ...stainlessFacts,
   range: '*',
-  timeout: endless('timeout'),
+  timeout: endless('timeout', ['request_timeout']),
   retries: { ...stainlessFacts.retries, option: retriesOption('max_retries') },
-  baseUrl: { name: 'base_url', places: ['client'] },
+  baseUrl: { name: 'base_url', aliases: ['openai_api_base'], places: ['client'] },
   transports: ['http_client', 'http_async_client'],
   ignored: [],
   ownPool: false,
@@ -161,7 +161,8 @@ export const onOpenai: VersionFacts = {
 
 export const onAnthropic: VersionFacts = {
   ...onOpenai,
-  baseUrl: { name: 'anthropic_api_url', places: ['client'] },
+  timeout: endless('timeout', ['default_request_timeout']),
+  baseUrl: { name: 'anthropic_api_url', aliases: ['base_url'], places: ['client'] },
 };
 
 /** Counts attempts: 1 is no retry, 0 the default of the SDK inside. */

@@ -5,7 +5,9 @@ import { caughtNames, mentions, nothingCaught, type Caught } from './caughtNames
 import { isErrorRecord, saysFailed } from './errorRecords';
 import { globalName } from './globals';
 import { numberOf } from './numbers';
+import type { Binding } from './moduleIndex';
 import { returnsOf } from './returns';
+import { withArguments } from './statics';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isFunction, type FactNode } from './tree';
 import { alternatives, everything, type Value } from './values';
@@ -79,13 +81,28 @@ function answerOfName(
   look: Look,
   depth: number,
 ): Answer {
-  const writes = look.around.resolver.bindingOf(value)?.writes ?? [];
+  const { resolver } = look.around;
+  const binding = resolver.bindingOf(value);
+  const handed = binding ? answerOfHanded(binding, look, depth) : null;
+  if (handed) return handed.kind === 'value' ? { kind: 'value', at: value } : handed;
+  const writes = binding?.writes ?? [];
   const made = writes.length === 1 ? writes[0] : undefined;
   const isTold =
     made?.value &&
     made.path.length === 0 &&
     answerOfValue(made.value, caught, look, depth + 1).kind === 'told';
   return isTold ? { kind: 'told' } : { kind: 'value', at: value };
+}
+
+/** What the call that is followed hands over for a parameter: `withFallback(ask, null)`. */
+function answerOfHanded(binding: Binding, { around }: Look, depth: number): Answer | null {
+  const { resolver, program } = around;
+  if (resolver.isLeftOut?.(binding) === true) return { kind: 'told' };
+  const given = resolver.argumentOf?.(binding);
+  const there = given ? program.around(given.home.path) : null;
+  if (!given || !there) return null;
+  const look = { around: { ...there, resolver: given.home } };
+  return answerOfValue(given.expression, nothingCaught, look, depth + 1);
 }
 
 /** `this.usual.title`: a substitute, where somebody has put one there. */
@@ -112,20 +129,23 @@ function answerOfCall(
 ): Answer {
   const name = lastName(value.callee);
   if (rejecting.has(name)) return { kind: 'rethrows' };
-  const given = look.around.resolver.valueOf(value);
+  const { resolver } = look.around;
+  const binding = value.callee.kind === 'reference' ? resolver.bindingOf(value.callee) : null;
+  // Nobody hands over what would answer: the handler goes on as it does without.
+  if (binding && resolver.isLeftOut?.(binding) === true) return { kind: 'rethrows' };
+  const given = resolver.valueOf(value);
   if (given.kind === 'literal' && (given.value === null || given.value === false))
     return { kind: 'told' };
-  if ((globalName(value.callee, look.around.resolver) ?? '').startsWith('console.'))
+  if ((globalName(value.callee, resolver) ?? '').startsWith('console.'))
     return { kind: 'nothing', empty: false };
   if (saysFailure(value, look)) return { kind: 'told' };
   if (value.kind === 'new' && /(?:Error|Exception|Failure)$/.test(name)) return { kind: 'told' };
   if (value.callee.kind === 'member' && mentions(value.callee.object, caught))
     return { kind: 'told' };
-  if (!value.args.some((argument) => mentions(argument.value, caught)))
-    return { kind: 'value', at: value };
-  return (
-    answerOfOwn(value, caught, look, depth) ?? { kind: tellsByName(name) ? 'told' : 'unknown' }
-  );
+  const own = answerOfOwn(value, caught, look, depth);
+  if (value.args.some((argument) => mentions(argument.value, caught)))
+    return own ?? { kind: tellsByName(name) ? 'told' : 'unknown' };
+  return own?.kind === 'told' ? own : { kind: 'value', at: value };
 }
 
 /** `{ tags: text.split(' '), reason }`: something is made of what else the function is handed. */
@@ -142,7 +162,7 @@ const lastName = (callee: Expression): string =>
 const tellsByName = (name: string): boolean =>
   /^(?:err|left|fail|failure|String|str|repr|stringify)$/i.test(name) || /error/i.test(name);
 
-/** What an own function makes of an error that it is handed; null where nobody can say. */
+/** What an own function gives back where it is handed the error, a status, a text; null where nobody can say. */
 function answerOfOwn(
   value: Expression & { kind: 'call' | 'new' },
   caught: Caught,
@@ -150,16 +170,19 @@ function answerOfOwn(
   depth: number,
 ): Answer | null {
   const [callee, ...more] = alternatives(look.around.resolver.valueOf(value.callee));
-  const around = callee?.kind === 'function' ? look.around.program.around(callee.home.path) : null;
-  if (callee?.kind !== 'function' || more.length > 0 || !around) return null;
+  const there = callee?.kind === 'function' ? look.around.program.around(callee.home.path) : null;
+  if (callee?.kind !== 'function' || more.length > 0 || !there) return null;
   const { params, body } = callee.fn;
-  const given = value.args.flatMap((argument, at) => {
-    const pattern = mentions(argument.value, caught) ? params[at]?.pattern : undefined;
-    return pattern ? [...caughtNames(pattern, body)] : [];
-  });
-  const told = new Set(given);
+  const told = new Set(
+    value.args.flatMap((argument, at) => {
+      const pattern = mentions(argument.value, caught) ? params[at]?.pattern : undefined;
+      return pattern ? [...caughtNames(pattern, body)] : [];
+    }),
+  );
   const others = new Set(params.flatMap(({ pattern }) => [...caughtNames(pattern, [])]));
-  given.forEach((name) => others.delete(name));
+  told.forEach((name) => others.delete(name));
+  const call = { expression: value, home: look.around.resolver };
+  const around = { ...there, resolver: withArguments(callee.home, callee.fn, call) };
   const answers = returnsOf(callee.fn).map((one): Answer | null =>
     one && worksOn(one, others)
       ? { kind: 'value', at: one }

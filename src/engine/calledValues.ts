@@ -134,6 +134,8 @@ export function called(expression: CallExpression, state: State): Value {
         one.kind === 'class' ? { ...one, kind: 'own-instance' } : unknownValue,
       ),
     );
+  const made = madeOfEach(expression, state);
+  if (made) return made;
   const put = keptByMethod(expression, state);
   if (isTelling(put)) return put;
   const results = everything(state.valueOf(callee)).map((option): Value => {
@@ -166,6 +168,16 @@ function markedClient(expression: CallExpression, state: State): Value | null {
   const client = unseenClient(found, 'unknown');
   const call = { expression, home: state };
   return calledPart({ client, path: [callee.property] }, call);
+}
+
+/** `keys.map((apiKey) => new OpenAI({ apiKey }))`: a list of clients, whatever the keys are. */
+function madeOfEach({ callee, args }: CallExpression, state: State): Value | null {
+  const [first] = args;
+  if (callee.kind !== 'member' || callee.property !== 'map' || first?.value.kind !== 'function')
+    return null;
+  const item = state.returned(first.value.fn);
+  const isHeld = everything(item).some(({ kind }) => kind === 'client' || kind === 'own-instance');
+  return isHeld ? { kind: 'list', items: [item] } : null;
 }
 
 /** `module.exports = function …`, called by the name of the module. */

@@ -19,12 +19,22 @@ export function isErrorRecord(value: ObjectLiteral, caught: Caught): boolean {
     saysFailed(value) ||
     value.properties.some((property) => {
       const key = property.key ?? '';
-      if (errorKeys.has(key)) return !isNull(property.value);
+      if (errorKeys.has(key) && !(key === 'reason' && isDecision(value)))
+        return !isNull(property.value);
       if (key === 'body') return isErrorText(property.value, caught);
       return mentions(property.value, caught);
     })
   );
 }
+
+/** `{ relevant: true, reason: 'no model' }`: what was decided, and why. */
+const isDecision = ({ properties }: ObjectLiteral): boolean =>
+  properties.some(
+    ({ key, value }) =>
+      key !== null &&
+      key !== 'reason' &&
+      (value.kind === 'literal' ? value.value !== null : value.kind !== 'reference'),
+  );
 
 /** A flag says so: whatever else is in the record is what was left to say. */
 export const saysFailed = (value: ObjectLiteral): boolean =>

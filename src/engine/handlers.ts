@@ -9,7 +9,10 @@ import type {
   TryStatement,
 } from '../model/facts';
 import { isApology } from './apologies';
+import { runAfterFailure } from './behindFailure';
+import { outageKinds } from './failures';
 import { globalName } from './globals';
+import { endOfHandler } from './handlerRuns';
 import { remembered } from './memo';
 import type { Surroundings } from './surroundings';
 import { forEachChild, isClass, isFunction, isHandler, someInside, type FactNode } from './tree';
@@ -34,7 +37,8 @@ const handlerAnswer = remembered((handler: Handler, around: Surroundings): Answe
   if (again) return again;
   const call = callIn(handler.body, look, 0);
   if (call) return { kind: 'call', call };
-  if (alwaysThrows(handler.body) || throwsByHelper(handler.body, look)) return { kind: 'rethrows' };
+  const ends = alwaysThrows(handler.body) || throwsByHelper(handler.body, look);
+  if (ends && !leavesBefore(handler, around)) return { kind: 'rethrows' };
   const returns = valuesReturned(handler.body);
   const caught = caughtNames(handler.param, handler.body);
   for (const value of returns) {
@@ -57,8 +61,9 @@ export function answerAfter(
   leaves: boolean,
   look: Look,
 ): Answer | null {
-  const rest = leaves ? statementsAfter(statement, look.around) : [];
-  if (rest.length === 0) return null;
+  const behind = leaves ? statementsAfter(statement, look.around) : [];
+  if (behind.length === 0) return null;
+  const rest = runAfterFailure(statement, behind);
   const again = calledAgain(statement.body, rest, look);
   if (again) return again;
   const call = callIn(rest, look, 0);
@@ -196,7 +201,12 @@ export function repeats(handler: Span, body: readonly FactNode[], around: Surrou
   });
 }
 
-/** True where every way through the statements ends in a throw. */
+/** `if (instead) return instead(); throw error`: after an outage it may give something back before it throws. */
+const leavesBefore = (handler: Handler, around: Surroundings): boolean =>
+  valuesReturned(handler.body).length > 0 &&
+  outageKinds.every((kind) => endOfHandler(handler, kind, around) === 'returns');
+
+/** True where the statements end in a throw, unless they return before. */
 export function alwaysThrows(body: readonly Statement[]): boolean {
   return body.some((statement) => {
     if (statement.kind === 'throw') return true;
@@ -222,6 +232,13 @@ function throwsByHelper(body: readonly Statement[], { around }: Look): boolean {
     callees.length > 0 &&
     callees.every((one) => one.kind === 'function' && alwaysThrows(one.fn.body))
   );
+}
+
+/** `if (attempt === 3) return usual;` in the handler that keeps a loop running: what the last turn gives back. */
+export function answerOfLastTurn(handler: Handler, look: Look): Answer | null {
+  const caught = caughtNames(handler.param, handler.body);
+  const answers = valuesReturned(handler.body).map((one) => answerOfValue(one, caught, look));
+  return answers.find(({ kind }) => kind !== 'told') ?? answers[0] ?? null;
 }
 
 function valuesReturned(body: readonly Statement[]): readonly Expression[] {

@@ -144,7 +144,7 @@ function keptIn(index: ModuleIndex): ReadonlyMap<string, readonly Kept[]> {
   return found;
 }
 
-const setters = ['set', 'setdefault'];
+const setters = ['set', 'setdefault', 'decorate'];
 
 function lastName(owner: Expression): string | null {
   const name =
@@ -161,8 +161,8 @@ interface Place {
   readonly home: Resolver | null;
 }
 
-/** Web frameworks hand one object to all handlers, whatever they call it there: `request.app`, `current_app`. */
-const applications = new Set(['app', 'application', 'current_app']);
+/** Web frameworks hand one object to all handlers, whatever they call it there: `request.app`, `current_app`, `fastify`. */
+const applications = new Set(['app', 'application', 'current_app', 'fastify']);
 const application = '@app';
 const maxPath = 6;
 

@@ -20,6 +20,7 @@ import {
   answerAfter,
   answerOfCatch,
   answerOfHandler,
+  answerOfLastTurn,
   isStateName,
   returnsOnSuccess,
 } from './handlers';
@@ -39,14 +40,18 @@ export interface ProtectionQuestion {
 const unknownFallback: FallbackPolicy = { kind: 'unknown', at: null };
 const noFallback: FallbackPolicy = { kind: 'none', at: null };
 
-/** The weakest answer over all paths: a fallback on one of two ways is none. */
+/**
+ * The weakest answer over all paths. Where most callers have an answer of their own and some have none, it is that of
+ * most.
+ */
 export function fallbackOf(question: ProtectionQuestion): FallbackPolicy {
   const named = fallbackByOption(question);
   const found = question.paths.map((path) => pathFallback(path, question));
   if (found.length === 0 || found.some((one) => one.kind === 'unknown'))
     return named ?? unknownFallback;
-  const weakest = found.find((one) => one.kind === 'none') ?? found[0] ?? noFallback;
-  return weakest.kind === 'none' ? (named ?? weakest) : weakest;
+  const [first = noFallback, ...more] = found.filter((one) => one.kind !== 'none');
+  if (first.kind === 'none' || 2 * (more.length + 1) < found.length) return named ?? noFallback;
+  return more.length + 1 === found.length ? first : (named ?? { ...first, partial: true });
 }
 
 /** Others that the request itself names: a gateway tries them in turn. */
@@ -108,7 +113,8 @@ export function laterAnswer(step: Step): Answer | null {
   const look = { around: step.around };
   if (step.kind === 'loop') {
     const turns = attemptsOfLoop(step.loop, step.caughtBy, step.around);
-    return turns && !turns.candidates ? answerAfter(step.loop, true, look) : null;
+    if (!turns || turns.candidates) return null;
+    return answerAfter(step.loop, true, look) ?? answerOfLastTurn(step.caughtBy, look);
   }
   if (step.kind === 'promise-catch') {
     const call = callBehindEmpty(step.call, step.handler, look);

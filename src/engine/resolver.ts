@@ -5,6 +5,7 @@
 import type { ClassFact, Expression, FunctionFact, ObjectExpression } from '../model/facts';
 import { exportedExpression, exportedValue } from './exports';
 import type { ClientFact } from '../model/knowledge';
+import { putInto } from './filledLists';
 import { lookUp, type Binding, type ModuleIndex, type Write } from './moduleIndex';
 import type { Positions } from '../model/positions';
 import { argumentsFor } from './parameters';
@@ -121,7 +122,9 @@ function compute(expression: Expression, state: State): Value {
     case 'array':
       return {
         kind: 'list',
-        items: expression.elements.slice(0, maxItems).map(elementValue(state)),
+        items: [...expression.elements, ...putInto(expression, state.index)]
+          .slice(0, maxItems)
+          .map(elementValue(state)),
       };
     case 'function':
       return { kind: 'function', fn: expression.fn, home: state };

@@ -94,6 +94,14 @@ export function withArguments(
       const found = steppedInto({ expression: from, home: call.home }, path);
       return found ?? (fallback && path.length > 0 ? { expression: fallback, home } : null);
     },
+    isLeftOut: (binding) => {
+      if (binding.parameter?.fn !== fn) return home.isLeftOut?.(binding) ?? false;
+      const { args } = call.expression;
+      const { path, position } = binding.parameter;
+      const isGiven = args.some((one) => one.spread !== null) || path.length > 0;
+      const isUsual = binding.writes[0]?.value != null;
+      return !isGiven && !isUsual && !argumentNamed(args, position, binding.name);
+    },
   };
 }
 

@@ -111,6 +111,8 @@ export interface Resolver {
   bindingOf(reference: ReferenceExpression): Binding | null;
   /** The argument that a parameter stands for, where one call is looked at; see `withArguments`. */
   readonly argumentOf?: (binding: Binding) => Located | null;
+  /** That call hands nothing over for the parameter, and it has no default. */
+  readonly isLeftOut?: (binding: Binding) => boolean;
   enclosingClass(node: FactNode): ClassFact | null;
   enclosingFunction(node: FactNode): FunctionFact | null;
 }

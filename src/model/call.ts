@@ -85,6 +85,8 @@ export interface RetryPolicy {
 export interface FallbackPolicy {
   readonly kind: 'other-provider' | 'other-model' | 'degraded' | 'none' | 'unknown';
   readonly at: Place | null;
+  /** Most callers have it, some have none. */
+  readonly partial?: boolean;
 }
 
 export interface ErrorPolicy {

@@ -11,7 +11,8 @@ function check(subject: CallSubject): Problem | null {
   // The program around it sends the request, and may try again by rules of its own.
   if (subject.facts?.transport === 'host') return null;
   if (call.retries.source !== 'none' && call.retries.source !== 'disabled') return null;
-  if (call.retries.deliberate || answeredOtherwise.has(call.fallback.kind)) return null;
+  const isAnswered = answeredOtherwise.has(call.fallback.kind) && call.fallback.partial !== true;
+  if (call.retries.deliberate || isAnswered) return null;
   const { at } = call.retries;
   const why =
     call.retries.source === 'disabled' && at

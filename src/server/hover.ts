@@ -160,7 +160,9 @@ function fallbackLine({ fallback }: LlmCall, markup: Markup): string {
     none: 'none',
     unknown: 'cannot be told from this code',
   };
-  return `Fallback: ${words[fallback.kind]}${origin({ at: fallback.at, because: null }, markup)}`;
+  const where = fallback.partial === true ? ', for most callers' : '';
+  const from = origin({ at: fallback.at, because: null }, markup);
+  return `Fallback: ${words[fallback.kind]}${where}${from}`;
 }
 
 function errorLine({ errors }: LlmCall, markup: Markup): string {

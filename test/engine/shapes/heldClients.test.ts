@@ -91,3 +91,48 @@ await ${send('other')};
 await ${send(`['https://example.com', 'v1'].join('/')`)};`,
   ],
 ]);
+
+shapes('clients in a list that begins empty', [
+  [
+    'are put in one by one',
+    `import OpenAI from 'openai';
+const clients: OpenAI[] = [];
+for (const apiKey of keys) clients.push(new OpenAI({ apiKey, timeout: 20_000 }));
+let turn = 0;
+const next = () => clients[turn++ % clients.length];
+await next().chat.completions.create({ model: 'gpt-5', messages: [] }); // call`,
+    { provider: 'openai', timeout: 'client 20000' },
+  ],
+  [
+    'of a field',
+    `import OpenAI from 'openai';
+class Pool {
+  private readonly clients: any[] = [];
+  add(apiKey: string) {
+    this.clients.push(new OpenAI({ apiKey }));
+  }
+  async ask() {
+    for (const client of this.clients) await client.responses.create({ model: 'gpt-5', input: 'x' }); // call
+  }
+}`,
+    { provider: 'openai' },
+  ],
+  [
+    'are made of each key',
+    `import OpenAI from 'openai';
+const clients = keys.map((apiKey) => new OpenAI({ apiKey }));
+await clients[0].responses.create({ model: 'gpt-5', input: 'x' }); // call`,
+    { provider: 'openai' },
+  ],
+  [
+    'are others where the list of that name is another',
+    `import OpenAI from 'openai';
+function fill() {
+  const clients = [];
+  clients.push(new OpenAI());
+}
+function ask(clients) {
+  return clients[0].responses.create({ model: 'gpt-5', input: 'x' });
+}`,
+  ],
+]);

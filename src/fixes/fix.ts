@@ -60,6 +60,20 @@ export function cutWords(subject: CallSubject): string {
   return quiet && `; after silence the text ends early${quiet}`;
 }
 
+/** Whole answers that stream take minutes: what ends them sooner is for somebody who knows how long these are. */
+const longStreamMs = 300_000;
+
+/** A timeout that cuts a stream of `calls` is taken by hand, never by a run over many findings. */
+export const forDeciding = (
+  fix: Fix,
+  { ms }: TimeoutChoice,
+  calls: readonly CallSubject[],
+  isCut: (subject: CallSubject) => boolean = cutsStream,
+): Fix =>
+  ms < longStreamMs && calls.some((one) => one.call.streaming === true && isCut(one))
+    ? { ...fix, byHand: true }
+    : fix;
+
 /** The first fix that can be made is enough: the last is offered only where no other can be. */
 export const unless =
   (others: readonly FixPlan[], last: FixPlan): FixPlan =>

@@ -1,5 +1,5 @@
 /** An abort signal that fires by itself, on a request that takes one. */
-import { boundTitle, fixOf, lateWords } from './fix';
+import { boundTitle, fixOf, forDeciding, lateWords } from './fix';
 import { callPlace, innerPlace, type OptionPlace } from './places';
 import { generousTimeout, isEnough, outerAttempts, outerWaits, timeoutWithin } from './values';
 import type { TextEdit } from '../model/finding';
@@ -32,7 +32,8 @@ export function callSignal(
     const edits = safe || wait === 'patient' ? signalEdits(place, choice.ms) : null;
     const late = lateWords(subject, choice, tools.patience);
     const title = `${boundTitle(place.what, choice)}${late}${whole ? '' : '; a longer stream is cut too'}`;
-    return edits && fixOf('call-signal', title, safe, edits);
+    const fix = edits && fixOf('call-signal', title, safe, edits);
+    return fix && forDeciding(fix, choice, [subject], () => true);
   };
 }
 

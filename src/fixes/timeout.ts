@@ -1,6 +1,15 @@
 /** A timeout and, where wanted, a number of retries: on the client or on the call. */
 import { waitsOf } from '../model/backoff';
-import { boundTitle, cutWords, fixOf, lateWords, named, retriesValue, timeConstant } from './fix';
+import {
+  boundTitle,
+  cutWords,
+  fixOf,
+  forDeciding,
+  lateWords,
+  named,
+  retriesValue,
+  timeConstant,
+} from './fix';
 import { callPlace, clientPlace, type OptionPlace } from './places';
 import {
   generousTimeout,
@@ -41,7 +50,8 @@ export function clientTimeout(
     const title =
       boundTitle(`every call of \`${client.name ?? 'this client'}\``, plan.choice) + cut;
     const safe = client.calls.every((subject) => isEnough(subject, plan.choice.ms));
-    return fixOf('client-timeout', title, safe, edits);
+    const fix = fixOf('client-timeout', title, safe, edits);
+    return forDeciding(fix, plan.choice, client.calls);
   };
 }
 
@@ -63,7 +73,8 @@ export function callTimeout(subject: CallSubject, attempts: Attempts = 'keep'): 
     if (!edits) return null;
     const late = lateWords(subject, plan.choice, tools.patience);
     const title = boundTitle(place.what, plan.choice) + late + cutWords(subject);
-    return fixOf('call-timeout', title, plan.choice.safe, edits);
+    const fix = fixOf('call-timeout', title, plan.choice.safe, edits);
+    return forDeciding(fix, plan.choice, [subject]);
   };
 }
 
@@ -82,7 +93,8 @@ export function sharedTimeout(subject: CallSubject, attempts: Attempts = 'keep')
     if (!edits) return null;
     const late = lateWords(subject, plan.choice, tools.patience);
     const title = boundTitle(place.what, plan.choice) + late + cutWords(subject);
-    return fixOf('client-timeout', title, safe, edits);
+    const fix = fixOf('client-timeout', title, safe, edits);
+    return forDeciding(fix, plan.choice, [subject]);
   };
 }
 

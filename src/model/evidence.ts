@@ -257,6 +257,8 @@ export interface Retirement {
   readonly date: string | null;
   /** What the provider names instead; null where nothing. */
   readonly replacement: string | null;
+  /** Options of this call that the replacement has under other names. */
+  readonly renames: readonly { readonly option: string; readonly to: string }[];
   /** What becomes of requests where they do not fail, as a main clause; null where they fail. */
   readonly then: string | null;
   readonly at: Place;

@@ -337,7 +337,21 @@ export interface Retirements {
   readonly prefixes: readonly string[];
   readonly models: readonly RetiredModels[];
   readonly apis: readonly RetiredApi[];
+  /** What successors call by another name. */
+  readonly renames?: readonly RenamedOption[];
   readonly source: Source;
+}
+
+/** An option of a request that models of one generation refuse, and have under another name. */
+export interface RenamedOption {
+  /** How the ids of those models begin. */
+  readonly models: readonly string[];
+  readonly sdk: string;
+  /** Versions of the SDK whose types know the new name. */
+  readonly range: string;
+  readonly api: string;
+  readonly option: string;
+  readonly to: string;
 }
 
 export interface RetirementFact {

@@ -6,12 +6,12 @@ import type { Rule } from './rule';
 function check(subject: CallSubject, { today }: RuleContext): Problem | null {
   const retirement = subject.evidence.retirements.find((one) => one.subject === 'model');
   if (!retirement || subject.call.provider === 'unknown') return null;
-  const { span, replacement } = retirement;
+  const { span } = retirement;
   return {
     message: `${endWords(retirement, subject, today)}${successorWords(retirement)}`,
     severity: retirementSeverity(retirement, today),
     once: span ? `${span.path}:${String(span.start)}` : retirement.name,
-    fixes: span && replacement !== null ? [replaceModel(span, replacement)] : [],
+    fixes: [replaceModel(subject, retirement)],
   };
 }
 

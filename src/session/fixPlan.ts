@@ -69,15 +69,26 @@ export const applyEdits = (text: string, edits: readonly TextEdit[]): string =>
  * that became `timeout: 30_000`. What was changed meanwhile stays.
  */
 export const withoutUnused = (text: string, edits: readonly TextEdit[]): string =>
-  edits.reduce((all, { newText, declares }) => {
-    if (declares === undefined || newText.trim() === '') return all;
-    const [before = '', after, more] = all.split(newText);
-    if (after === undefined || more !== undefined) return all;
-    return uses(before, declares) || uses(after, declares) ? all : before + after;
-  }, text);
+  edits.reduce(withFirstName, edits.reduce(withoutOne, text));
 
-const uses = (text: string, name: string): boolean =>
-  new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
+function withoutOne(all: string, { newText, declares }: TextEdit): string {
+  if (declares === undefined || newText.trim() === '') return all;
+  const [before = '', after, more] = all.split(newText);
+  if (after === undefined || more !== undefined) return all;
+  return uses(before, declares) || uses(after, declares) ? all : before + after;
+}
+
+/** `LLM_TIMEOUT_MS_2` needs no number where the first of that name is gone. */
+function withFirstName(all: string, { newText, declares = '' }: TextEdit): string {
+  const [, first] = /^(.+)_\d+$/.exec(declares) ?? [];
+  if (first === undefined || !all.includes(newText) || uses(all, first)) return all;
+  return all.replace(asWord(declares, 'g'), () => first);
+}
+
+const asWord = (name: string, flags = ''): RegExp =>
+  new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, flags);
+
+const uses = (text: string, name: string): boolean => asWord(name).test(text);
 
 /** Two fixes that declare the same constant carry the same edit. */
 const isSame = (a: TextEdit, b: TextEdit): boolean =>

@@ -96,7 +96,7 @@ const callPair: FixPair = {
 
 const boundSilence = `
   /** Passes a stream on; ends it with an error where nothing comes for \`ms\`. */
-  async function* boundSilence<T>(
+  async function* boundSilence<T = ReturnType<typeof JSON.parse>>(
     stream: AsyncIterable<T> & { readonly controller: AbortController },
     ms: number,
   ): AsyncGenerator<T, void, undefined> {

@@ -106,4 +106,17 @@ await client.chatCompletion({ model: 'x/y', messages: [] });
     );
     expect(mended?.after).toContain('retry_on_error: false');
   });
+
+  it('is not offered for openai 3, whose errors hold the status in their answer', async () => {
+    const legacy = `import { Configuration, OpenAIApi } from 'openai';
+
+const client = new OpenAIApi(new Configuration({ apiKey: process.env.OPENAI_API_KEY }));
+export const ask = async (prompt: string) => {
+  const answer = await client.createCompletion({ model: 'davinci-002', prompt });
+  return answer.data.choices[0]?.text;
+};
+`;
+    const options = { manifest: manifest({ openai: '3.3.0' }), versions: { openai: '3.3.0' } };
+    expect(await mend(legacy, { kind, ...options })).toBeNull();
+  });
 });

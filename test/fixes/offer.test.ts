@@ -44,6 +44,23 @@ await client.responses.create({ model: 'gpt-5', input: 'hi' });
     ]);
   });
 
+  it('leaves what would cut a long stream to somebody who knows its length', () => {
+    const raw = `export const ask = async () => {
+  const response = await fetch('https://api.openai.com/v1/responses', {
+    method: 'POST',
+    body: JSON.stringify({ model: 'gpt-5', stream: true }),
+  });
+  return response.body;
+};
+`;
+    const byHand = (code: string) =>
+      openFindings(checkCode(code)).flatMap(({ fixes }) =>
+        fixes.filter(({ kind }) => kind === 'call-signal').map((fix) => fix.byHand === true),
+      );
+    expect(byHand(raw)).toEqual([true]);
+    expect(byHand(raw.replace(', stream: true', ''))).toEqual([false]);
+  });
+
   it('says each thing once', () => {
     for (const { fixes } of openFindings(checkCode(streamed))) {
       expect(new Set(fixes.map(({ title }) => title)).size).toBe(fixes.length);

@@ -43,7 +43,7 @@ for await (const event of boundSilence(stream, STREAM_SILENCE_MS)) {
  * it. Pings that keep the connection alive do not count: the SDKs read them and
  * do not yield them.
  */
-async function* boundSilence<T>(
+async function* boundSilence<T = ReturnType<typeof JSON.parse>>(
   stream: AsyncIterable<T>,
   firstMs: number,
   idleMs = firstMs,
@@ -197,7 +197,7 @@ export async function* words(input: string) {
  * it. Pings that keep the connection alive do not count: the SDKs read them and
  * do not yield them.
  */
-async function* boundSilence<T>(
+async function* boundSilence<T = ReturnType<typeof JSON.parse>>(
 	stream: AsyncIterable<T>,
 	firstMs: number,
 	idleMs = firstMs,
@@ -276,7 +276,7 @@ for await (const event of boundSilence(
  * it. Pings that keep the connection alive do not count: the SDKs read them and
  * do not yield them.
  */
-async function* boundSilence<T>(
+async function* boundSilence<T = ReturnType<typeof JSON.parse>>(
   stream: AsyncIterable<T>,
   firstMs: number,
   idleMs = firstMs,

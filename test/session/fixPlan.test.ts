@@ -68,6 +68,16 @@ describe('what a fix declares', () => {
     expect(withoutUnused(whole.replace('run()', 'run(LIMITS)'), [declared])).not.toContain('= 5');
   });
 
+  it('needs no number in its name where the first of that name has gone', () => {
+    const second = { ...edit(0, 0, 'const LIMIT_2 = 9;\n'), declares: 'LIMIT_2' };
+    const both = `import x;\n${declared.newText}${second.newText}run(LIMIT_2);\n`;
+    const text = 'import x;\nconst LIMIT = 9;\nrun(LIMIT);\n';
+    expect(withoutUnused(both, [second, declared])).toBe(text);
+    const used = both.replace('run(', 'run(LIMIT + ');
+    expect(withoutUnused(used, [second, declared])).toBe(used);
+    expect(withoutUnused('run(LIMIT_2);\n', [second])).toBe('run(LIMIT_2);\n');
+  });
+
   it('stays where it is used, changed or not its own', () => {
     const used = whole.replace('run()', 'run(LIMIT)');
     expect(withoutUnused(used, [declared])).toBe(used);

@@ -1,8 +1,10 @@
 /** Models and APIs that end: what the provider that answers has announced. */
 import type { Retirement } from '../../model/evidence';
+import type { LlmCall } from '../../model/call';
 import type { RetiredApi, RetirementFact, Retirements } from '../../model/knowledge';
 import { namedModel, type NamedModel } from '../requestBody';
 import { literalOf, type LiteralText } from '../texts';
+import { holds } from '../versions';
 import type { EvidenceQuestion } from './question';
 
 export function retirementsOf(question: EvidenceQuestion): readonly Retirement[] {
@@ -17,6 +19,7 @@ function retiredApis(list: Retirements, { call }: EvidenceQuestion): readonly Re
     .filter((fact) => isNamed(call.api, fact))
     .map((fact) => ({
       ...ending(fact, list),
+      renames: [],
       subject: 'api',
       name: fact.name,
       at: { path: call.path, line: call.anchor.startLine, column: call.anchor.startColumn },
@@ -28,16 +31,35 @@ function retiredApis(list: Retirements, { call }: EvidenceQuestion): readonly Re
 const isNamed = (api: string, { apis }: RetiredApi): boolean =>
   apis.some((one) => (one.endsWith('*') ? api.startsWith(one.slice(0, -1)) : api === one));
 
-function retiredModels(list: Retirements, { found }: EvidenceQuestion): readonly Retirement[] {
+function retiredModels(
+  list: Retirements,
+  { found, call }: EvidenceQuestion,
+): readonly Retirement[] {
   const model = namedModel(found);
   if (!model) return [];
   const prefix = list.prefixes.find((one) => model.name.startsWith(one)) ?? '';
   const id = model.name.slice(prefix.length);
   const fact = list.models.find(({ ids }) => ids.includes(id));
-  return fact
-    ? [{ ...ending(fact, list), subject: 'model', name: id, ...placeOf(model, prefix) }]
-    : [];
+  if (!fact) return [];
+  const renames = renamesFor(fact, list, call);
+  const what = { subject: 'model', name: id, renames } as const;
+  return [{ ...ending(fact, list), ...what, ...placeOf(model, prefix) }];
 }
+
+/** Where the SDK's version is not known, its types may not have the new name. */
+const renamesFor = (
+  { replacement = '' }: RetirementFact,
+  { renames = [] }: Retirements,
+  { sdk, sdkVersion, api }: LlmCall,
+): Retirement['renames'] =>
+  renames.filter(
+    (one) =>
+      one.models.some((start) => replacement.startsWith(start)) &&
+      one.sdk === sdk &&
+      one.api === api &&
+      sdkVersion !== null &&
+      holds(sdkVersion, one.range),
+  );
 
 const ending = (fact: RetirementFact, { source }: Retirements) => ({
   date: fact.date,

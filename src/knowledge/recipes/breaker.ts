@@ -29,7 +29,7 @@ const otherwise = (execute: string): RecipePiece => ({
   name: 'askOrElse',
   comment: 'The other answers when the first fails, and at once while its circuit is open.',
   place: 'end',
-  code: `async function $name$«<T>»(«
+  code: `async function $name$«<T = ReturnType<typeof JSON.parse>>»(«
   »ask«: () => PromiseLike<T>»,«
  » other«: () => PromiseLike<T>,
 »)«: Promise<T>» {

@@ -43,13 +43,7 @@ export const failures: readonly ErrorFacts[] = [
     requestId: 'request_id',
     source: read('openai 4.104'),
   },
-  {
-    sdks: ['openai'],
-    status: 'status',
-    classes: null,
-    requestId: null,
-    source: read('openai 3.3.0: errors of axios'),
-  },
+  // openai 3 says what happened in the answer that its errors hold: `error.response.status`.
   {
     ...ofStainless,
     sdks: ['@anthropic-ai/sdk'],

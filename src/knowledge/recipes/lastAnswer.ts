@@ -19,7 +19,7 @@ export const lastAnswerRecipes: readonly Recipe[] = [
         comment:
           'Where the call fails, the last good answer to the same question is given, however old it is; where there is none, the error.',
         place: 'end',
-        code: `async function $name$«<T>»(«
+        code: `async function $name$«<T = ReturnType<typeof JSON.parse>>»(«
   »ask«: () => PromiseLike<T>»,«
  » question«: () => unknown,
 »)«: Promise<T>» {

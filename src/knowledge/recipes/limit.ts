@@ -42,7 +42,9 @@ const pQueue: Recipe = {
       // The queue has no timeout, which is what `undefined` would stand for in its types before 9.
       comment: 'Runs when it is its turn.',
       place: 'end',
-      code: `function $name$«<T>»(run«: () => Promise<T>»)«: Promise<T>» {
+      code: `function $name$«<T = ReturnType<typeof JSON.parse>>»(«
+  »run«: () => Promise<T>,
+»)«: Promise<T>» {
   return $llmQueue$.add(run)« as Promise<T>»;
 }`,
     },

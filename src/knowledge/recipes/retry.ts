@@ -87,7 +87,9 @@ const pRetry: Recipe = {
       name: 'retryLlm',
       comment: why,
       place: 'end',
-      code: `function $name$«<T>»(run«: () => PromiseLike<T>»)«: Promise<T>» {
+      code: `function $name$«<T = ReturnType<typeof JSON.parse>>»(«
+  »run«: () => PromiseLike<T>,
+»)«: Promise<T>» {
   return $pRetry$(
     async () => {
       try {
@@ -120,7 +122,9 @@ const asyncRetry: Recipe = {
       name: 'retryLlm',
       comment: why,
       place: 'end',
-      code: `function $name$«<T>»(run«: () => PromiseLike<T>»)«: Promise<T>» {
+      code: `function $name$«<T = ReturnType<typeof JSON.parse>>»(«
+  »run«: () => PromiseLike<T>,
+»)«: Promise<T>» {
   return $retry$(
     async (bail) => {
       try {

@@ -184,6 +184,17 @@ export const openai: Retirements = {
     },
     { name: 'the Videos API', apis: ['videos.*'], date: '2026-09-24' },
   ],
+  // Types of openai 7.57.0: `max_tokens` is deprecated, and not compatible with reasoning models.
+  renames: [
+    {
+      models: ['gpt-5', 'gpt-6', 'o'],
+      sdk: 'openai',
+      range: '>=4.64.0',
+      api: 'chat.completions.create',
+      option: 'max_tokens',
+      to: 'max_completion_tokens',
+    },
+  ],
   source: {
     from: 'OpenAI, Deprecations (developers.openai.com/api/docs/deprecations), its Assistants migration guide and model pages',
     date: '2026-11-23',

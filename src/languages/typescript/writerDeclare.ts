@@ -18,8 +18,11 @@ import { lex, skipComments } from './writerScan';
 import { edit, lineEnd, lineIndent, type Page, sourceOf } from './writerText';
 
 export function declareConstant(page: Page, constant: NamedConstant): Declared {
-  if (canReuse(page, constant)) return { name: constant.name, edits: [] };
   const name = freeName(page.text, constant.name);
+  const known = knownNames(page.text, constant.name, name).find((one) =>
+    canReuse(page, { ...constant, name: one }),
+  );
+  if (known !== undefined) return { name: known, edits: [] };
   const { style } = page;
   const indent = moduleIndent(page);
   const keyword = style.es5 ? 'var' : 'const';
@@ -136,7 +139,9 @@ export function insertConstant(page: Page, code: string): TextEdit {
   const at = anchor ?? module.start;
   const follows = text.slice(at, module.end);
   const before = newline.repeat(anchor === null ? 1 : 2);
-  const guard = /^\s*[([`+\-/]/.test(follows) && !page.style.semicolons ? ';' : '';
+  // A comment goes on with nothing; what stands behind it may.
+  const next = follows.replace(/^(?:\s+|\/\/.*|\/\*[^]*?\*\/)+/, '');
+  const guard = /^[([`+\-/]/.test(next) && !page.style.semicolons ? ';' : '';
   return edit(page, at, at, before + code + guard + newline.repeat(linesBehind(follows)));
 }
 
@@ -160,7 +165,7 @@ function preambleEnd(page: Page): number | null {
   return end;
 }
 
-function isPreamble(page: Page, statement: Statement): boolean {
+export function isPreamble(page: Page, statement: Statement): boolean {
   if (isPragma(statement)) return true;
   if (statement.kind !== 'declare' && statement.kind !== 'expression') return false;
   if (!statement.value || !isRequire(statement.value)) return false;

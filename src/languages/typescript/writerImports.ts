@@ -4,7 +4,7 @@ import type { TextEdit } from '../../model/finding';
 import type { WantedImport } from '../../model/writer';
 import { displayWidth } from './style';
 import { quoted } from './writerCode';
-import { insertConstant, statementEnd } from './writerDeclare';
+import { insertConstant, isPreamble, statementEnd } from './writerDeclare';
 import { freeName, isRequire } from './writerNames';
 import { edit, lineIndent, lineStart, type Page, sourceOf } from './writerText';
 
@@ -27,7 +27,10 @@ export function addImport(page: Page, wanted: WantedImport): Imported | null {
   const system = moduleSystem(page);
   if (system === null) return null;
   const text = system === 'import' ? importText(page, wanted.module, missing) : null;
-  const longer = text === null ? null : longerImport(page, wanted.module, missing);
+  const longer =
+    text === null
+      ? longerRequire(page, wanted.module, missing)
+      : longerImport(page, wanted.module, missing);
   if (longer) return { names, edits: [longer] };
   return { names, edits: [insertImport(page, text ?? requireText(page, wanted.module, missing))] };
 }
@@ -128,6 +131,22 @@ function longerImport(page: Page, module: string, names: Missing): TextEdit | nu
   return width <= page.style.width ? edit(page, last.end, last.end, text) : null;
 }
 
+/** The same for `const { a } = require('module')`. */
+function longerRequire(page: Page, module: string, names: Missing): TextEdit | null {
+  if (names.some(({ imported }) => imported === '*' || imported === 'default')) return null;
+  const there = page.facts.body.find((one) => requiredModule(one) === module);
+  if (there?.kind !== 'declare' || there.target.kind !== 'object-pattern') return null;
+  const last = there.target.entries.at(-1);
+  if (!last || last.fallback || there.target.rest || sourceOf(page, there).includes('\n'))
+    return null;
+  const text = names
+    .map(({ imported, local }) => `, ${imported === local ? local : `${imported}: ${local}`}`)
+    .join('');
+  const width = displayWidth(sourceOf(page, there)) + displayWidth(text);
+  const { end } = last.target;
+  return width <= page.style.width ? edit(page, end, end, text) : null;
+}
+
 /** Behind the last import of a package, in front of those of own files. */
 function insertImport(page: Page, code: string): TextEdit {
   const { newline } = page.style;
@@ -158,19 +177,16 @@ function indentedLike(page: Page, { start }: { readonly start: number }, code: s
 type Import = Pick<ImportFact, 'source' | 'start' | 'end'>;
 
 /** Imports with which the module begins. */
-function preambleOf({ facts }: Page): readonly Import[] {
+function preambleOf(page: Page): readonly Import[] {
+  const { facts } = page;
   const required = facts.body.flatMap((one): readonly Import[] => {
     const source = requiredModule(one);
     return source === null ? [] : [{ source, start: one.start, end: one.end }];
   });
-  const other = facts.body.find(
-    (one) => requiredModule(one) === null && !(one.kind === 'expression' && isPragma(one.value)),
-  );
+  const other = facts.body.find((one) => !isPreamble(page, one));
   return [...facts.imports, ...required]
     .filter(({ start }) => other === undefined || start < other.start)
     .sort((a, b) => a.start - b.start);
 }
-
-const isPragma = ({ kind }: Expression): boolean => kind === 'literal';
 
 const isOwn = (source: string): boolean => /^(?:\.|~|@\/|#|\$lib)/.test(source);

@@ -34,6 +34,24 @@ describe('an import', () => {
     expect(imported('run();\n')).toBe('import { retry, handleAll } from "cockatiel";\n\nrun();\n');
   });
 
+  test.each([
+    [
+      'goes into a require of the same module',
+      "const { noop } = require('cockatiel');\n\nnoop();\n",
+      "const { noop, retry, handleAll } = require('cockatiel');\n\nnoop();\n",
+    ],
+    [
+      'stands below a module that is required for its effects',
+      "require('dotenv').config();\nconst a = require('a');\n\na();\n",
+      "require('dotenv').config();\nconst a = require('a');\nconst { retry, handleAll } = require('cockatiel');\n\na();\n",
+    ],
+  ])('%s', async (_, before, wanted) => {
+    const after = imported(before, retry, 'a.js') ?? '';
+    await checkResult(before, after, 'a.js');
+    expect(after).toBe(wanted);
+    expect(imported(after, retry, 'a.js')).toBe(after);
+  });
+
   test('is a require where the file has requires', async () => {
     const before = "'use strict';\nconst a = require('a');\n\na();\n";
     const after = imported(before, retry, 'a.js') ?? '';

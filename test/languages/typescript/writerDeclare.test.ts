@@ -84,6 +84,10 @@ const places: Readonly<Record<string, readonly [before: string, after: string, p
     "import a from 'a'\nimport b from 'b'\n;[a, b].map(run)\n",
     "import a from 'a'\nimport b from 'b'\n\n/** Longest wait for an answer. */\nconst LLM_TIMEOUT_MS = 60_000\n\n;[a, b].map(run)\n",
   ],
+  'without a semicolon before a comment': [
+    "import a from 'a'\nimport b from 'b'\n\n/** Says what it is. */\n// And why.\nexport const c = a(b)\n",
+    "import a from 'a'\nimport b from 'b'\n\n/** Longest wait for an answer. */\nconst LLM_TIMEOUT_MS = 60_000\n\n/** Says what it is. */\n// And why.\nexport const c = a(b)\n",
+  ],
   'with CRLF': [
     'import "a";\r\n\r\nrun("é😀");\r\n',
     `import "a";\r\n\r\n${typed.replace(/\n/g, '\r\n')}\r\nrun("é😀");\r\n`,
@@ -135,6 +139,10 @@ describe('the name of a constant', () => {
   test('is reused with the same value', () =>
     unchanged('const LLM_TIMEOUT_MS = 60_000;\nrun();\n'));
   test('is reused with a product', () => unchanged('export const LLM_TIMEOUT_MS = 60 * 1000;\n'));
+  test('is reused under the name that an earlier fix found free', async () => {
+    const before = 'const LLM_TIMEOUT_MS = 5;\nconst LLM_TIMEOUT_MS_2 = 60_000;\n';
+    expect(await declared(before)).toEqual(['LLM_TIMEOUT_MS_2', before]);
+  });
   test('is not reused with another value', () => renamed('const LLM_TIMEOUT_MS = 5;\n'));
   test('is not reused where it is imported', () =>
     renamed('import { LLM_TIMEOUT_MS } from "./a";\n'));

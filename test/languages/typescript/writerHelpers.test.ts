@@ -51,7 +51,7 @@ describe('the helper is declared', () => {
     const { name, after } = declared(before);
     await checkResult(before, after);
     expect(name).toBe('boundSilence2');
-    expect(after).toContain('function* boundSilence2<T>(');
+    expect(after).toContain('function* boundSilence2<T = ReturnType<typeof JSON.parse>>(');
     expect(declared(after)).toEqual({ name, after });
   });
 });
@@ -67,12 +67,15 @@ interface SdkHelper<T> extends AsyncIterable<T> { controller: AbortController; a
 declare const stream: SdkStream<{ type: 'a' } | { type: 'b'; text: string }>;
 declare const helper: SdkHelper<number>;
 declare const plain: AsyncGenerator<string, number, boolean>;
+declare const untyped: any;
 export async function run(): Promise<string> {
   for await (const event of boundSilence(stream, 30_000)) if (event.type === 'b') return event.text;
   // @ts-expect-error: the element type is known
   for await (const event of boundSilence(stream, 1)) event.missing;
   for await (const count of boundSilence(helper, 30_000, 5_000)) return count.toFixed();
   for await (const text of boundSilence(plain, 1)) return text.trim();
+  // What comes without a type goes on without one.
+  for await (const event of boundSilence(untyped, 1)) return event.choices[0].text;
   return '';
 }
 `;

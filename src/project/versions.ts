@@ -18,19 +18,23 @@ export interface VersionSources {
 
 /** The version of `name`, with the source that said it; null where nothing says. */
 export function versionOf(name: string, sources: VersionSources): InstalledVersion | null {
-  const installed = semver.valid(sources.installed.get(name) ?? null);
+  const installed = validOrNull(sources.installed.get(name));
   if (installed !== null) {
     return { version: installed, source: 'installed' };
   }
   const ranges = sources.manifests.map((manifest) => declaredRange(manifest, name));
   const range = ranges.find((found) => found !== null) ?? null;
   const { lock } = sources;
-  const locked = semver.valid(lock?.file.resolve(lock.importer, name, range) ?? null);
+  const locked = validOrNull(lock?.file.resolve(lock.importer, name, range));
   if (locked !== null) {
     return { version: locked, source: 'lock' };
   }
   return range === null ? null : declaredVersion(name, range, sources.newestKnown);
 }
+
+/** Most packages that are asked for are not there, and semver throws and catches an error to say so. */
+const validOrNull = (version: string | null | undefined): string | null =>
+  version === null || version === undefined ? null : semver.valid(version);
 
 /** The least version that a range allows, as anything above it may be what runs. */
 function declaredVersion(

@@ -59,6 +59,9 @@ export function outlineOf(
   const known = new Set([...imports.map((one) => one.local), ...declared.flat(), ...given]);
   const mentionsAt = (start: number, end: number): readonly string[] =>
     mentionedIn(text.slice(start, end), known, spaces);
+  const mayLoad = ecosystem === 'pypi' ? /\bimport/ : /\b(?:import|require|from)\b/;
+  // What no part of the text is, none of its statements is.
+  const mayBeSource = isSource(text);
   return {
     imports,
     statements: spans.map(({ start, end }, at) => {
@@ -66,8 +69,10 @@ export function outlineOf(
       return {
         declares: declared[at] ?? [],
         mentions: mentionsAt(start, end),
-        loads: readLinks(own, ecosystem).links.map(({ specifier }) => specifier),
-        isSource: isSource(own),
+        loads: mayLoad.test(own)
+          ? readLinks(own, ecosystem).links.map(({ specifier }) => specifier)
+          : [],
+        isSource: mayBeSource && isSource(own),
         implemented: ecosystem === 'pypi' ? basesIn(own) : implementedIn(own),
       };
     }),
@@ -142,23 +147,28 @@ function assignedRoot(text: string): readonly string[] {
 
 const wordsIn = (text: string): readonly string[] => text.match(/[A-Za-z_$][\w$]*/g) ?? [];
 
+/** Also words of comments and texts: too much is no harm. */
 function mentionedIn(
   text: string,
   known: ReadonlySet<string>,
   spaces: ReadonlySet<string>,
 ): readonly string[] {
-  const found = new Set<string>();
-  for (const [, name = '', member] of text.matchAll(
-    /([A-Za-z_$][\w$]*)(?:\s*\??\.\s*([A-Za-z_$][\w$]*))?/g,
-  )) {
-    if (known.has(name)) {
-      found.add(name);
-      if (member !== undefined && spaces.has(name)) found.add(`${name}.${member}`);
-    }
-    if (member !== undefined && known.has(member)) found.add(member);
-  }
+  const found = new Set(wordsIn(text).filter((word) => known.has(word)));
+  for (const space of spaces)
+    if (found.has(space)) for (const member of membersIn(text, space)) found.add(member);
   return [...found];
 }
+
+/** `space.name` for each member of a namespace that the text reads. */
+const membersIn = (text: string, space: string): readonly string[] =>
+  [
+    ...text.matchAll(
+      new RegExp(
+        `(?<![\\w$])${space.replaceAll('$', '\\$')}\\s*\\??\\.\\s*([A-Za-z_$][\\w$]*)`,
+        'g',
+      ),
+    ),
+  ].map(([, member = '']) => `${space}.${member}`);
 
 /** Statements that mention one of `names`, by themselves or through what other statements declare. */
 export function statementsAbout(

@@ -1,8 +1,10 @@
 /** Facts that hold only where a client was handed a transport of a class that is known. */
+import { argumentAt, byName } from '../model/arguments';
 import type { BuiltTransport, VersionFacts } from '../model/knowledge';
 import type { ProjectInfo } from '../model/project';
 import { clientOption } from './sdkOptions';
 import { readOption, settledExpression } from './statics';
+import { textOf } from './texts';
 import type { ClientInstance } from './values';
 import { holds } from './versions';
 
@@ -16,24 +18,27 @@ export function withTransport(
   return built ? { ...facts, ...built.facts } : facts;
 }
 
-/** `requestHandler: new NodeHttpHandler(…)`. */
+/** `requestHandler: new NodeHttpHandler(…)`, `config=Config(…)`. */
 function isBuilt(
-  { option, package: name, className, setting }: BuiltTransport,
+  { option, packages, className, setting, is }: BuiltTransport,
   client: ClientInstance,
 ): boolean {
   const reading = clientOption(client, { name: option, places: ['client'] }, null);
   if (reading.state !== 'set') return false;
   const given = { expression: reading.value, home: reading.home };
   const { expression, home } = settledExpression(given.expression, given.home) ?? given;
-  if (expression.kind !== 'new') return false;
+  if (expression.kind !== 'new' && expression.kind !== 'call') return false;
   const callee = home.valueOf(expression.callee);
-  if (callee.kind !== 'external' || callee.source !== name) return false;
-  const isSet = (one: string): boolean =>
-    readOption(expression.args[0]?.value, one, home).state !== 'absent';
-  return callee.path.at(-1) === className && (setting === undefined || isSet(setting));
+  if (callee.kind !== 'external' || !packages.includes(callee.source)) return false;
+  if (callee.path.at(-1) !== className) return false;
+  if (setting === undefined) return true;
+  const options = argumentAt(expression.args, expression.kind === 'new' ? 0 : byName);
+  const found = readOption(options, setting, home);
+  if (found.state !== 'set' || is === undefined) return found.state !== 'absent';
+  return is.includes(textOf(found.value, found.home).join(''));
 }
 
-const isThere = ({ package: name, range }: BuiltTransport, project: ProjectInfo): boolean => {
-  const found = range === undefined ? null : project.version(name);
+const isThere = ({ packages, range }: BuiltTransport, project: ProjectInfo): boolean => {
+  const found = range === undefined ? null : project.version(packages[0] ?? '');
   return range === undefined || (found !== null && holds(found.version, range));
 };

@@ -361,16 +361,21 @@ export interface TransportTimer {
   readonly source: Source;
 }
 
-/** A class of a package that a client may be handed as its transport: `requestHandler: new NodeHttpHandler()`. */
+/**
+ * A class of a package that a client may be handed as its transport or configuration:
+ * `requestHandler: new NodeHttpHandler()`, `config=Config(retries={…})`.
+ */
 export interface BuiltTransport {
   /** The client's option. */
   readonly option: string;
-  readonly package: string;
+  readonly packages: readonly string[];
   readonly className: string;
-  /** Versions of that package; all, and where nobody knows, when absent. */
+  /** Versions of the first of the packages; all, and where nobody knows, when absent. */
   readonly range?: string;
-  /** Only where this setting of its construction is there. */
+  /** Only where this setting of its construction is there; dotted where nested. */
   readonly setting?: string;
+  /** Only where the setting is one of these texts. */
+  readonly is?: readonly string[];
   readonly facts: Partial<Omit<VersionFacts, 'range' | 'builtTransports'>>;
 }
 

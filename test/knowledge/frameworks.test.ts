@@ -88,6 +88,12 @@ const interactive: readonly Handed[] = [
     'library-export',
   ],
   ['Deno.serve', '', `Deno.serve(${handler});`, 'express-route'],
+  [
+    'serve by the name that an import map gives it',
+    "import { serve } from 'std/http/server.ts';",
+    `serve(${handler});`,
+    'express-route',
+  ],
   ['Bun.serve', '', `Bun.serve({ port: 3000, fetch: ${handler} });`, 'express-route'],
   [
     'a function of Firebase',

@@ -122,6 +122,17 @@ const firebaseEvents = [
   ...['onDocumentUpdated', 'onDocumentWritten', 'onObjectFinalized', 'onValueCreated'],
 ];
 
+/** By its address, and as import maps are wont to name it. */
+const denoServers = [
+  'https://deno.land',
+  'serve',
+  'server',
+  'std',
+  '@std/http',
+  'jsr:@std',
+  'http',
+];
+
 const calls: readonly Framework[] = [
   handed({
     words: { id: 'deno-serve', label: 'Deno.serve', ...servers },
@@ -144,13 +155,19 @@ const calls: readonly Framework[] = [
     handler: { argument: 0, property: 'fetch' },
     source: deno,
   }),
-  handed({
-    words: { id: 'deno-std-serve', label: 'serve of Deno', ...servers },
-    package: 'https://deno.land',
-    names: ['serve'],
-    handler: 0,
-    source: deno,
-  }),
+  ...denoServers.map((name, at) =>
+    handed({
+      words: {
+        id: at === 0 ? 'deno-std-serve' : `deno-std-serve-${name}`,
+        label: 'serve of Deno',
+        ...servers,
+      },
+      package: name,
+      names: ['serve'],
+      handler: 0,
+      source: deno,
+    }),
+  ),
   ...[0, 1].flatMap((handler) => [
     handed({
       words: { id: `firebase-${String(handler)}`, label: 'Firebase function', ...web },

@@ -226,3 +226,35 @@ class Model:
     { timeout: 'client 30000' },
   ],
 ]);
+
+const aws = (config: string): Record<string, string> => ({
+  'requirements.txt': 'boto3==1.43.0\n',
+  'app.py': `import boto3
+from botocore.config import Config
+
+client = boto3.client("bedrock-runtime", config=Config(${config}))
+
+def answer():
+    return client.converse(modelId="amazon.nova-pro-v1:0", messages=[])  # call
+`,
+});
+
+shapes('retries of a botocore Config', [
+  [
+    'max_attempts counts what comes after the first attempt',
+    aws('retries={"max_attempts": 3, "mode": "standard"}'),
+    { retries: 'client 4' },
+  ],
+  [
+    'total_max_attempts counts all, and comes first',
+    aws('retries={"max_attempts": 9, "total_max_attempts": 3}'),
+    { retries: 'client 3' },
+  ],
+  ['none switches them off', aws('retries=dict(max_attempts=0)'), { retries: 'disabled' }],
+  [
+    'a newer mode makes three attempts',
+    aws('retries={"mode": "adaptive"}'),
+    { retries: 'sdk-default 3' },
+  ],
+  ['the old mode makes five', aws('retries={"mode": "legacy"}'), { retries: 'sdk-default 5' }],
+]);

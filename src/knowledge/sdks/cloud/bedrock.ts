@@ -82,6 +82,7 @@ const misplaced: readonly IgnoredOption[] = [
     unless: ['requestHandler.throwOnRequestTimeout', 'requestHandler.socketTimeout'],
     says: 'only logs a warning when it is over, and the request goes on',
     instead: 'as an end with `throwOnRequestTimeout: true`',
+    heardBy: 'throwOnRequestTimeout',
   },
 ];
 
@@ -131,9 +132,9 @@ const onHttp1: Omit<VersionFacts, 'range' | 'source'> = {
   },
 };
 
-const handler: Pick<BuiltTransport, 'option' | 'package' | 'className'> = {
+const handler: Pick<BuiltTransport, 'option' | 'packages' | 'className'> = {
   option: 'requestHandler',
-  package: '@smithy/node-http-handler',
+  packages: ['@smithy/node-http-handler'],
   className: 'NodeHttpHandler',
 };
 

@@ -1,5 +1,6 @@
 /** `boto3.client('bedrock-runtime')`: the service's name is the only type that there is. */
 import type {
+  BuiltTransport,
   ClientFact,
   OperationFact,
   Sdk,
@@ -30,7 +31,7 @@ const runtime: readonly OperationFact[] = rows([
 /** A dictionary in its place is an AttributeError. */
 const holder = { name: 'Config', module: 'botocore.config' };
 
-export const awsFacts: Omit<VersionFacts, 'range'> = {
+const plain: Omit<VersionFacts, 'range'> = {
   ...bare,
   transport: 'botocore',
   timeout: silence(60, { name: 'config.read_timeout', holder, places: ['client'], nullEnds: true }),
@@ -46,6 +47,43 @@ export const awsFacts: Omit<VersionFacts, 'range'> = {
   baseUrl: { name: 'endpoint_url', places: ['client'] },
   source: read,
 };
+
+const config = {
+  option: 'config',
+  packages: ['botocore.config', 'botocore.client', 'aiobotocore.config'],
+  className: 'Config',
+};
+
+const { retries } = plain;
+
+const newModes = ['standard', 'adaptive'];
+
+/**
+ * `retries={'max_attempts': 3}` of a `Config` counts retries, `total_max_attempts` counts attempts and comes first
+ * (botocore, args.py, `_compute_retry_max_attempts`). The newer modes make three attempts, unless they are told.
+ */
+const configured: readonly BuiltTransport[] = [
+  { ...config, setting: 'retries.total_max_attempts', facts: {} },
+  {
+    ...config,
+    setting: 'retries.max_attempts',
+    facts: {
+      retries: {
+        ...retries,
+        option: { name: 'config.retries.max_attempts', holder, places: ['client'] },
+        counts: 'retries',
+      },
+    },
+  },
+  {
+    ...config,
+    setting: 'retries.mode',
+    is: newModes,
+    facts: { retries: { ...retries, defaultRetries: 2 } },
+  },
+];
+
+export const awsFacts: Omit<VersionFacts, 'range'> = { ...plain, builtTransports: configured };
 
 /** The service is the first argument, or `service_name`. */
 const services = ['bedrock-runtime', 'bedrock-agent-runtime'];

@@ -48,11 +48,15 @@ const answered: readonly FailureKind[] = [
 ];
 const unanswered: readonly FailureKind[] = ['timeout', 'connection'];
 
+/** Stands for a class of the code's own that no failure of a provider comes as. */
+export const ownMatter = 'own.matter';
+
 /** Names of exception classes as SDKs and code of all kinds choose them; the first that fits counts. */
 const classes: readonly Meaning[] = [
   // The language's own: few SDKs raise them, most have classes of the same name that are no kin.
   { pattern: /^builtins\.TimeoutError$/, perhaps: ['timeout'] },
   { pattern: /^builtins\./, perhaps: unanswered },
+  { pattern: /^own\./, surely: [] },
   {
     pattern:
       /^(?:Error|Object|Exception|BaseException|OpenAIError|AnthropicError|GroqError|TogetherError)$/,
@@ -66,7 +70,7 @@ const classes: readonly Meaning[] = [
   { pattern: /^HTTPStatusError$/, surely: answered },
   {
     pattern:
-      /^(?:Key|Index|Attribute|Name|Import|ModuleNotFound|Assertion|FileNotFound|NotImplemented|ZeroDivision|Lookup|Recursion|Memory|JSONDecode|UnicodeDecode|UnicodeEncode)Error$/,
+      /^(?:Key|Index|Attribute|Name|Import|ModuleNotFound|Assertion|FileNotFound|NotImplemented|ZeroDivision|Lookup|Recursion|Memory|Value|JSONDecode|UnicodeDecode|UnicodeEncode)Error$/,
     surely: [],
   },
   {

@@ -1,6 +1,7 @@
 /** Which of several handlers of one `try` takes a failure, by the exception classes that they name. */
 import type { Expression, Handler } from '../model/facts';
-import { isOfClass, outageKinds, type FailureKind, type Known } from './failures';
+import { isOfClass, outageKinds, ownMatter, type FailureKind, type Known } from './failures';
+import { isOwnMatter } from './ownErrors';
 import type { Surroundings } from './surroundings';
 import { everything } from './values';
 
@@ -66,6 +67,7 @@ function classesIn(type: Expression, around: Surroundings): readonly (string | n
   if (write?.value?.kind === 'array') return classesIn(write.value, around);
   const raised = everything(around.resolver.valueOf(type)).find((one) => one.kind === 'class');
   // An exception class of the code's own comes from where the code raises it.
+  if (raised && isOwnMatter(raised, around)) return [ownMatter];
   return [binding?.import?.name.imported ?? raised?.cls.name ?? type.name];
 }
 

@@ -95,6 +95,8 @@ function isEndpoint(value: Expression, home: Resolver, knowledge: Knowledge): bo
   const address = hostOf(text) ?? (isBareHost(text[0]) ? hostOf(['https://', ...text]) : null);
   if (address && providerOfHost(address, knowledge.providers)) return true;
   if (protocolAt(text, null, knowledge.protocols, 'maybe')) return true;
+  if (isRelative(text[0]))
+    return protocolAt([null, ...text], null, knowledge.protocols, 'maybe') !== null;
   const named = providerOfVariable(value, home, knowledge.providers);
   return named !== null && endpointBehind(text, named) !== null;
 }
@@ -108,7 +110,11 @@ const mayBeAddress = (value: Expression): boolean =>
   value.kind === 'binary' ||
   (value.kind === 'literal' &&
     typeof value.value === 'string' &&
-    (/^(?:https?|wss?):/.test(value.value) || isBareHost(value.value)));
+    (/^(?:https?|wss?):/.test(value.value) || isBareHost(value.value) || isRelative(value.value)));
+
+/** `/chat/completions`: a helper of the code's own puts the base in front of it. */
+const isRelative = (text: string | null | undefined): boolean =>
+  typeof text === 'string' && /^\/[\w.:-]+(?:\/[\w.:-]+)+$/.test(text);
 
 const isBareHost = (text: string | null | undefined): boolean =>
   typeof text === 'string' && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text);

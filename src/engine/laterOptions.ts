@@ -87,6 +87,15 @@ function sameObject(options: Expression, resolver: Resolver): IsSame | null {
     resolver.enclosingClass(object) === cls;
 }
 
+/** Names that are put into an object of options after it is built: `payload["messages"] = …`. */
+export function keysSetLater(options: Expression, resolver: Resolver): readonly string[] {
+  const isSame = sameObject(options, resolver);
+  if (!isSame) return [];
+  return [...resolver.index.memberWrites].flatMap(([key, writes]) =>
+    writes.some(({ target }) => isSame(target.object)) ? [key] : [],
+  );
+}
+
 const assignments = (key: string, isSame: IsSame, resolver: Resolver): readonly Step[] =>
   (resolver.index.memberWrites.get(key) ?? [])
     .filter(({ target }) => isSame(target.object))

@@ -1,7 +1,7 @@
 /** Numbers that code alone settles: literals, arithmetic, constants, environment variables with a default. */
 import type { Argument, Expression, ReferenceExpression } from '../model/facts';
 import { environmentDefault } from './globals';
-import { type Resolver } from './values';
+import { everything, type Resolver } from './values';
 import { maxDepth, settledExpression } from './statics';
 
 /** A number that code settles. `assumed` where only a default is known (`Number(process.env.T ?? 30000)`). */
@@ -35,7 +35,7 @@ export function numberOf(
       if (expression.name === 'Infinity') return { value: Infinity, assumed: false };
       return settled(expression, resolver, depth) ?? defaultOf(expression, resolver, depth);
     case 'member':
-      return settled(expression, resolver, depth);
+      return settled(expression, resolver, depth) ?? heldNumber(expression, resolver);
     default:
       return null;
   }
@@ -105,6 +105,13 @@ const byEnvironment = (
   const value = fallback ? inner(fallback) : null;
   return value && { ...value, assumed: true };
 };
+
+/** `config.timeout`, where one number is all that is known of the field: its default, in most cases. */
+function heldNumber(expression: Expression, resolver: Resolver): StaticNumber | null {
+  const [only, ...more] = everything(resolver.valueOf(expression));
+  const value = only?.kind === 'literal' && more.length === 0 ? numeric(only.value) : null;
+  return value && { ...value, assumed: true };
+}
 
 /** A name that is written once, with something static; a name written more often settles nothing. */
 function settled(expression: Expression, resolver: Resolver, depth: number): StaticNumber | null {

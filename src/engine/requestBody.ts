@@ -5,6 +5,7 @@ import type { ArgumentPlace } from '../model/knowledge';
 import { commandOf, operationOf, type FoundCall } from './findCalls';
 import { isClient } from './answering';
 import { globalName } from './globals';
+import { keysSetLater } from './laterOptions';
 import { readOption, settledExpression, settledObject, type OptionReading } from './statics';
 import { textOf } from './texts';
 import { alternatives, type ClientInstance, type Located, type Resolver } from './values';
@@ -35,7 +36,8 @@ function parsed(body: Located): Located | null {
   const { expression, home } = body;
   if (expression.kind === 'object') return body;
   const settled = expression.kind === 'call' ? body : settledExpression(expression, home);
-  if (settled?.expression.kind === 'object') return settled;
+  // By its name: more may be put into it later.
+  if (settled?.expression.kind === 'object') return body;
   if (settled?.expression.kind !== 'call') return null;
   const { callee, args } = settled.expression;
   // `json.dumps(body).encode('utf-8')`.
@@ -74,7 +76,8 @@ export function bodyKeys(call: RequestPart): ReadonlySet<string> | null {
     )
   )
     return null;
-  return new Set(object.expression.properties.flatMap(({ key }) => key ?? []));
+  const later = body ? keysSetLater(body.expression, body.home) : [];
+  return new Set([...object.expression.properties.flatMap(({ key }) => key ?? []), ...later]);
 }
 
 /** Whether the answer is a stream; null where the code does not tell. */
@@ -84,7 +87,10 @@ export function streamingOf(call: FoundCall): boolean | null {
   if (operationOf(call) !== 'generate' && call.endpoint !== null) return false;
   const body = bodyOf(call);
   if (!body) return call.endpoint === null && call.operation.bodyArgument !== null ? false : null;
-  return flag(readOption(body.expression, streaming.property, body.home));
+  const reading = readOption(body.expression, streaming.property, body.home);
+  const built = reading.state === 'unknown' ? settledObject(body.expression, body.home) : null;
+  // What callers may merge into it later is seldom that.
+  return flag(built ? readOption(built.expression, streaming.property, built.home) : reading);
 }
 
 function flag(reading: OptionReading): boolean | null {

@@ -347,6 +347,8 @@ export function layerOf(step: Step): Layer | null {
   const deadline = deadlineOfStep(step);
   if (deadline) return { ...plainLayer, name: id, deadlineMs: deadline.ms, at: place(step.call) };
   if (effect.kind !== 'retry') return null;
+  // It tries again for something that the code itself finds wrong with an answer.
+  if (outageKinds.every((kind) => isRetriedBy(step, kind) === false)) return null;
   const reading = wrapperOption(effect.options, step);
   const counted =
     reading.state === 'set' ? reading.value : reading.state === 'absent' ? effect.default : null;

@@ -110,6 +110,8 @@ export function turnsWithoutHandler(
   loop: LoopStatement,
   around: Surroundings,
 ): Omit<LoopAttempts, 'candidates' | 'endless'> | null {
+  const range = loop.each ? rangeOf(loop.each.over, around.resolver) : null;
+  if (range && !range.of) return countedRange(loop, range, around);
   const candidates = loop.each?.over ?? indexedCollection(loop);
   if (candidates && !isKeyRing(candidates, around)) return null;
   const attempts = candidates ? null : countedTurns(loop, around);

@@ -32,17 +32,23 @@ function loopAround(node: FactNode, { index }: Surroundings): LoopStatement | nu
   return null;
 }
 
-/** `const answer = await fetch(…)`, `answer = await fetch(…)` */
+/** `const answer = await fetch(…)`, `answer = post(…)`, `async with session.post(…) as answer:` */
 function nameOfAnswer(node: FactNode, { index }: Surroundings): string | null {
-  const waited = index.parents.get(node);
-  const holder = waited && index.parents.get(waited);
-  if (!waited || !('kind' in waited) || waited.kind !== 'await' || !holder || !('kind' in holder))
-    return null;
+  const parent = index.parents.get(node);
+  const waited = parent && 'kind' in parent && parent.kind === 'await' ? parent : node;
+  const holder = index.parents.get(waited);
+  if (!holder || !('kind' in holder)) return null;
+  if (holder.kind === 'with') {
+    const target = holder.items.find(({ value }) => value === waited)?.target;
+    return target?.kind === 'name' ? target.name : null;
+  }
   const isKept = holder.kind === 'declare' || holder.kind === 'assign';
   return isKept && holder.target.kind === 'name' ? holder.target.name : null;
 }
 
-const statusNames = new Set(['ok', 'status', 'statusCode']);
+const statusNames = new Set([
+  ...['ok', 'status', 'statusCode', 'status_code', 'is_success', 'is_error', 'is_server_error'],
+]);
 
 const looksAt = (test: Expression, name: string): boolean =>
   someInside(

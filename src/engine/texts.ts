@@ -1,7 +1,8 @@
 /** Texts that code settles, with holes for what it does not: addresses, names of models. */
+import { argumentAt } from '../model/arguments';
 import type { Argument, CallExpression, Expression, LiteralExpression } from '../model/facts';
 import { environmentDefault } from './globals';
-import { hostOf } from './hosts';
+import { hole, hostOf } from './hosts';
 import type { Binding } from './moduleIndex';
 import { returnsOf } from './returns';
 import { everything, type Located, type Resolver } from './values';
@@ -42,7 +43,9 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
       if (callee.kind === 'member' && unchanged.has(callee.property ?? ''))
         return inner(callee.object);
       if (callee.kind === 'member' && callee.property === 'format')
-        return inner(callee.object).flatMap(formatted);
+        return inner(callee.object).flatMap((piece) => formatted(piece, expression.args, inner));
+      const address = joinedAddress(expression, inner);
+      if (address) return address;
       const fallback = environmentDefault(expression);
       if (fallback) return inner(fallback);
       const parts = joinedParts(expression, resolver);
@@ -62,8 +65,10 @@ export function textOf(expression: Expression, resolver: Resolver, depth = 0): S
       const binding = expression.kind === 'reference' ? resolver.bindingOf(expression) : null;
       const grown = binding ? grownParts(binding) : [];
       if (grown.length > 0) return grown.flatMap(inner);
-      if (binding?.kind !== 'parameter')
-        return agreedText(binding ? writtenTo(binding, resolver) : [], depth);
+      if (binding?.kind !== 'parameter') {
+        const text = agreedText(waysTo(expression, binding, resolver), depth);
+        return isOpen(text) ? literalText(expression, resolver) : text;
+      }
       const fallback = binding.writes[0]?.value;
       return fallback ? inner(fallback) : [null];
     }
@@ -119,10 +124,67 @@ function agreedText(ways: readonly Located[], depth: number): StaticText {
   if (ways.length === 0 || ways.length > maxWays) return [null];
   // Ways multiply: they are not followed as deep as a single one.
   const texts = ways.map(({ expression, home }) => textOf(expression, home, depth + 4));
+  return agreed(texts);
+}
+
+/** Addresses at one host are one of them; of those at several, what follows the host stays. */
+function agreed(texts: readonly StaticText[]): StaticText {
   const named = texts.filter((text) => hostOf(text) !== null);
-  return new Set(named.map((text) => hostOf(text)?.host)).size === 1
-    ? (named[0] ?? [null])
-    : [null];
+  const [first = [null]] = named;
+  if (new Set(named.map((text) => hostOf(text)?.host)).size < 2) return first;
+  const path = hostOf(first)?.path ?? '';
+  return named.length === texts.length && path !== '' ? [null, ...split(path)] : [null];
+}
+
+const isOpen = (text: StaticText): boolean => text.every((piece) => piece === null || piece === '');
+
+const split = (text: string): StaticText =>
+  text.split(hole).flatMap((piece, at) => (at === 0 ? [piece] : [null, piece]));
+
+/** What fields, registries and callers are known to hold, where that is an address: of names, one of several says nothing. */
+function literalText(expression: Expression, resolver: Resolver): StaticText {
+  const value = resolver.valueOf(expression);
+  const all = value.kind === 'choice' ? value.options : [value];
+  const texts = all.map((one) =>
+    one.kind === 'literal' && typeof one.value === 'string' && /^\w+:\/\//.test(one.value)
+      ? [one.value]
+      : [null],
+  );
+  // Where something else may stand there, no address is certain.
+  if (texts.some(([text]) => text === null)) return [null];
+  const [only, ...more] = texts;
+  return only && more.length === 0 ? only : agreed(texts);
+}
+
+/** All that a name or a field may stand for. */
+function waysTo(
+  expression: Expression,
+  binding: Binding | null,
+  resolver: Resolver,
+): readonly Located[] {
+  if (binding) return writtenTo(binding, resolver);
+  return expression.kind === 'member' && expression.property !== null
+    ? fieldWays(expression.object, expression.property, resolver)
+    : [];
+}
+
+/** `config.api_base`, where `config` is an object of an own class: its default, its assignments, its getter. */
+function fieldWays(object: Expression, name: string, resolver: Resolver): readonly Located[] {
+  const owners = everything(resolver.valueOf(object));
+  const only = owners.length === 1 ? owners[0] : undefined;
+  if (only?.kind !== 'own-instance') return [];
+  const { cls, home } = only;
+  const field = cls.fields.find((one) => one.name === name)?.value;
+  const getter = cls.methods.find((one) => one.name === name && one.role === 'getter');
+  const writes = (home.index.memberWrites.get(name) ?? []).filter(
+    ({ target }) => target.object.kind === 'self' && home.enclosingClass(target) === cls,
+  );
+  const all = [
+    ...(field ? [field] : []),
+    ...writes.map(({ value }) => value),
+    ...(getter ? returnsOf(getter.fn) : []),
+  ];
+  return all.flatMap((one) => (one ? [{ expression: one, home }] : []));
 }
 
 /** What an own function gives back on its several ways out. */
@@ -196,11 +258,44 @@ const unchanged = new Set([
   ...['strip', 'rstrip', 'lstrip', 'lower', 'removesuffix'],
 ]);
 
-/** `'https://{}/v1'.format(host)`: what stands in braces comes from elsewhere. */
-const formatted = (piece: string | null): StaticText =>
-  piece === null
-    ? [null]
-    : piece.split(/\{[^{}]*\}/).flatMap((text, at) => (at === 0 ? [text] : [null, text]));
+/** `'https://{}/v1'.format(host)`, `'{base}/v1'.format(base=host)`. */
+const formatted = (
+  piece: string | null,
+  args: readonly Argument[],
+  inner: (one: Expression) => StaticText,
+): StaticText => {
+  if (piece === null) return [null];
+  let next = 0;
+  return piece.split(/(\{[^{}]*\})/).flatMap((text, at): StaticText => {
+    if (at % 2 === 0) return [text];
+    const name = /^\{(\w*)/.exec(text)?.[1] ?? '';
+    const position = name === '' ? next++ : /^\d+$/.test(name) ? Number(name) : -1;
+    const value = position < 0 ? args.find((one) => one.name === name)?.value : null;
+    const given = value ?? argumentAt(args, position < 0 ? args.length : position);
+    return given ? inner(given) : [null];
+  });
+};
+
+/** `urljoin(base, path)`, `httpx.URL(address)`, `str(address)`: functions that put addresses together. */
+function joinedAddress(
+  { callee, args }: CallExpression,
+  inner: (one: Expression) => StaticText,
+): StaticText | null {
+  const name =
+    callee.kind === 'member' ? callee.property : callee.kind === 'reference' ? callee.name : null;
+  const [first, second] = [argumentAt(args, 0), argumentAt(args, 1)];
+  if (!first) return null;
+  if (args.length === 1 && (name === 'URL' || name === 'str' || name === 'String'))
+    return inner(first);
+  if (name !== 'urljoin' || !second) return null;
+  const path = inner(second);
+  const [start] = path;
+  if (typeof start !== 'string' || /^[a-z]+:\/\//i.test(start)) return path;
+  const base = inner(first);
+  const origin = start.startsWith('/') ? /^\w+:\/\/[^/?#]+/.exec(base[0] ?? '')?.[0] : undefined;
+  const before = origin === undefined ? base : [origin];
+  return start.startsWith('/') ? [...before, ...path] : [...before, '/', ...path];
+}
 
 function firstReadable(
   options: readonly Expression[],

@@ -95,7 +95,9 @@ export const protocols: readonly Protocol[] = [
   },
   {
     id: 'generate-content',
-    paths: ['/v1beta/models/*:generateContent', '/v1/models/*:generateContent'],
+    paths: ['', '/v1beta', '/v1'].flatMap((base) =>
+      ['generateContent', 'streamGenerateContent'].map((name) => `${base}/models/*:${name}`),
+    ),
     body: { keys: ['contents'], required: false },
     anyHost: true,
     provider: 'google-gemini',

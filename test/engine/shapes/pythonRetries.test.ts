@@ -269,3 +269,67 @@ def answer():
     { timeout: 'call ?' },
   ],
 ]);
+
+const wrong = (handler: string, more = ''): Record<string, string> => ({
+  'main.py': `import json
+from openai import OpenAI
+client = OpenAI(max_retries=0)
+class WrongAnswer(Exception):
+    pass
+class Unreachable(Exception):
+    pass
+def parse(answer):
+    if "x" not in answer:
+        raise WrongAnswer()
+    return json.loads(answer)
+def request():
+${more === '' ? '    return client.responses.create(model="m", input="hi")  # call' : more}
+def ask():
+    for attempt in range(5):
+        try:
+            return parse(request())
+        except ${handler}:
+            continue
+`,
+});
+
+const told = `    try:
+        return client.responses.create(model="m", input="hi")  # call
+    except Exception as error:
+        raise Unreachable() from error`;
+
+shapes('a loop that goes on after an error', [
+  ['of the code about an answer', wrong('WrongAnswer'), { retries: 'disabled' }],
+  [
+    'of reading an answer',
+    wrong('(json.JSONDecodeError, KeyError, ValueError)'),
+    { retries: 'disabled' },
+  ],
+  [
+    'of the code that stands for what the SDK raised',
+    wrong('Unreachable', told),
+    { retries: 'wrapper 5' },
+  ],
+  ['of any kind', wrong('Exception'), { retries: 'wrapper 5' }],
+]);
+
+shapes('tenacity for errors of the code', [
+  [
+    'about an answer',
+    {
+      'main.py': `from openai import OpenAI
+from tenacity import retry, retry_if_exception_type, stop_after_attempt
+client = OpenAI()
+class WrongAnswer(Exception):
+    pass
+@retry(stop=stop_after_attempt(3), retry=retry_if_exception_type(WrongAnswer))
+def ask():
+    answer = client.responses.create(model="m", input="hi")  # call
+    if not answer.output_text:
+        raise WrongAnswer()
+    return answer
+`,
+    },
+    { retries: 'sdk-default 3' },
+  ],
+]);

@@ -2,7 +2,7 @@
 import type { FallbackPolicy } from '../model/call';
 import { argumentAt, byName } from '../model/arguments';
 import type { CallExpression, Expression, NewExpression } from '../model/facts';
-import type { ArgumentPlace } from '../model/knowledge';
+import type { ArgumentPlace, FallbackOption } from '../model/knowledge';
 import { isClient, talking } from './answering';
 import type { FoundCall } from './findCalls';
 import { isProviderName, unknownProvider } from './hosts';
@@ -16,6 +16,8 @@ export interface Judge {
   readonly call: FoundCall;
   readonly provider: string;
   readonly providerOf: (call: FoundCall) => string;
+  /** What the provider understands of a request's body, whatever SDK sends it. */
+  readonly fallbackOptions?: readonly FallbackOption[] | undefined;
 }
 
 type Kind = FallbackPolicy['kind'];
@@ -151,7 +153,10 @@ export function kindOfOptions(
 } | null {
   const { client, request } = call;
   const { sdk, construction } = client;
-  for (const { name, place, kind } of sdk.fallbackOptions ?? []) {
+  for (const { name, place, kind } of [
+    ...(sdk.fallbackOptions ?? []),
+    ...(judge.fallbackOptions ?? []),
+  ]) {
     const holder =
       place === 'body'
         ? body

@@ -63,10 +63,10 @@ function isPatched(
 }
 
 /** The constructions and calls that a client comes from; of one that a package brings along there are none. */
-const madeBy = ({ construction, steps }: ClientInstance): readonly Located[] =>
+export const madeBy = ({ construction, steps }: ClientInstance): readonly Located[] =>
   [construction, ...steps.map(({ call }) => call)].filter((one) => one !== null);
 
-function isSame(one: ClientInstance, other: ClientInstance): boolean {
+export function isSame(one: ClientInstance, other: ClientInstance): boolean {
   const [mine, theirs] = [madeBy(one), madeBy(other)];
   return (
     one.fact === other.fact &&

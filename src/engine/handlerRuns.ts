@@ -96,6 +96,17 @@ const sightOf = (
     scope.fn === around.resolver.enclosingFunction(handler),
 });
 
+/** How a function that is handed such a failure ends: `(error) => client(error.config)`. */
+export const endOfFunction = (fn: FunctionFact, kind: FailureKind, around: Surroundings): RunEnd =>
+  runAll(
+    fn.body,
+    {
+      ...{ kind, around, depth: 0, resultOf, isForeign: never, isCaught: () => false },
+      given: new Map([[fn, [{ is: 'error' }]]]),
+    },
+    { left: maxSteps },
+  ).end;
+
 /** What a predicate says of such a failure: `shouldRetry: (error) => …`. */
 export function answerOfPredicate(
   fn: FunctionFact,

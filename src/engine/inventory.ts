@@ -85,14 +85,13 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
   const question = { call: found, version, paths, callersKnown, around, limit, streaming };
   const timeouts = timeoutsOf(question);
   const provider = providerOf(found, input);
-  const retries = retriesOf({
-    ...{ ...question, sdkLabel: sdk.label, provider: provider.id },
-    ...timeouts,
-  });
+  const asked = { ...question, sdkLabel: sdk.label, provider: provider.id };
+  const retries = retriesOf({ ...asked, ...timeouts });
   const protection: ProtectionQuestion = {
     ...question,
     provider: provider.id,
     providerOf: (other) => providerOf(other, input).id,
+    fallbackOptions: knowledge.providers.find(({ id }) => id === provider.id)?.fallbackOptions,
   };
   const stream = streaming === true ? guardedStreamOf(found, version, around) : null;
   const ownTransport = hasOwnTransport(found, version);

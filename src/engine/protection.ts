@@ -10,6 +10,7 @@ import {
   kindOfFollowing,
   kindOfOptions,
   kindOfOthers,
+  type Judge,
 } from './alternatives';
 import { answerOfSecond } from './answeringCalls';
 import { bodyOf } from './requestBody';
@@ -34,6 +35,7 @@ export interface ProtectionQuestion {
   readonly call: FoundCall;
   readonly provider: string;
   readonly providerOf: (call: FoundCall) => string;
+  readonly fallbackOptions?: Judge['fallbackOptions'];
   readonly paths: readonly FailurePath[];
 }
 

@@ -8,6 +8,7 @@ import { globalName } from './globals';
 import { keysSetLater } from './laterOptions';
 import { readOption, settledExpression, settledObject, type OptionReading } from './statics';
 import { textOf } from './texts';
+import { isFunction, type FactNode } from './tree';
 import { alternatives, type ClientInstance, type Located, type Resolver } from './values';
 
 export type RequestPart = Pick<FoundCall, 'operation' | 'request' | 'client'>;
@@ -90,7 +91,25 @@ export function streamingOf(call: FoundCall): boolean | null {
   const reading = readOption(body.expression, streaming.property, body.home);
   const built = reading.state === 'unknown' ? settledObject(body.expression, body.home) : null;
   // What callers may merge into it later is seldom that.
-  return flag(built ? readOption(built.expression, streaming.property, built.home) : reading);
+  const chosen = built ? readOption(built.expression, streaming.property, built.home) : reading;
+  return isConditional(chosen, call) ? null : flag(chosen);
+}
+
+/** `if (onToken) body.stream = true;`, `...(live ? { stream: true } : {})`: it may be set, or not. */
+function isConditional(reading: OptionReading, { request }: FoundCall): boolean {
+  if (reading.state !== 'set') return false;
+  const { parents } = reading.home.index;
+  let below: FactNode = reading.value;
+  for (let at = parents.get(below); at && !isFunction(at); at = parents.get(at)) {
+    const { start, end } = request.node;
+    const holdsCall = at.start <= start && at.end >= end && reading.home.path === request.home.path;
+    if (holdsCall && !(below.start > start && below.end < end)) return false;
+    if ('kind' in at && (at.kind === 'conditional' || at.kind === 'branch') && at.test !== below)
+      return true;
+    if ('kind' in at && at.kind === 'logical' && at.right === below) return true;
+    below = at;
+  }
+  return false;
 }
 
 function flag(reading: OptionReading): boolean | null {

@@ -12,8 +12,8 @@ import { outageKinds } from './failures';
 import { endOfHandler } from './handlerRuns';
 import { answerOfCatch, answerOfHandler } from './handlers';
 import { isRetriedBy } from './retriedKinds';
-import { attemptsOfLoop, goesOnAfter, turnsWithoutHandler } from './retryLoops';
-import { statusLoopOf } from './statusLoops';
+import { attemptsOfLoop, goesOnAfter } from './retryLoops';
+import { answerLayers, byRecursion, plainLayer } from './retriesByAnswer';
 import type { Surroundings } from './surroundings';
 import { tighter } from './budget';
 import { numberOf } from './numbers';
@@ -51,7 +51,7 @@ interface Counted {
 
 export function retriesOf(question: RetryQuestion): RetryPolicy {
   const own = sdkRetries(question);
-  const outer = [...statusLayer(question), ...outerLayers(question)];
+  const outer = [...answerLayers(question), ...outerLayers(question)];
   const layers = [...(own ? [sdkLayer(question, own)] : signalLayer(question)), ...outer];
   const repeating = outer.find((layer) => layer.endless || layer.attempts !== 1);
   const explicit = own && (own.source === 'call' || own.source === 'client') ? own : null;
@@ -235,39 +235,6 @@ function repeatsUncounted({ call, version }: RetryQuestion, { attempts }: Counte
 const signalLayer = ({ signalMs }: RetryQuestion): readonly Layer[] =>
   signalMs === null ? [] : [{ ...plainLayer, name: 'abort signal', deadlineMs: signalMs }];
 
-const plainLayer: Layer = {
-  name: '',
-  kind: 'wrapper',
-  attempts: 1,
-  endless: false,
-  deadlineMs: null,
-  waitsMs: 0,
-  retriesTimeouts: true,
-  at: null,
-  because: null,
-};
-
-/** A loop that tries again by the status of an answer, where no handler makes it one already. */
-function statusLayer({ call, around, paths }: RetryQuestion): readonly Layer[] {
-  const loop = statusLoopOf(call, around);
-  const there = loop ? around.program.around(call.request.home.path) : null;
-  const isCounted = paths.some(({ steps }) =>
-    steps.some((step) => step.kind === 'loop' && step.loop === loop && layerOf(step) !== null),
-  );
-  const turns = loop && there && !isCounted ? turnsWithoutHandler(loop, there) : null;
-  if (!loop || !there || !turns || turns.attempts === 1) return [];
-  return [
-    {
-      ...plainLayer,
-      name: 'own retry loop',
-      attempts: turns.attempts,
-      waitsMs: turns.waitsMs ?? 0,
-      retriesTimeouts: false,
-      at: there.resolver.positions.place(loop),
-    },
-  ];
-}
-
 /** Layers that stand on every path outward; the first path's are kept, it is the shortest in code. */
 function outerLayers(question: RetryQuestion): readonly Layer[] {
   const perPath = question.paths.map(({ steps }) =>
@@ -340,7 +307,7 @@ export function layerOf(step: Step): Layer | null {
         : answerOfCatch(step.handler, { around });
     if (answer.kind !== 'repeats') return null;
     const at = place(step.kind === 'try' ? step.statement : step.call);
-    return { ...plainLayer, name: 'own retry by recursion', attempts: null, at };
+    return { ...plainLayer, name: byRecursion, attempts: null, at };
   }
   if (step.kind !== 'wrapper') return null;
   const { effect, id } = step.wrapper;

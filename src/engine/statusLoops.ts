@@ -1,8 +1,9 @@
-/** Loops that try again because of the status of an answer: a request that does not throw for 429 and 503. */
-import type { Expression, LoopStatement, Statement } from '../model/facts';
+/** Loops and recursions that try again because of the status of an answer: a request that does not throw for 429 and 503. */
+import type { Expression, FunctionFact, LoopStatement, Statement } from '../model/facts';
 import { operationOf, type FoundCall } from './findCalls';
 import type { Surroundings } from './surroundings';
 import { isFunction, someInside, type FactNode } from './tree';
+import { alternatives } from './values';
 
 /** The loop around a raw request that looks at its status, goes on by it, and leaves on success. */
 export function statusLoopOf(call: FoundCall, around: Surroundings): LoopStatement | null {
@@ -21,6 +22,32 @@ export function statusLoopOf(call: FoundCall, around: Surroundings): LoopStateme
     (one) => 'kind' in one && (one.kind === 'return' || isJump(one, 'break')),
   );
   return isAsked && leaves && goesOn(loop) ? loop : null;
+}
+
+/** `if (response.status === 429 && tries < 3) return ask(body, tries + 1);` in `ask`: the function that calls itself. */
+export function statusRecursionOf(call: FoundCall, around: Surroundings): FunctionFact | null {
+  if (call.endpoint === null || operationOf(call) === 'manage') return null;
+  const { node, home } = call.request;
+  const there = around.program.around(home.path);
+  const fn = there?.resolver.enclosingFunction(node);
+  const name = there ? nameOfAnswer(node, there) : null;
+  if (!there || !fn || name === null) return null;
+  const isSelf = (one: FactNode): boolean =>
+    'kind' in one &&
+    one.kind === 'call' &&
+    alternatives(there.resolver.valueOf(one.callee)).some(
+      (value) => value.kind === 'function' && value.fn === fn,
+    );
+  const isAsked = someInside(
+    fn.body,
+    (one) =>
+      'kind' in one &&
+      one.kind === 'branch' &&
+      one.test !== null &&
+      looksAt(one.test, name) &&
+      someInside(one.then, isSelf),
+  );
+  return isAsked ? fn : null;
 }
 
 function loopAround(node: FactNode, { index }: Surroundings): LoopStatement | null {

@@ -4,7 +4,7 @@
  */
 
 import type { ErrorFacts, FallbackFacts, Library, Recipe, RouteAnswers } from './recipeFacts';
-import type { ArgumentPlace, Sdk, Transport } from './sdkFacts';
+import type { ArgumentPlace, FallbackOption, Sdk, Transport } from './sdkFacts';
 import type { Wrapper } from './wrapperFacts';
 
 export type * from './recipeFacts';
@@ -52,6 +52,8 @@ export interface Provider {
   readonly aliases?: readonly string[];
   /** Others speak its protocol at addresses of their own: its SDK with an address that nobody can read may be anybody's. */
   readonly imitated?: true;
+  /** Parts of a request's body by which it is told who else may answer, whatever SDK sends it. */
+  readonly fallbackOptions?: readonly FallbackOption[];
   /** True where the provider keeps silent streams alive with pings, so that a runtime's silence limit never fires. */
   readonly streamPings: boolean;
   readonly status: StatusPage | null;

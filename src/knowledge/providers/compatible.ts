@@ -1,5 +1,5 @@
 /** A provider whose API is OpenAI's in shape: only its hosts and what it adds differ. */
-import type { EndpointFact, Provider, StatusPage } from '../../model/knowledge';
+import type { EndpointFact, FallbackOption, Provider, StatusPage } from '../../model/knowledge';
 import { compatibleApi } from './endpoints';
 
 export interface CompatibleProvider {
@@ -15,6 +15,7 @@ export interface CompatibleProvider {
   readonly streamPings?: boolean;
   readonly status?: StatusPage;
   readonly aliases?: readonly string[];
+  readonly fallbackOptions?: readonly FallbackOption[];
   /** Where the hosts were read. */
   readonly from: string;
 }
@@ -29,6 +30,7 @@ export const compatible = (one: CompatibleProvider): Provider => ({
   })),
   ...(one.envWords && { envWords: one.envWords }),
   ...(one.aliases && { aliases: one.aliases }),
+  ...(one.fallbackOptions && { fallbackOptions: one.fallbackOptions }),
   streamPings: one.streamPings ?? false,
   status: one.status ?? null,
   source: { from: one.from, date: '2026-11-23' },

@@ -61,6 +61,12 @@ export const openrouter = compatible({
   label: 'OpenRouter',
   hosts: ['openrouter.ai', 'openrouter.helicone.ai'],
   envWords: ['OPENROUTER'],
+  // openrouter.ai/docs, "Model Fallbacks": tried in turn; the OpenAI SDKs send what they do not know too.
+  fallbackOptions: ['models', 'extra_body.models'].map((name) => ({
+    name,
+    place: 'body',
+    kind: 'other-model',
+  })),
   more: at('manage', 'credits', '*/auth/key', '*/key', '*/keys*', '*/credits', '*/generation'),
   streamPings: true,
   status: openrouterStatus,

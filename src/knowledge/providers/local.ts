@@ -106,6 +106,12 @@ export const litellm: Provider = {
     ...rerankApi('/v1'),
   ]),
   envWords: ['LITELLM'],
+  // docs.litellm.ai, "Fallbacks": the proxy asks these next.
+  fallbackOptions: ['fallbacks', 'extra_body.fallbacks'].map((name) => ({
+    name,
+    place: 'body',
+    kind: 'other-model',
+  })),
   streamPings: false,
   status: null,
   source: { from: 'LiteLLM documentation, proxy server quick start', date: '2026-11-23' },

@@ -256,6 +256,10 @@ export const aiSdk: Sdk = {
     },
   ],
   versions,
-  fallbackOptions: [{ name: 'providerOptions.gateway.models', place: 'body', kind: 'other-model' }],
+  fallbackOptions: [
+    { name: 'providerOptions.gateway.models', place: 'body', kind: 'other-model' },
+    // The same model at another host: who is asked after whom.
+    { name: 'providerOptions.gateway.order', place: 'body', kind: 'other-provider' },
+  ],
   source: measured,
 };

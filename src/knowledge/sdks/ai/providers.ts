@@ -217,7 +217,13 @@ const sdkOf = ({ pkg, provider, name, factories, instances }: Vendor): Sdk => ({
   ],
   versions: pkg.startsWith('@ai-sdk/') ? ownVersions : versions,
   ...(pkg === '@openrouter/ai-sdk-provider'
-    ? { fallbackOptions: [{ name: 'models', place: 'client', kind: 'other-model' }] }
+    ? {
+        fallbackOptions: ['models', 'extraBody.models'].map((name) => ({
+          name,
+          place: 'client' as const,
+          kind: 'other-model' as const,
+        })),
+      }
     : {}),
   source: read,
 });

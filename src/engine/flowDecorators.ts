@@ -2,7 +2,8 @@
 import type { CallExpression, Expression, FunctionFact } from '../model/facts';
 import type { Trail } from './trail';
 import { withWrapper } from './trail';
-import { decoratedEntry, wrapperOf, type Surroundings } from './surroundings';
+import { decoratedEntry } from './decoratedEntry';
+import { wrapperOf, type Surroundings } from './surroundings';
 import { everything } from './values';
 import { withArguments } from './statics';
 import { end, type Walk } from './walk';

@@ -1,14 +1,8 @@
 /** What stands around calls in one module: known wrappers, route registrations, exports that a framework calls. */
 import picomatch from 'picomatch';
 import { argumentNamed, byName } from '../model/arguments';
-import type { CallExpression, Expression, FunctionFact, NewExpression } from '../model/facts';
-import type {
-  ArgumentPlace,
-  Framework,
-  FrameworkDecorator,
-  Knowledge,
-  Wrapper,
-} from '../model/knowledge';
+import type { CallExpression, Expression, NewExpression } from '../model/facts';
+import type { ArgumentPlace, Framework, Knowledge, Wrapper } from '../model/knowledge';
 import type { FoundCall } from './findCalls';
 import type { ModuleIndex } from './moduleIndex';
 import type { FactNode } from './tree';
@@ -279,48 +273,8 @@ function handedTo(call: CallExpression, node: FactNode, around: Surroundings): E
   return null;
 }
 
-/** The entry point that a decorator makes of a function: `@app.post('/chat')`, `@shared_task`. */
-export function decoratedEntry(
-  decorator: Expression,
-  fn: FunctionFact,
-  around: Surroundings,
-): EntryPoint | null {
-  const call = decorator.kind === 'call' ? decorator : null;
-  const callee = call?.callee ?? decorator;
-  for (const framework of around.knowledge.frameworks) {
-    const { found } = framework;
-    if (found.by !== 'decorator' || !isDecorator(callee, call, found, around)) continue;
-    const place = found.name ?? (found.first === undefined ? null : { argument: 0 });
-    const text = place && call ? textAt(place, call, around) : null;
-    const method = callee.kind === 'member' ? (callee.property ?? '').toUpperCase() : '';
-    const name =
-      text === null
-        ? `${framework.kind} ${fn.name ?? ''}`
-        : `${found.first === 'path' ? method : framework.kind} ${text}`;
-    const registration = call ? { registration: call } : {};
-    return { framework, name, ...registration, bound: found.package !== null };
-  }
-  return null;
-}
-
-function isDecorator(
-  callee: Expression,
-  call: CallExpression | null,
-  { package: source, names, first }: FrameworkDecorator,
-  around: Surroundings,
-): boolean {
-  if (source !== null && isExternal(callee, source, names, around) === null) return false;
-  if (source === null) {
-    const method = callee.kind === 'member' ? `.${callee.property ?? ''}` : '';
-    if (!names.includes(method)) return false;
-  }
-  if (first === undefined) return true;
-  const text = call?.args[0]?.value;
-  if (text?.kind !== 'literal' || typeof text.value !== 'string') return false;
-  return first === 'text' || text.value.startsWith('/') || text.value === '';
-}
-
-function textAt(
+/** The text at a place among a call's arguments; null where none can be read. */
+export function textAt(
   place: ArgumentPlace,
   call: CallExpression,
   { resolver }: Surroundings,

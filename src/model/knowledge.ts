@@ -292,6 +292,8 @@ export interface FrameworkDecorator {
   readonly first?: 'path' | 'text';
   /** Where its name stands, a text; the function's own name when absent. */
   readonly name?: ArgumentPlace;
+  /** Only with this keyword at the decorator, or where the function calls this method of the task that it is. */
+  readonly only?: { readonly setting: string } | { readonly calls: string };
 }
 
 /** A function handed to a constructor: `new Worker('enrich', handler)`. The first argument names the entry point. */

@@ -1,5 +1,6 @@
 /** Where the outside world calls Python: routes, tasks, functions, commands, bots. */
-import type { Framework, Source } from '../../model/knowledge';
+import { byName } from '../../model/arguments';
+import type { Framework, FrameworkDecorator, JobRetries, Source } from '../../model/knowledge';
 import { date, exported, handed } from './kinds';
 
 const documented: Source = {
@@ -9,6 +10,10 @@ const documented: Source = {
 const jobs: Source = {
   from: 'Documentation of Celery, RQ, Dramatiq, Huey, ARQ, APScheduler, Prefect, Airflow, Modal',
   date,
+};
+const celery: Source = {
+  from: 'Celery 5 documentation, Tasks: Task.retry, autoretry_for, retry_kwargs, max_retries (3)',
+  date: '2026-11-24',
 };
 const tools: Source = {
   from: 'Documentation of Typer, Click, Fire, Streamlit, Gradio, Chainlit, discord.py, python-telegram-bot, aiogram, Bolt for Python, MCP',
@@ -24,7 +29,7 @@ const decorated = (
   source: string | null,
   names: readonly string[],
   of: Source,
-  more: { readonly first?: 'path' | 'text'; readonly retries?: Framework['retries'] } = {},
+  more: Pick<FrameworkDecorator, 'first' | 'only'> & Pick<Framework, 'retries'> = {},
 ): Framework =>
   python({
     ...words,
@@ -33,6 +38,7 @@ const decorated = (
       package: source,
       names,
       ...(more.first === undefined ? {} : { first: more.first }),
+      ...(more.only === undefined ? {} : { only: more.only }),
     },
     ...(more.retries === undefined ? {} : { retries: more.retries }),
     source: of,
@@ -159,8 +165,36 @@ const graphNodes = ['StateGraph', 'MessageGraph', 'Graph'].map((graph) =>
   ),
 );
 
+const celeryTasks = ['shared_task', 'Celery.().task', 'task', 'app.task'];
+
+/** A task is run again where it asks for it, or says for which errors: three times, unless `max_retries` says otherwise. */
+const celeryRetried = (
+  id: string,
+  only: FrameworkDecorator['only'] & object,
+  option: JobRetries['option'],
+): Framework =>
+  decorated({ ...job, id }, 'celery', celeryTasks, celery, {
+    only,
+    retries: { option, counts: 'retries', default: 3 },
+  });
+
 const tasks: readonly Framework[] = [
-  decorated(job, 'celery', ['shared_task', 'Celery.().task', 'task', 'app.task'], jobs),
+  celeryRetried(
+    'celery-retry-kwargs',
+    { setting: 'retry_kwargs' },
+    { argument: byName, property: 'retry_kwargs.max_retries' },
+  ),
+  celeryRetried(
+    'celery-autoretry',
+    { setting: 'autoretry_for' },
+    { argument: byName, property: 'max_retries' },
+  ),
+  celeryRetried(
+    'celery-self-retry',
+    { calls: 'retry' },
+    { argument: byName, property: 'max_retries' },
+  ),
+  decorated(job, 'celery', celeryTasks, jobs),
   decorated({ ...job, id: 'task', label: 'task' }, null, ['.task'], jobs, { first: 'text' }),
   decorated(
     { ...job, id: 'rq', label: 'RQ', onError: 'may-run-again' },

@@ -155,6 +155,9 @@ const indexes = [
   ...['GPTVectorStoreIndex', 'GPTSimpleVectorIndex', 'GPTTreeIndex', 'GPTListIndex'],
 ];
 
+/** These only keep what they are filled with (llama-index-core, indices/list/base.py): nobody is asked. */
+const lists = ['SummaryIndex', 'ListIndex', 'GPTListIndex'];
+
 const engines = [
   ...['RetrieverQueryEngine', 'MultiStepQueryEngine', 'RouterQueryEngine'],
   ...['SubQuestionQueryEngine', 'TransformQueryEngine', 'CitationQueryEngine'],
@@ -192,7 +195,10 @@ const indexCore: Sdk = pypi({
       ],
       operations: [],
     })),
-    ready(indexes, withoutBody(waiting(rows([['from_documents', 'embed']])))),
+    ready(
+      indexes.filter((name) => !lists.includes(name)),
+      withoutBody(waiting(rows([['from_documents', 'embed']]))),
+    ),
     {
       names: ['QueryEngine'],
       factories: engines.flatMap((name) => [

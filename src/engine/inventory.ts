@@ -3,7 +3,7 @@ import type { Budget, ClientRef, Layer, LlmCall, Place } from '../model/call';
 import type { Knowledge, Runtime, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject } from '../model/subject';
-import { hostOfCall, providerOf, usualId, versionOf } from './answering';
+import { hostOfCall, isClient, providerOf, usualId, versionOf } from './answering';
 import { withoutBackups } from './backups';
 import { patchesOf } from './clientPatches';
 import { budgetOf, tighter, type Attempt } from './budget';
@@ -74,7 +74,7 @@ function idOfCall(
 function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubject {
   const { around, project, knowledge } = input;
   const sdk = sdkOf(hit);
-  const found = ofVersion(hit, sdkVersion(hit.client.sdk, project));
+  const found = boundByInner(ofVersion(hit, sdkVersion(hit.client.sdk, project)));
   const version = versionOf(found.client, project);
   const runtime = project.runtime(around.path);
   const knownRuntime = knowledge.runtimes.find((one) => one.id === runtime.id);
@@ -106,7 +106,8 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
     readsBody: version?.retries.readsBody === true,
   });
   const call: LlmCall = {
-    ...describe(found, input, sdkVersion(sdk, project)),
+    ...describe(hit, input, sdkVersion(sdk, project)),
+    client: clientRef(found),
     id,
     runtime: runtime.id,
     provider: provider.id,
@@ -149,6 +150,14 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
       ...{ path: around.path, start: found.node.start, owner: call.function },
     }),
   };
+}
+
+/** Around a client that keeps its timeouts and retries: those count. */
+function boundByInner(found: FoundCall): FoundCall {
+  const { client } = found;
+  if (client.fact.inner?.bounds !== true || !isClient(client.inner)) return found;
+  const { sdk, fact } = client;
+  return { ...found, client: { ...client.inner, sdk, fact, inner: client.inner.inner } };
 }
 
 /** The same method may be another operation in another version of the SDK. */
@@ -239,7 +248,6 @@ type Described = Pick<
   | 'api'
   | 'crossFile'
   | 'function'
-  | 'client'
 >;
 
 function describe(
@@ -273,7 +281,6 @@ function describe(
     api: apiOf(found),
     crossFile: isCrossFile(found),
     function: ownerName(found.node, around),
-    client: clientRef(found),
   };
 }
 

@@ -47,6 +47,7 @@ type SetReading = OptionReading & { readonly state: 'set' };
 
 /** The fact is about a value like this one, in a place like this one. */
 export const isAbout = (fact: IgnoredOption, reading: SetReading, call: FoundCall): boolean => {
+  if (fact.place === 'call' && call.operation.takes?.includes(fact.name) === true) return false;
   if (fact.only === 'number') return numberOf(reading.value, reading.home) !== null;
   return isOfClass(fact, reading) && !isExcepted(call, fact);
 };

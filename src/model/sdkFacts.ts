@@ -116,6 +116,8 @@ export interface ArgumentPlace {
 export interface InnerFact extends ArgumentPlace {
   /** Timeouts and retries are those of the inner client; else only the provider and the model are. */
   readonly settings: boolean;
+  /** Without `settings`: timeouts and retries are the inner client's all the same, errors and version its own. */
+  readonly bounds?: true;
   /** Where none is handed over, the SDK's own provider answers. */
   readonly optional?: boolean;
   /** A text names the provider before this separator: `openai:gpt-5`, by provider ids or these names. */
@@ -172,6 +174,8 @@ export interface OperationFact {
   readonly without?: readonly ('timeout' | 'retries' | 'signal')[];
   /** Settings that it does not read where people write them, beside those of all operations. */
   readonly ignored?: readonly IgnoredOption[];
+  /** Options of its own by names that the SDK inside would refuse. */
+  readonly takes?: readonly string[];
   /** Methods chained to the call that set what others take as options: `.timeout(5_000)` of superagent. */
   readonly chained?: { readonly timeout?: string; readonly retries?: string };
   /** Where the call names the model outside of a body. */

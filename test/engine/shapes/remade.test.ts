@@ -29,3 +29,29 @@ shapes('a client that is handed to a function under its own name', [
     { sdk: 'openai', provider: 'openai' },
   ],
 ]);
+
+const wrapped = (client: string, call = ''): Record<string, string> => ({
+  'app.py': `import instructor
+from openai import OpenAI
+client = instructor.from_openai(${client})
+client.chat.completions.create(model="m", messages=[], response_model=dict${call})  # call
+`,
+});
+
+shapes('a client that another is put around', [
+  [
+    'keeps its limits',
+    wrapped('OpenAI(timeout=5, max_retries=1)'),
+    { sdk: 'instructor', provider: 'openai', timeout: 'client 5000', retries: 'client 2' },
+  ],
+  [
+    'keeps them where only answers that do not fit are asked for again',
+    wrapped('OpenAI(timeout=5, max_retries=0)', ', max_retries=4'),
+    { sdk: 'instructor', timeout: 'client 5000', retries: 'disabled', requests: 1 },
+  ],
+  [
+    'takes a limit of the call',
+    wrapped('OpenAI()', ', timeout=7'),
+    { timeout: 'call 7000', retries: 'sdk-default 3' },
+  ],
+]);

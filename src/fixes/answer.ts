@@ -33,6 +33,9 @@ function wayOf({ framework, packages }: OpenRoute, { answers }: FixTools): Route
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
+/** Nothing to declare or to import. */
+const none = { name: '', names: [], edits: [] } as const;
+
 function edited(
   subject: CallSubject,
   failure: ErrorFacts,
@@ -46,17 +49,25 @@ function edited(
     ['headerName', headers],
     ['headers', asName(headers, 'headers')],
   ]);
-  const wait = answers && declarePieces([answers.retryAfter], names, body.start, writer);
-  if (!isOutage || !wait) return null;
-  const code = way.code.replaceAll('$reply$', reply).replaceAll('$wait$', `${wait.name}($error$)`);
+  const waits = way.code.includes('$wait$');
+  const wait =
+    answers && waits ? declarePieces([answers.retryAfter], names, body.start, writer) : none;
+  const imported = way.imports ? writer.addImport(way.imports, body.start) : none;
+  if (!isOutage || !wait || !imported) return null;
+  const local = new Map(way.imports?.names.map((one, index) => [one.local, imported.names[index]]));
+  const code = [...local]
+    .reduce((text, [key, name]) => text.replaceAll(`$${key}$`, name ?? key), way.code)
+    .replaceAll('$reply$', reply)
+    .replaceAll('$wait$', `${wait.name}($error$)`);
   const edits = writer.tryAround(body, {
     error: 'error',
     code: `if (!${isOutage.name}($error$)) throw $error$;
 ${logOf(failure, writer.language(body.start))}
 ${code}`,
   });
-  const title = `Answer 503 with Retry-After when ${subject.providerLabel} has an outage`;
-  const all = edits && [...edits, ...isOutage.edits, ...wait.edits];
+  const when = waits ? ' with Retry-After' : '';
+  const title = `Answer 503${when} when ${subject.providerLabel} has an outage`;
+  const all = edits && [...edits, ...isOutage.edits, ...wait.edits, ...imported.edits];
   return all && fixOf('answer-outage', title, false, all);
 }
 

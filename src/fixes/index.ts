@@ -28,7 +28,7 @@ export {
   restoreRetries,
 } from './retries';
 export { boundChunks, boundSilence } from './silence';
-export { correctNumber, moveSetting } from './settings';
+export { correctNumber, hearSetting, moveSetting } from './settings';
 export { callSignal } from './signal';
 export { keepNeeded, removeSuppression, renameSuppressed, suppress } from './suppress';
 export { callTimeout, clientTimeout, sharedTimeout, within } from './timeout';

@@ -1,9 +1,9 @@
 /** A setting put where it is read; a number that was meant in another unit. */
 import { fixOf } from './fix';
-import type { IgnoredSetting, ValueTrap } from '../model/evidence';
+import type { IgnoredSetting, SettingMove, ValueTrap } from '../model/evidence';
 import type { Expression } from '../model/facts';
 import type { CallSubject, Construction, FixPlan } from '../model/subject';
-import type { ValueText } from '../model/writer';
+import type { ValueText, Writer } from '../model/writer';
 
 /** Takes a setting out of the place where nothing reads it, and sets it where the SDK does. */
 export function moveSetting(subject: CallSubject, setting: IgnoredSetting): FixPlan {
@@ -13,6 +13,8 @@ export function moveSetting(subject: CallSubject, setting: IgnoredSetting): FixP
     const title = `Set \`${move.name}\` instead, which is read`;
     if (move.to === 'beside' && !move.name.includes('.'))
       return fixOf('move-setting', title, false, writer.renameProperty(move.property, move.name));
+    const wrapped = move.to === 'beside' ? wrappedInPlace(move, writer) : null;
+    if (wrapped) return fixOf('move-setting', title, false, [{ ...setting.span, ...wrapped }]);
     const target = targetOf(subject, move.to === 'call' ? 'call' : 'client');
     const value = valueText(move.property.value);
     const removed = writer.removeProperty(move.object, move.property);
@@ -22,6 +24,30 @@ export function moveSetting(subject: CallSubject, setting: IgnoredSetting): FixP
     ]);
     if (!set || overlaps(removed, set)) return null;
     return fixOf('move-setting', title, false, [...removed, ...set]);
+  };
+}
+
+/** `requestTimeout: 5` becomes `requestHandler: { requestTimeout: 5 }`; null where there is such an object already. */
+function wrappedInPlace(
+  { object, property, name }: SettingMove,
+  writer: Writer,
+): { readonly newText: string } | null {
+  const [holder = '', inner, ...more] = name.split('.');
+  const isThere = object.properties.some(({ key, spread }) => key === holder || spread);
+  const value = valueText(property.value) && writer.sourceOf(property.value);
+  if (inner === undefined || more.length > 0 || isThere || value === null) return null;
+  return { newText: `${holder}: { ${inner}: ${value} }` };
+}
+
+/** Sets the switch that makes a setting heard where it stands. */
+export function hearSetting(subject: CallSubject, { name, heard, span }: IgnoredSetting): FixPlan {
+  return ({ writer }) => {
+    if (!heard || span.path !== subject.call.path) return null;
+    const value = { kind: 'boolean', value: true } as const;
+    const set = writer.setOptions(heard.made, heard.argument, [{ name: heard.name, value }]);
+    const what = name.split('.').at(-1) ?? name;
+    const title = `End requests by \`${what}\`: set \`${heard.name}\` beside it`;
+    return set && fixOf('hear-setting', title, false, set);
   };
 }
 

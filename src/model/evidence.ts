@@ -62,6 +62,15 @@ export interface IgnoredSetting {
   readonly of: 'call' | 'client';
   /** What an edit may turn it into; null where that takes thought. */
   readonly move: SettingMove | null;
+  /** What makes it heard where it stands; null where nothing does. */
+  readonly heard: HeardSetting | null;
+}
+
+/** A switch among the options that an object is built with, to be `true`. */
+export interface HeardSetting {
+  readonly made: NewExpression;
+  readonly argument: number;
+  readonly name: string;
 }
 
 /** A setting in a place where it is read. */

@@ -157,8 +157,15 @@ export interface RouteAnswer {
   readonly package?: string;
   /** Position of the parameter that answers; null where the function gives the answer back. */
   readonly reply: number | null;
-  /** Statements: `$reply$` is that parameter, `$wait$` the seconds. */
+  /** What the code needs of the package; `$x$` stands for the name that it got. */
+  readonly imports?: WantedNames;
+  /** Statements: `$reply$` is that parameter, `$wait$` the seconds; without it the answer cannot say when to come again. */
   readonly code: string;
+}
+
+interface WantedNames {
+  readonly module: string;
+  readonly names: readonly { readonly imported: string; readonly local: string }[];
 }
 
 /** A provider that can answer for another one. */

@@ -23,6 +23,8 @@ export interface IgnoredOption {
   readonly instead: string | null;
   /** What an edit may turn it into, where that means the same: unit and kind of value do not change. */
   readonly to?: { readonly name: string; readonly place: 'call' | 'client' };
+  /** A switch beside it that makes it heard when it is `true`. */
+  readonly heardBy?: string;
   /** The class that is built in front of the last name: `requestHandler: new NodeHttpHandler({ … })`. */
   readonly within?: string;
   /** Only where the project has this package in one of these versions. */

@@ -1,4 +1,4 @@
-import { moveSetting, moveToCopy } from '../fixes';
+import { hearSetting, moveSetting, moveToCopy } from '../fixes';
 import type { IgnoredSetting } from '../model/evidence';
 import type { CallSubject, ClientSubject, Problem } from '../model/subject';
 import { ignoredExamples } from './examples/ignored-option';
@@ -33,7 +33,9 @@ const problemOf = (
   path: string,
 ): Problem => ({
   message: settings.map((one) => words(one, subject, path)).join(' '),
-  fixes: settings.flatMap((one) => [moveSetting(subject, one), moveToCopy(subject, one)]),
+  fixes: settings.flatMap((one) => [
+    ...[moveSetting(subject, one), hearSetting(subject, one), moveToCopy(subject, one)],
+  ]),
 });
 
 /** `timeout` on line 3 is not read here; the OpenAI SDK reads it in the second argument. */

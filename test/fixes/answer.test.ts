@@ -17,13 +17,17 @@ const client = new Anthropic();
 `;
 
 /** The code with the fix, formatted as it was; null where none is offered. */
-async function answered(code: string, options: CheckOptions): Promise<string | null> {
+async function answered(
+  code: string,
+  options: CheckOptions,
+  what = '503 with Retry-After',
+): Promise<string | null> {
   const fix = openFindings(checkCode(code, options))
     .flatMap(({ fixes }) => fixes)
     .find(({ kind }) => kind === 'answer-outage');
   if (!fix) return null;
   expect(fix).toMatchObject({
-    title: 'Answer 503 with Retry-After when Claude API has an outage',
+    title: `Answer ${what} when Claude API has an outage`,
     safe: false,
     preferred: false,
   });
@@ -95,6 +99,31 @@ app.post('/chat', async (${params}) => {
 `;
     const after = await answered(code, { versions: { express: '5.1.0' } });
     expect(after).toContain(wanted);
+  });
+
+  it('throws what NestJS answers with 503, which takes no headers', async () => {
+    const code = `import Anthropic from '@anthropic-ai/sdk';
+import { Controller, Post } from '@nestjs/common';
+
+@Controller('chat')
+export class ChatController {
+  private readonly client = new Anthropic();
+
+  @Post()
+  async chat() {
+    ${ask.replace('client', 'this.client').replaceAll('\n', '\n  ')}
+    return message;
+  }
+}
+`;
+    const after = await answered(code, {}, '503');
+    expect(after).toContain(
+      "import { Controller, Post, ServiceUnavailableException } from '@nestjs/common';",
+    );
+    expect(after).toContain(`      throw new ServiceUnavailableException('Try again later.', {
+        cause: error,
+      });`);
+    expect(after).not.toContain('retryAfter');
   });
 
   it('asks the errors of the AI SDK by their own names', () => {

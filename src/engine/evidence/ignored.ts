@@ -1,5 +1,5 @@
 /** Settings that this SDK does not read where they stand, or that something else takes back. */
-import type { IgnoredSetting, SettingMove } from '../../model/evidence';
+import type { HeardSetting, IgnoredSetting, SettingMove } from '../../model/evidence';
 import type { Expression, Property } from '../../model/facts';
 import type { IgnoredOption, VersionFacts } from '../../model/knowledge';
 import { isClient, usualId } from '../answering';
@@ -60,6 +60,7 @@ function settingOf(fact: IgnoredOption, question: EvidenceQuestion): IgnoredSett
     instead: fact.instead,
     of: isOfClient(fact) ? 'client' : 'call',
     move: moveOf(fact, reading),
+    heard: heardOf(fact, reading),
   };
 }
 
@@ -102,6 +103,14 @@ function moveOf({ to, name, place }: IgnoredOption, reading: SetReading): Settin
   return { object, property, name: to.name, to: to.place === place ? 'beside' : to.place };
 }
 
+function heardOf({ heardBy }: IgnoredOption, { property, home }: SetReading): HeardSetting | null {
+  const object = home.index.parents.get(property.value);
+  const made = object && home.index.parents.get(object);
+  if (heardBy === undefined || !made || !('kind' in made) || made.kind !== 'new') return null;
+  const argument = made.args.findIndex(({ value }) => value === object);
+  return argument < 0 ? null : { made, argument, name: heardBy };
+}
+
 // ------------------------------------------------------------------------------ a timer that a signal switches off
 
 function switchedOff({ found, version, timeouts }: EvidenceQuestion): readonly IgnoredSetting[] {
@@ -122,6 +131,7 @@ function switchedOff({ found, version, timeouts }: EvidenceQuestion): readonly I
       instead: null,
       of: 'call',
       move: null,
+      heard: null,
     },
   ];
 }
@@ -155,6 +165,7 @@ const lost = (own: OwnFetch, property: Property, says: string): IgnoredSetting =
   instead: null,
   of: 'client',
   move: null,
+  heard: null,
 });
 
 const placeIn = (home: Resolver, property: Property): IgnoredSetting['at'] =>

@@ -2,7 +2,7 @@
 import type { RecipePiece, RouteAnswer, RouteAnswers, Source } from '../../model/knowledge';
 
 const source: Source = {
-  from: 'Documentation of Next.js 16, SvelteKit 2, Astro 5, SolidStart, Cloudflare Workers, Deno, Bun, Express, Fastify, Hono and Koa: answering a request. RFC 9110: 503 with Retry-After',
+  from: 'Documentation of Next.js 16, SvelteKit 2, Astro 5, SolidStart, Cloudflare Workers, Deno, Bun, Express, Fastify, Hono, Koa and NestJS: answering a request. RFC 9110: 503 with Retry-After',
   date: '2026-11-23',
 };
 
@@ -93,6 +93,18 @@ return $reply$.json(${sorry}, 503);`,
     code: `$reply$.set('Retry-After', $wait$);
 $reply$.status = 503;
 $reply$.body = ${sorry};`,
+  },
+  {
+    // Its exceptions carry no headers.
+    frameworks: ['nest-route'],
+    reply: null,
+    imports: {
+      module: '@nestjs/common',
+      names: [{ imported: 'ServiceUnavailableException', local: 'ServiceUnavailableException' }],
+    },
+    code: `throw new $ServiceUnavailableException$('Try again later.', {
+  cause: $error$,
+});`,
   },
 ];
 

@@ -118,17 +118,30 @@ function namedText({ style }: Page, names: Missing, as: string, around: string):
   return `{${newline}${all.map((one) => indent + one).join(`,${newline}`)}${trailingCommas ? ',' : ''}${newline}}`;
 }
 
-/** The names in an import of the same module that has some on one line; null where a line of its own is better. */
+/** The names in an import of the same module that has some; null where a line of its own is better. */
 function longerImport(page: Page, module: string, names: Missing): TextEdit | null {
   if (names.some(({ imported }) => imported === '*' || imported === 'default')) return null;
   const there = page.facts.imports.find((one) => one.source === module && !one.typeOnly);
   const last = there?.names.findLast(({ imported }) => imported !== 'default' && imported !== '*');
-  if (!there || !last || sourceOf(page, there).includes('\n')) return null;
-  const text = names
-    .map(({ imported, local }) => `, ${imported === local ? local : `${imported} as ${local}`}`)
-    .join('');
-  const width = displayWidth(sourceOf(page, there)) + displayWidth(text) + 1;
-  return width <= page.style.width ? edit(page, last.end, last.end, text) : null;
+  if (!there || !last) return null;
+  const { newline, indent, trailingCommas, width } = page.style;
+  const texts = names.map(({ imported, local }) =>
+    imported === local ? local : `${imported} as ${local}`,
+  );
+  const source = sourceOf(page, there);
+  if (source.includes('\n')) {
+    const line = newline + lineIndent(page.text, last.start);
+    return edit(page, last.end, last.end, texts.map((text) => `,${line}${text}`).join(''));
+  }
+  const flat = texts.map((text) => `, ${text}`).join('');
+  if (displayWidth(source + flat) + 1 <= width) return edit(page, last.end, last.end, flat);
+  const [braces = '', inner = ''] = /\{([^{}/]*)\}/.exec(source) ?? [];
+  if (braces === '') return null;
+  const all = [...inner.split(','), ...texts].map((text) => text.trim()).filter(Boolean);
+  const lines = all.map((text) => newline + indent + text).join(',');
+  const start = there.start + source.indexOf(braces);
+  const text = `{${lines}${trailingCommas ? ',' : ''}${newline}}`;
+  return edit(page, start, start + braces.length, text);
 }
 
 /** The same for `const { a } = require('module')`. */

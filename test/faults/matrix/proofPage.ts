@@ -36,6 +36,7 @@ const kindWords: Readonly<Record<string, string>> = {
   'bound-wait': 'a bound on the wait for a call that takes no timeout',
   'correct-number': 'a number in the right unit',
   'move-setting': 'a setting where it is read',
+  'hear-setting': 'an end to requests, where a timeout was logged alone',
   'log-hidden': 'a line in the log where a failure is hidden',
   'rethrow-hidden': 'the failure that was hidden, for the caller',
   'answer-outage': '503 with Retry-After from a route',

@@ -1,3 +1,4 @@
+import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import type { ModuleCode, WantedImport } from '../../../src/model/writer';
 import { apply, checkResult, findTarget, prettier, writerFor } from './writerCases';
@@ -27,6 +28,23 @@ describe('an import', () => {
     await checkResult(before, after);
     expect(after).toContain('retry, handleAll }');
     expect(await prettier(after, 'a.ts')).toBe(after);
+    expect(imported(after)).toBe(after);
+  });
+
+  test.each([
+    [
+      'breaks the line of an import that would be too long',
+      "import { BrokenCircuitError, circuitBreaker, SamplingBreaker } from 'cockatiel';\n\nrun();\n",
+    ],
+    [
+      'goes into an import of several lines',
+      "import {\n  BrokenCircuitError,\n  circuitBreaker,\n  SamplingBreaker,\n} from 'cockatiel';\n\nrun();\n",
+    ],
+  ])('%s', async (_, source) => {
+    const before = await format(source, { parser: 'typescript', singleQuote: true });
+    const after = imported(before) ?? '';
+    await checkResult(before, after);
+    expect(after).toContain('  SamplingBreaker,\n  retry,\n  handleAll,\n} from');
     expect(imported(after)).toBe(after);
   });
 

@@ -193,7 +193,11 @@ export function usesOfMethod(cls: ClassFact, name: string, around: Surroundings)
   }
   const byName = saysLittle(name) ? [] : guessed.filter(isAny);
   // Of a method for everybody the base class is one caller among others, who may not have been found.
-  const counts = uses.length > 0 || name.startsWith('_');
+  // A hook is there for the base class: it has a method of that name itself.
+  const isHook = basesOf({ cls, home: around.resolver }).some((base) =>
+    base.cls.methods.some((method) => method.name === name),
+  );
+  const counts = uses.length > 0 || name.startsWith('_') || isHook;
   const byBase = counts ? usesByBase(cls, name, around) : [];
   return { uses: [...uses, ...byBase], complete: known, guessed: byName };
 }

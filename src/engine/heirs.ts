@@ -62,8 +62,11 @@ function callsOf(
   const { members, parents } = around.index;
   return (members.get(name) ?? []).flatMap((node) => {
     const call = parents.get(node);
-    const isCalled = call && 'kind' in call && call.kind === 'call' && call.callee === node;
-    return isCalled && isMeant(node) ? [{ node, around }] : [];
+    const isCall = call && 'kind' in call && call.kind === 'call';
+    // Called, or handed to a helper of the base class that calls it: `self.again(self.ask, question)`.
+    const isUsed =
+      isCall && (call.callee === node || call.args.some(({ value }) => value === node));
+    return isUsed && isMeant(node) ? [{ node, around }] : [];
   });
 }
 

@@ -62,7 +62,8 @@ function readAttempts(
   if (candidates && waits === null)
     return { attempts: null, endless: false, candidates, waitsMs: null };
   const counted = waits ?? countedTurns(loop, around);
-  const endless = counted === null && !hasLimit(loop) && !someExit(handler.body);
+  const isOpen = !hasLimit(loop) || turnsByFlag(loop, handler, around);
+  const endless = counted === null && isOpen && !someExit(handler.body);
   const waitsMs = waitsOfLoop(loop, counted, around);
   return { attempts: counted, endless, candidates: null, waitsMs };
 }
@@ -232,7 +233,8 @@ function leavesOnSuccess(loop: LoopStatement, handler: Handler, { index }: Surro
   const tried = index.parents.get(handler);
   const from = tried ? tried.start : 0;
   const set = tried ? namesSetIn(tried) : new Set();
-  let found = false;
+  // `while not done:`, where the `try` says when it is.
+  let found = setsTest(loop, handler, index);
   const visit = (node: FactNode, reached: boolean, nested: boolean): void => {
     if (found || node === handler || isFunction(node) || isClass(node)) return;
     const isBranch = 'kind' in node && node.kind === 'branch' && node.test !== null;
@@ -251,9 +253,29 @@ function leavesOnSuccess(loop: LoopStatement, handler: Handler, { index }: Surro
   return found;
 }
 
-function namesSetIn(tried: FactNode): ReadonlySet<string> {
+/** The body of the `try` sets what the loop asks for, and the handler leaves it alone. */
+function setsTest(
+  { test }: LoopStatement,
+  handler: Handler,
+  { parents }: Surroundings['index'],
+): boolean {
+  const tried = parents.get(handler);
+  if (!test || !tried || !('kind' in tried) || tried.kind !== 'try') return false;
+  const set = namesSetIn(...tried.body);
+  for (const name of namesSetIn(...handler.body)) set.delete(name);
+  return mentionsOne(test, set);
+}
+
+/** Nothing but a flag that success sets ends it: `while not done:`. */
+function turnsByFlag(loop: LoopStatement, handler: Handler, { index }: Surroundings): boolean {
+  const { test } = loop;
+  const flag = test?.kind === 'unary' ? test.value : test;
+  return flag?.kind === 'reference' && setsTest(loop, handler, index);
+}
+
+function namesSetIn(...nodes: readonly FactNode[]): Set<string> {
   const names = new Set<string>();
-  someInside([tried], (node) => {
+  someInside(nodes, (node) => {
     if ('kind' in node && node.kind === 'assign' && node.target.kind === 'name')
       names.add(node.target.name);
     return false;
@@ -264,8 +286,14 @@ function namesSetIn(tried: FactNode): ReadonlySet<string> {
 const mentionsOne = (node: FactNode, names: ReadonlySet<unknown>): boolean =>
   someInside([node], (one) => 'kind' in one && one.kind === 'reference' && names.has(one.name));
 
-function countedTurns(loop: LoopStatement, around: Surroundings): number | null {
-  const { test } = loop;
+function countedTurns(
+  loop: LoopStatement,
+  around: Surroundings,
+  test: Expression | null = loop.test,
+): number | null {
+  // `while attempt < 3 and not done:`
+  if (test?.kind === 'logical' && test.operator === '&&')
+    return countedTurns(loop, around, test.left) ?? countedTurns(loop, around, test.right);
   if (test?.kind !== 'binary') return null;
   const limit = numberOf(test.right, around.resolver);
   if (!limit || (test.operator !== '<' && test.operator !== '<=')) return null;

@@ -49,7 +49,16 @@ export function readUnary(node: Node, reader: Reader): Expression {
   const [operand] = expressionsIn(node);
   const word = sign ? textOf(sign, reader) : '';
   const value = readOr(operand, end, reader);
-  return { kind: 'unary', operator: word === 'not' ? '!' : word, value, start, end };
+  if (word !== 'not') return { kind: 'unary', operator: word, value, start, end };
+  return negated(operand, value, start);
+}
+
+/** `not a and b` negates `a` alone, where the grammar takes in all that follows. */
+function negated(node: Node | undefined, value: Expression, start: number): Expression {
+  if (node?.name !== 'BinaryExpression' || value.kind !== 'logical')
+    return { kind: 'unary', operator: '!', value, start, end: node?.end ?? value.end };
+  const [left] = expressionsIn(node);
+  return { ...value, left: negated(left, value.left, start), start };
 }
 
 export function readAwait(node: Node, reader: Reader): Expression {

@@ -333,3 +333,79 @@ def ask():
     { retries: 'sdk-default 3' },
   ],
 ]);
+
+const flagged = (test: string, success: string, failure: string): Record<string, string> => ({
+  'main.py': `import time
+from openai import OpenAI
+client = OpenAI(max_retries=0)
+def ask():
+    done = False
+    count = 0
+    while ${test}:
+        try:
+            answer = client.responses.create(model="m", input="hi")  # call
+            ${success}
+        except Exception:
+            ${failure}
+            time.sleep(5)
+    return answer
+`,
+});
+
+shapes('a loop that ends by a flag', [
+  ['without a count', flagged('not done', 'done = True', 'pass'), { retries: 'wrapper ?' }],
+  [
+    'or by a count',
+    flagged('not done and count < 4', 'done = True', 'count += 1'),
+    { retries: 'wrapper 4' },
+  ],
+  [
+    'that failure sets too',
+    flagged('not done', 'done = True', 'done = True'),
+    { retries: 'disabled' },
+  ],
+]);
+
+const heir = (base: string): Record<string, string> => ({
+  'base.py': `import asyncio
+from tenacity import retry, stop_after_attempt
+class Base:
+${base}
+    async def ask(self, question):
+        raise NotImplementedError
+`,
+  'heir.py': `from groq import AsyncGroq
+from base import Base
+class ByGroq(Base):
+    def __init__(self):
+        self.client = AsyncGroq(max_retries=0)
+    async def ask(self, question):
+        return await self.client.chat.completions.create(model="m", messages=[])  # call
+`,
+});
+
+shapes('a method that the base class calls', [
+  [
+    'behind its own retry',
+    heir(`    @retry(stop=stop_after_attempt(3))
+    async def reply(self, question):
+        return await self.plain(question)
+    async def plain(self, question):
+        return await self.ask(question)`),
+    { retries: 'wrapper 3' },
+  ],
+  [
+    'through a helper that it hands the method to',
+    heir(`    async def reply(self, question):
+        return await self.again(self.ask, question)
+    async def again(self, run, question):
+        for attempt in range(4):
+            try:
+                return await run(question)
+            except Exception as error:
+                last = error
+            await asyncio.sleep(1)
+        raise RuntimeError(last)`),
+    { retries: 'wrapper 4' },
+  ],
+]);

@@ -36,6 +36,9 @@ describe('expressions', () => {
     ['[a, *b], (), (a,), {a, *b}', '(do [[a ...b] [] [a] [a ...b]])'],
     ['a if b else c', '(do (? b a c))'],
     ['a or b and not c', '(do (|| a (&& b (! c))))'],
+    ['not a and b', '(do (&& (! a) b))'],
+    ['not (a and b) or c', '(do (|| (! (&& a b)) c))'],
+    ['not a == b and c', '(do (&& (! (== a b)) c))'],
     [
       'a is None; a is not b; a in b; a not in b',
       '(do (=== a null)) (do (!== a b)) (do (in a b)) (do (! (in a b)))',

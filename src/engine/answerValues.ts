@@ -2,7 +2,7 @@
 import type { Expression } from '../model/facts';
 import type { FoundCall } from './findCalls';
 import { caughtNames, mentions, nothingCaught, type Caught } from './caughtNames';
-import { isErrorRecord, saysFailed } from './errorRecords';
+import { errorKeys, isErrorRecord, saysFailed } from './errorRecords';
 import { globalName } from './globals';
 import { numberOf } from './numbers';
 import type { Binding } from './moduleIndex';
@@ -51,7 +51,9 @@ export function answerOfValue(value: Expression, caught: Caught, look: Look, dep
       if (value.name === 'undefined' || caught.has(value.name)) return { kind: 'told' };
       return answerOfName(value, caught, look, depth);
     case 'object':
-      return isErrorRecord(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
+      return isErrorRecord(value, caught) && !handsBack(value, caught, look)
+        ? { kind: 'told' }
+        : { kind: 'value', at: value };
     case 'array':
     case 'template':
       return mentions(value, caught) ? { kind: 'told' } : { kind: 'value', at: value };
@@ -73,6 +75,23 @@ export function answerOfValue(value: Expression, caught: Caught, look: Look, dep
       return { kind: 'unknown' };
   }
 }
+
+/** `{ refined: draft, note: error.message }`: what the function was handed comes back under the answer's name. */
+const handsBack = (
+  value: Expression & { kind: 'object' },
+  caught: Caught,
+  { around }: Look,
+): boolean =>
+  !saysFailed(value) &&
+  !value.properties.some(({ key }) => key !== null && errorKeys.has(key)) &&
+  value.properties.some(
+    ({ key, value: part }) =>
+      key !== null &&
+      part.kind === 'reference' &&
+      part.name !== key &&
+      !caught.has(part.name) &&
+      around.resolver.bindingOf(part)?.kind === 'parameter',
+  );
 
 /** A name that is made in the handler is what it is made of; one from outside is a substitute. */
 function answerOfName(

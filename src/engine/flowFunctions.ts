@@ -23,6 +23,7 @@ import { isClass, isExpression, isFunction, isHandler, type FactNode } from './t
 import { exportedAs, placeIn, registrationOf, wrapperOf, type Surroundings } from './surroundings';
 import { followMade, followRun } from './flowRuns';
 import { withArguments } from './statics';
+import { isMeantFor } from './typeTests';
 import { alternatives } from './values';
 import { type Walk, edgeEnd, end, unknownEnd, outsideEnd } from './walk';
 import { followValue } from './flow';
@@ -239,7 +240,9 @@ export function followHelper(
     return true;
   }
   const around = trail.around.program.around(callee.home.path);
-  const inside = around ? usesOfArgument(callee.fn, placeIn(call, node, trail.around), around) : [];
+  const uses = around ? usesOfArgument(callee.fn, placeIn(call, node, trail.around), around) : [];
+  const held = follow === followPromise ? 'object' : 'function';
+  const inside = around ? uses.filter((use) => isMeantFor(use, held, around.index)) : [];
   if (!around || inside.length === 0) return false;
   const back = { fn: callee.fn, to: call, around: trail.around, handed: true };
   // Inside, parameters stand for what this call hands over: counts, delays, other functions.

@@ -112,3 +112,39 @@ await fetchSSE('https://api.anthropic.com/v1/messages', { // call
     { provider: 'anthropic', timeout: nobodyChose, errors: 'promise-catch' },
   ],
 ]);
+
+const tested = (given: string, helper: string): string => `import OpenAI from 'openai';
+const openai = new OpenAI();
+async function within<T>(job: (() => Promise<T>) | Promise<T>, ms = 5_000): Promise<T> {
+  for (let turn = 0; turn < 2; turn++) {
+    try {
+      const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), ms));
+      ${helper}
+    } catch (error) {
+      if (turn === 1) throw error;
+    }
+  }
+  throw new Error('never');
+}
+await within(${given}openai.responses.create({ model: 'm', input: 'x' })); // call`;
+
+shapes('a helper that asks what it was handed', [
+  [
+    'a function, in a conditional',
+    tested('() => ', "return await Promise.race([typeof job === 'function' ? job() : job, late]);"),
+    { timeout: 'wrapper 5000', retries: 'wrapper 2' },
+  ],
+  [
+    'a function, in branches',
+    tested(
+      '() => ',
+      "if (typeof job !== 'function') return await job;\n      else return await Promise.race([job(), late]);",
+    ),
+    { timeout: 'wrapper 5000', retries: 'wrapper 2' },
+  ],
+  [
+    'a promise, which nothing repeats',
+    tested('', "return await Promise.race([typeof job === 'function' ? job() : job, late]);"),
+    { timeout: 'wrapper 5000' },
+  ],
+]);

@@ -116,3 +116,17 @@ function byRules(text: string, reason: string) {
     answered,
   ],
 ]);
+
+shapes('what the function was handed, beside a note of the error', [
+  [
+    'under the name that the answer has answers',
+    answering('return { content: text, score: 0, note: `left as it was: ${error}` };'),
+    answered,
+  ],
+  ['under its own name is only said again', answering('return { text, note: `${error}` };'), told],
+  [
+    'beside an error is only said again',
+    answering('return { content: text, error: error.message };'),
+    told,
+  ],
+]);

@@ -168,6 +168,13 @@ function componentGuess(path: string): RuntimeGuess | null {
   return { id: 'browser', because: `a ${kind === 'vue' ? 'Vue' : 'Svelte'} component` };
 }
 
+/** A package that is built or run with these is Node's; `deno.json` beside it is for some functions, or for the editor. */
+const nodeTools = [
+  ...['vite', 'webpack', 'next', 'nuxt', 'astro', '@sveltejs/kit', 'react-scripts'],
+  ...['express', 'fastify', 'koa', '@nestjs/core', 'electron'],
+  ...['tsx', 'ts-node', 'nodemon', '@types/node', 'netlify-cli', '@netlify/functions', 'vercel'],
+];
+
 function denoGuess(
   path: string,
   { manifest, names, nearNames }: PackageEvidence,
@@ -177,7 +184,8 @@ function denoGuess(
   }
   const files = ['deno.json', 'deno.jsonc'];
   const near = files.find((name) => nearNames.has(name));
-  const own = manifest.engines.has('node') ? undefined : files.find((name) => names.has(name));
+  const isNode = manifest.engines.has('node') || hasAny(manifest, nodeTools);
+  const own = isNode ? undefined : files.find((name) => names.has(name));
   const found = near ?? own;
   return found === undefined ? null : { id: 'deno', because: `${found} is here` };
 }

@@ -72,6 +72,12 @@ describe('what a package says', () => {
       evidence({ engines: { node: '20' } }, ['deno.json']),
       'node',
     ],
+    [
+      'deno.json beside a package that Vite builds',
+      'src/a.ts',
+      evidence({ devDependencies: { vite: '7' } }, ['deno.json']),
+      'node',
+    ],
     ['a nearer deno.json', 'a/b.ts', { ...nothing, nearNames: new Set(['deno.json']) }, 'deno'],
     ['a Supabase function', 'supabase/functions/chat/index.ts', nothing, 'deno'],
     ['wrangler.toml', 'src/a.ts', evidence({}, ['wrangler.toml']), 'edge'],

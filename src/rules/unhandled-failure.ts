@@ -25,7 +25,7 @@ function reasonOf({ kind, at }: Escape, { call }: CallSubject): string {
   const where = whereWords(at, call.path);
   switch (kind) {
     case 'floating':
-      return `Nobody awaits or catches the promise ${where}.`;
+      return `Nobody awaits or catches what is started ${where}.`;
     case 'timer':
       return `The timer ${where} does not wait for its function, and nothing in it catches.`;
     case 'emitter':

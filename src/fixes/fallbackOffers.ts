@@ -12,8 +12,11 @@ export interface Offer {
 /** Those that the project uses first, and of them those whose package is there. */
 export function offersFor({ call, node }: CallSubject, tools: FixTools): readonly Offer[] {
   const { fallbacks = [], fallbackProviders = [] } = tools;
-  // Python is asked in other words.
-  const own = call.language === 'python' ? [] : fallbacks.filter((one) => !one.ecosystem);
+  // Python is asked in other words; vectors, images and speech of another model are no answer to the same question.
+  const own =
+    call.language === 'python' || call.operation !== 'generate'
+      ? []
+      : fallbacks.filter((one) => !one.ecosystem);
   const offers = own.flatMap((other): readonly Offer[] => {
     const fitting = other.ways.filter(
       ({ kind, sdks, apis, refuses = [] }) =>

@@ -142,6 +142,23 @@ await generateText({ model: anthropic('claude-haiku-4-5'), prompt: 'hi' });
     expect(mended?.after).toContain("model: anthropic('claude-haiku-4-5'),\n    abortSignal");
   });
 
+  it('is no model that writes for one that gives vectors', async () => {
+    const vectors = `import { openai } from '@ai-sdk/openai';
+import { embedMany } from 'ai';
+
+export async function POST(request: Request) {
+  const model = openai.textEmbeddingModel('text-embedding-3-small');
+  const { embeddings } = await embedMany({ model, values: [await request.text()] });
+  return Response.json(embeddings);
+}
+`;
+    const options = { path: 'app/api/a/route.ts', manifest: manifest('@ai-sdk/anthropic') };
+    expect(await mend(vectors, { kind, ...options })).toBeNull();
+    expect(
+      await mend(vectors.replace('model,', "model: openai.embedding('m'),"), { kind, ...options }),
+    ).toBeNull();
+  });
+
   it('is one of the settings where the project has none, and must be installed', async () => {
     const config = { fallbackProviders: ['groq'] };
     const mended = await mend(generate, { kind, manifest: manifest(), config });

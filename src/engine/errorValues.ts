@@ -112,7 +112,15 @@ function partOf(owner: Seen, { property }: MemberExpression, sight: Sight): Seen
 }
 
 const statusNames = new Set(['status', 'statusCode', 'status_code', 'httpStatus']);
-const carriers = new Set(['response', 'error', 'data', 'body', 'constructor', '$metadata']);
+const carriers = new Set([
+  'response',
+  'error',
+  'Error',
+  'data',
+  'body',
+  'constructor',
+  '$metadata',
+]);
 const counters = new Set(['attemptNumber', 'retriesLeft', 'attempt', 'attempts', 'retryCount']);
 
 /** A property of what an expression stands for. */
@@ -127,6 +135,7 @@ function named(owner: Seen, property: string, { kind }: Sight): Seen {
   if (carriers.has(property)) return owner;
   if (counters.has(property)) return free;
   if (property === 'code' || property === 'name') return { is: property };
+  if (property === 'Code') return { is: 'code' };
   if (property === 'message' || property === 'type' || property === 'stack') return { is: 'text' };
   if (property === 'isRetryable') return plain(kind !== 'bad-request' && kind !== 'unauthorized');
   return unknown;
@@ -289,11 +298,13 @@ function seenCall(call: CallExpression, sight: Sight): Seen {
   }
   if (callee.kind === 'reference' && callee.name === 'isinstance' && first)
     return seenInstance(first, args[1]?.value, sight);
-  if (callee.kind === 'reference' && callee.name === 'getattr' && first)
-    return seenAttribute(first, args[1]?.value, sight);
   if (callee.kind === 'member') {
     const method = callee.property ?? '';
     const owner = seen(callee.object, sight);
+    // `error.response.get("Error", {}).get("Code")`.
+    const isOpen = owner.is === 'error' || (owner.is === 'value' && owner.value === undefined);
+    if (method === 'get' && isOpen && first?.kind === 'literal')
+      return named(owner, String(first.value), sight);
     if (sameText.has(method)) return owner.is === 'error' ? { is: 'text' } : owner;
     if (first && searches.has(method)) {
       const found = searched(owner, callee.object, first, sight);
@@ -317,13 +328,6 @@ function seenInstance(tested: Expression, type: Expression | undefined, sight: S
   );
   if (all.includes(true)) return plain(true);
   return known(all.every((one) => one === false) ? false : null);
-}
-
-/** `getattr(error, 'status_code', None)`. */
-function seenAttribute(owner: Expression, name: Expression | undefined, sight: Sight): Seen {
-  const property = name?.kind === 'literal' && typeof name.value === 'string' ? name.value : null;
-  const whole = seen(owner, sight);
-  return property === null ? seenElsewhere(owner, sight) : named(whole, property, sight);
 }
 
 /** `message.includes('429')`, `[429, 503].includes(error.status)`, `retryable.has(error.name)`. */

@@ -143,6 +143,8 @@ export function hasCode(code: string | number, kind: FailureKind): Known {
   // `HTTP_429` is that status and no other.
   const digits = /(?<!\d)[45]\d\d(?!\d)/.exec(code)?.[0];
   if (digits !== undefined) return Number(digits) === statusOf[kind];
+  // `ThrottlingException`: AWS writes the name of a class there.
+  if (/^[A-Z][A-Za-z]+(?:Exception|Error)$/.test(code)) return isOfClass(code, kind);
   if (statusOf[kind] !== null) return /^E[A-Z_]+$|^UND_ERR/.test(code) ? false : null;
   return meaningOf(codes, code, kind);
 }

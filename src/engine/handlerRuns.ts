@@ -40,8 +40,10 @@ export function endOfHandler(
   const beside = tried && 'kind' in tried && tried.kind === 'try' ? tried.handlers : [handler];
   const taker = handlerFor(beside, kind, around);
   if (!taker) return 'throws';
-  if (takes(taker, kind, around) === null) return 'unknown';
-  return runAll(taker.body, sightOf(taker, kind, around, isForeign), { left: maxSteps }).end;
+  const { end } = runAll(taker.body, sightOf(taker, kind, around, isForeign), { left: maxSteps });
+  // Whether it passes the handler or is raised again there comes to the same.
+  if (takes(taker, kind, around) === null) return end === 'throws' ? end : 'unknown';
+  return end;
 }
 
 /** The same for statements that see no error. */

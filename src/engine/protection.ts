@@ -25,7 +25,7 @@ import {
   isStateName,
   returnsOnSuccess,
 } from './handlers';
-import { attemptsOfLoop } from './retryLoops';
+import { attemptsOfLoop, endsAtOutage } from './retryLoops';
 import { optionReadings } from './sdkOptions';
 import { type Answer } from './answerValues';
 import { someInside } from './tree';
@@ -159,7 +159,7 @@ export function answeredByOthers(step: Step, question: ProtectionQuestion): Fall
   const { resolver } = step.around;
   if (step.kind === 'loop') {
     const collection = attemptsOfLoop(step.loop, step.caughtBy, step.around)?.candidates;
-    if (!collection) return null;
+    if (!collection || endsAtOutage(step)) return null;
     return {
       kind: kindOfCandidates(collection, step.around, question),
       at: placeOf(resolver, step.loop),

@@ -12,7 +12,7 @@ import { outageKinds } from './failures';
 import { endOfHandler } from './handlerRuns';
 import { answerOfCatch, answerOfHandler } from './handlers';
 import { isRetriedBy } from './retriedKinds';
-import { attemptsOfLoop, goesOnAfter } from './retryLoops';
+import { attemptsOfLoop, endsAtOutage, goesOnAfter } from './retryLoops';
 import { answerLayers, byRecursion, plainLayer } from './retriesByAnswer';
 import type { Surroundings } from './surroundings';
 import { tighter } from './budget';
@@ -289,7 +289,7 @@ export function layerOf(step: Step): Layer | null {
   const place = (node: { readonly start: number }): Place => around.resolver.positions.place(node);
   if (step.kind === 'loop') {
     const turns = attemptsOfLoop(step.loop, step.caughtBy, around);
-    if (!turns || turns.candidates) return null;
+    if (!turns || turns.candidates || endsAtOutage(step)) return null;
     return {
       ...plainLayer,
       name: 'own retry loop',

@@ -148,6 +148,15 @@ export function goesOnAfter(
   return after === 'unknown' ? null : after === 'falls' || after === 'continues';
 }
 
+/** It goes on after something else alone: whatever outage it is, the handler surely leaves the loop. */
+export const endsAtOutage = ({ caughtBy, around }: LoopStep): boolean =>
+  outageKinds.every((kind) => goesOnAfter(caughtBy, kind, around) === false);
+
+interface LoopStep {
+  readonly caughtBy: Handler;
+  readonly around: Surroundings;
+}
+
 /** A `continue` on some way through a handler. */
 const goesOn = (body: readonly FactNode[]): boolean =>
   someInside(body, (node) => 'kind' in node && node.kind === 'jump' && node.jump === 'continue');

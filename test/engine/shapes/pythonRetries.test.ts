@@ -409,3 +409,51 @@ shapes('a method that the base class calls', [
     { retries: 'wrapper 4' },
   ],
 ]);
+
+const spellings = (handler: string): Record<string, string> => ({
+  'main.py': `import boto3
+from botocore.exceptions import ClientError
+client = boto3.client("bedrock-runtime")
+def ask(model):
+    for name in [f"us.{model}", model]:
+        try:
+            return client.converse(modelId=name, messages=[])  # call
+        except ClientError as error:
+${handler}
+`,
+});
+
+shapes('a loop over names of a model', [
+  [
+    'that goes on where the name is wrong is no fallback',
+    spellings(`            if error.response["Error"]["Code"] != "ValidationException":
+                raise RuntimeError("no answer") from error`),
+    { fallback: 'none' },
+  ],
+  [
+    'nor where it reads the code carefully',
+    spellings(`            if error.response.get("Error", {}).get("Code") == "ValidationException":
+                continue
+            raise`),
+    { fallback: 'none' },
+  ],
+]);
+
+const counted = (code: string): Record<string, string> => ({
+  'main.py': `import boto3
+from botocore.exceptions import ClientError
+client = boto3.client("bedrock-runtime")
+def ask(question):
+    for attempt in range(3):
+        try:
+            return client.converse(modelId="m", messages=[])  # call
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "${code}":
+                raise
+`,
+});
+
+shapes('a loop that goes on after one error of AWS', [
+  ['that an outage comes as', counted('ThrottlingException'), { retries: 'wrapper 3' }],
+  ['that no outage comes as', counted('ValidationException'), { retries: 'sdk-default 5' }],
+]);

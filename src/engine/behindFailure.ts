@@ -19,7 +19,8 @@ function remaining(rest: readonly Statement[], names: Names): readonly Statement
     const [failed, other] = holds ? [one.then, one.otherwise] : [one.otherwise, one.then];
     const before = rest.slice(0, at);
     if (leaves(failed)) return [...before, ...failed];
-    if (leaves(other)) return [...before, ...failed, ...remaining(rest.slice(at + 1), names)];
+    if (leaves(other) || other.length === 0)
+      return [...before, ...failed, ...remaining(rest.slice(at + 1), names)];
   }
   return rest;
 }

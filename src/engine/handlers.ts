@@ -11,6 +11,7 @@ import type {
 import { isApology } from './apologies';
 import { runAfterFailure } from './behindFailure';
 import { outageKinds } from './failures';
+import type { FoundCall } from './findCalls';
 import { globalName } from './globals';
 import { endOfHandler } from './handlerRuns';
 import { remembered } from './memo';
@@ -202,9 +203,13 @@ export function repeats(handler: Span, body: readonly FactNode[], around: Surrou
 }
 
 /** `if (instead) return instead(); throw error`: after an outage it may give something back before it throws. */
-const leavesBefore = (handler: Handler, around: Surroundings): boolean =>
-  valuesReturned(handler.body).length > 0 &&
-  outageKinds.every((kind) => endOfHandler(handler, kind, around) === 'returns');
+function leavesBefore(handler: Handler, around: Surroundings): boolean {
+  if (valuesReturned(handler.body).length === 0) return false;
+  const ends = new Map(outageKinds.map((kind) => [kind, endOfHandler(handler, kind, around)]));
+  const atServer = ends.get('server-error');
+  const atTimeout = ends.get('timeout');
+  return atServer === 'returns' || (atServer === 'unknown' && atTimeout === 'returns');
+}
 
 /** True where the statements end in a throw, unless they return before. */
 export function alwaysThrows(body: readonly Statement[]): boolean {
@@ -232,6 +237,14 @@ function throwsByHelper(body: readonly Statement[], { around }: Look): boolean {
     callees.length > 0 &&
     callees.every((one) => one.kind === 'function' && alwaysThrows(one.fn.body))
   );
+}
+
+/** The call that a loop leaves the question to when it has given up: where success has left, or `if (!text) …`. */
+export function callBehindLoop(loop: LoopStatement, look: Look): FoundCall | null {
+  const behind = statementsAfter(loop, look.around);
+  const rest = runAfterFailure(loop, behind);
+  const leaves = someInside(loop.body, (node) => 'kind' in node && node.kind === 'return');
+  return leaves || rest !== behind ? callIn(rest, look, 0) : null;
 }
 
 /** `if (attempt === 3) return usual;` in the handler that keeps a loop running: what the last turn gives back. */

@@ -2,6 +2,7 @@
 import type { FallbackPolicy } from '../model/call';
 import type { Expression } from '../model/facts';
 import type { FailurePath, Passage, Step } from './paths';
+import { useOfResult } from './map/results';
 import type { FactNode } from './tree';
 import { everything } from './values';
 
@@ -24,6 +25,21 @@ export function orElse(step: Step, { through }: FailurePath): FallbackPolicy | n
     };
   }
   return null;
+}
+
+/** `if (!plan) plan = usual(question);` behind the call of a function that gave nothing back. */
+export function callersSubstitute(step: Step, { through }: FailurePath): FallbackPolicy | null {
+  if (step.kind !== 'try') return null;
+  const fn = step.around.resolver.enclosingFunction(step.statement);
+  const passage = through.find(({ call, around }) =>
+    everything(around.resolver.valueOf(call.callee)).some(
+      (one) => one.kind === 'function' && one.fn === fn,
+    ),
+  );
+  const use = passage ? useOfResult(passage.call, passage.around) : null;
+  return passage && use?.kind === 'answered'
+    ? { kind: 'degraded', at: passage.around.resolver.positions.place(use.at) }
+    : null;
 }
 
 /** What stands behind `||` or `??`, where it is something. */

@@ -14,11 +14,12 @@ import {
 } from './alternatives';
 import { answerOfSecond } from './answeringCalls';
 import { bodyOf } from './requestBody';
-import { orElse } from './orElse';
+import { callersSubstitute, orElse } from './orElse';
 import { callBehindEmpty } from './emptyAnswers';
 import { isOpen, mayRunAgain, type FailurePath, type Step } from './paths';
 import {
   answerAfter,
+  callBehindLoop,
   answerOfCatch,
   answerOfHandler,
   answerOfLastTurn,
@@ -68,7 +69,7 @@ function fallbackByOption(question: ProtectionQuestion): FallbackPolicy | null {
 function pathFallback(path: FailurePath, question: ProtectionQuestion): FallbackPolicy {
   for (const step of path.steps) {
     const other = answeredByOthers(step, question);
-    if (other) return other;
+    if (other) return providerBehind(step, other, question) ?? other;
     const answer = backupAt(step, path) ?? laterAnswer(step) ?? answerOfStep(step, question);
     const beside = answer?.kind === 'repeats' ? callBeside(step, question) : null;
     if (beside)
@@ -90,9 +91,25 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
     const substitute = answer.kind === 'nothing' ? substituteOf(step) : null;
     return substitute
       ? { kind: 'degraded', at: placeOf(step.around.resolver, substitute) }
-      : (orElse(step, path) ?? noFallback);
+      : (orElse(step, path) ?? whenTold(answer, step, path) ?? noFallback);
   }
   return isOpen(path) || mayRunAgain(path) ? unknownFallback : noFallback;
+}
+
+const whenTold = (answer: Answer, step: Step, path: FailurePath): FallbackPolicy | null =>
+  answer.kind === 'told' ? callersSubstitute(step, path) : null;
+
+/** Behind a loop over models that gave up, another provider may be asked. */
+function providerBehind(
+  step: Step,
+  { kind }: FallbackPolicy,
+  question: ProtectionQuestion,
+): FallbackPolicy | null {
+  if (step.kind !== 'loop' || kind !== 'other-model') return null;
+  const call = callBehindLoop(step.loop, { around: step.around });
+  return call && kindOfCall(call, question) === 'other-provider'
+    ? { kind: 'other-provider', at: placeOf(call.home, call.node) }
+    : null;
 }
 
 /** The function that the failure came out of is called again behind the step, with something else. */
@@ -149,7 +166,14 @@ export function substituteOf(step: Step): Expression | null {
 /** A text that says something; an empty one only waits to be filled. */
 const isAnswer = (value: Expression): boolean =>
   value.kind === 'template' ||
+  isFilledText(value) ||
   (value.kind === 'literal' && typeof value.value === 'string' && value.value !== '');
+
+/** `template.replace('{name}', name)`. */
+const isFilledText = (value: Expression): boolean =>
+  value.kind === 'call' &&
+  value.callee.kind === 'member' &&
+  /^(?:replace|replaceAll|format)$/.test(value.callee.property ?? '');
 
 const placeOf = (home: Resolver, node: { readonly start: number }): Place =>
   home.positions.place(node);

@@ -1,0 +1,196 @@
+/** What goes on after a failure: the caller of a function that gave nothing back, another provider behind a loop. */
+import { shapes } from './shape';
+
+const start = `import OpenAI from 'openai';
+import Anthropic from '@anthropic-ai/sdk';
+const openai = new OpenAI();
+const claude = new Anthropic();
+`;
+const ask = `openai.responses.create({ model: 'gpt-5', input })`;
+const viaClaude = `claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 9, messages: [] })`;
+
+const helper = (run: string): string => `${start}
+async function guarded(job: any, tries = 3) {
+  for (let turn = 0; turn < tries; turn++) {
+    const timer = new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 9_000));
+    try {
+      return await Promise.race([${run}, timer]);
+    } catch (error) {
+      if (turn === tries - 1) throw error;
+    }
+  }
+}
+const input = 'x';
+`;
+
+shapes('a helper that asks what it was handed', [
+  [
+    'is handed a function',
+    `${helper(`typeof job === 'function' ? job() : job`)}await guarded(() => ${ask}); // call`,
+    { timeout: 'wrapper 9000', retries: 'wrapper 3' },
+  ],
+  [
+    'the other way round',
+    `${helper(`typeof job !== 'function' ? job : job()`)}await guarded(() => ${ask}); // call`,
+    { timeout: 'wrapper 9000', retries: 'wrapper 3' },
+  ],
+]);
+
+const byModel = `${start}async function byModel(input: string) {
+  try {
+    return JSON.parse((await ${ask}).output_text); // call
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
+}
+const byRules = (input: string) => ({ tags: input.split(' ') });
+`;
+
+shapes('a caller that is given nothing', [
+  [
+    'goes on by rules',
+    `${byModel}export async function tags(input: string) {
+  let found = await byModel(input);
+  if (!found) found = byRules(input);
+  return found;
+}`,
+    { fallback: 'degraded', errors: 'try-catch' },
+  ],
+  [
+    'says that there is nothing',
+    `${byModel}export async function tags(input: string) {
+  const found = await byModel(input);
+  if (!found) throw new Error('no tags');
+  return found;
+}`,
+    { fallback: 'none', errors: 'try-catch' },
+  ],
+  [
+    'may not be in a hurry: what was not made is left out where the function gives something else back',
+    `${start}async function context(input: string) {
+  const session: any = {};
+  try {
+    session.summary = (await ${ask}).output_text; // call
+  } catch (error) {
+    console.warn(error);
+  }
+  const prefix = session.summary ? 'Before: ' + session.summary : '';
+  return { prefix };
+}
+export async function chat(input: string) {
+  const { prefix } = await context(input);
+  return prefix ? prefix + input : input;
+}`,
+    { fallback: 'none', errors: 'try-catch' },
+  ],
+]);
+
+const models = `for (const model of ['gpt-5', 'gpt-5-mini']) {
+    try {`;
+
+shapes('behind a loop over models', [
+  [
+    'another provider is asked where there is no text yet',
+    `${start}export async function title(input: string) {
+  let text = '';
+  ${models}
+      text = (await openai.responses.create({ model, input })).output_text; // call
+      break;
+    } catch {
+      continue;
+    }
+  }
+  if (!text) {
+    text = JSON.stringify(await ${viaClaude}); // call
+  }
+  return text;
+}`,
+    { provider: 'openai', fallback: 'other-provider' },
+    { provider: 'anthropic', fallback: 'none' },
+  ],
+  [
+    'another provider is asked where success has left',
+    `${start}export async function title(input: string) {
+  ${models}
+      return (await openai.responses.create({ model, input })).output_text; // call
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  return JSON.stringify(await ${viaClaude}); // call
+}`,
+    { provider: 'openai', fallback: 'other-provider' },
+    { provider: 'anthropic', fallback: 'none' },
+  ],
+  [
+    'the next step of the work is no fallback',
+    `${start}export async function title(input: string) {
+  let text = '';
+  ${models}
+      text = (await openai.responses.create({ model, input })).output_text; // call
+      break;
+    } catch {
+      continue;
+    }
+  }
+  const checked = await ${viaClaude}; // call
+  return { text, checked };
+}`,
+    { provider: 'openai', fallback: 'other-model' },
+    { provider: 'anthropic', fallback: 'none' },
+  ],
+]);
+
+shapes('a handler', [
+  [
+    'that goes on with a text that was filled before',
+    `${start}export async function welcome(input: string, template: string) {
+  let text = template.replace('{name}', input);
+  try {
+    text = (await ${ask}).output_text; // call
+  } catch (error) {
+    console.error(error);
+  }
+  return text;
+}`,
+    { fallback: 'degraded', errors: 'try-catch' },
+  ],
+  [
+    'that gives back what it was handed, with a note',
+    `${start}export async function refine(input: string) {
+  try {
+    return { text: (await ${ask}).output_text }; // call
+  } catch (error) {
+    return { text: input, note: \`as it was: \${error}\` };
+  }
+}`,
+    { fallback: 'degraded', errors: 'try-catch' },
+  ],
+  [
+    'that answers for outages and throws the rest',
+    `${start}export async function title(input: string) {
+  try {
+    return (await ${ask}).output_text; // call
+  } catch (error: any) {
+    if (error.status === 503 || error.status === 429 || error.name === 'TimeoutError') {
+      return 'Notes on ' + input;
+    }
+    throw error;
+  }
+}`,
+    { fallback: 'degraded', errors: 'try-catch' },
+  ],
+  [
+    'that answers for a wrong question alone',
+    `${start}export async function title(input: string) {
+  try {
+    return (await ${ask}).output_text; // call
+  } catch (error: any) {
+    if (error.status === 400) return 'Notes on ' + input;
+    throw error;
+  }
+}`,
+    { fallback: 'none', errors: 'try-catch' },
+  ],
+]);

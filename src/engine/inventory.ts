@@ -3,6 +3,7 @@ import type { Budget, ClientRef, Layer, LlmCall, Place } from '../model/call';
 import type { Knowledge, Runtime, RuntimeLimit, VersionFacts } from '../model/knowledge';
 import type { InstalledVersion, ProjectInfo } from '../model/project';
 import type { CallSubject } from '../model/subject';
+import { numberOf } from './numbers';
 import { hostOfCall, isClient, providerOf, usualId, versionOf } from './answering';
 import { withoutBackups } from './backups';
 import { patchesOf } from './clientPatches';
@@ -156,6 +157,11 @@ function subjectOf(hit: FoundCall, input: InventoryInput, id: string): CallSubje
 function boundByInner(found: FoundCall): FoundCall {
   const { client } = found;
   if (client.fact.inner?.bounds !== true || !isClient(client.inner)) return found;
+  const given = found.request.node.args.find(
+    ({ name }) => name !== null && found.operation.takes?.includes(name) === true,
+  );
+  // A number asks again for answers that do not fit; rules of one's own may do more.
+  if (given && !numberOf(given.value, found.request.home)) return found;
   const { sdk, fact } = client;
   return { ...found, client: { ...client.inner, sdk, fact, inner: client.inner.inner } };
 }

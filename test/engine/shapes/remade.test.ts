@@ -54,4 +54,9 @@ shapes('a client that another is put around', [
     wrapped('OpenAI()', ', timeout=7'),
     { timeout: 'call 7000', retries: 'sdk-default 3' },
   ],
+  [
+    'unless the call brings rules of its own',
+    wrapped('OpenAI(max_retries=0)', ', max_retries=rules'),
+    { sdk: 'instructor', retries: 'call ?' },
+  ],
 ]);

@@ -92,7 +92,12 @@ const instructor: Sdk = pypi({
       ...stainlessFacts,
       range: '*',
       timeout: silence(600, { name: 'timeout', places: ['call'], parts: ['read', 'timeout'] }),
-      retries: { ...stainlessFacts.retries, option: null },
+      // Counts where the call is handed rules of its own, an object of tenacity.
+      retries: {
+        ...stainlessFacts.retries,
+        option: retriesOption('max_retries', ['call']),
+        counts: 'attempts',
+      },
       baseUrl: null,
       transports: [],
       ignored: [],

@@ -209,7 +209,9 @@ function answerOfOwn(
   );
   if (answers.length === 0) return null;
   if (answers.every((one) => one === null || one.kind === 'told')) return { kind: 'told' };
-  return answers.every((one) => one?.kind === 'value') ? { kind: 'value', at: value } : null;
+  // What it sends or keeps of the error is no answer: only what is made of the rest is.
+  const isMade = returnsOf(callee.fn).every((one) => one !== null && worksOn(one, others));
+  return isMade ? { kind: 'value', at: value } : null;
 }
 
 /** A call with an HTTP status of 400 or more, or with an error record, anywhere in its chain. */

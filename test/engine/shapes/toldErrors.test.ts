@@ -57,6 +57,18 @@ const describe = (error: unknown) => ({ role: 'assistant', content: \`Failed: \$
     told,
   ],
   ['made by nobody knows whom', answering(`return prepared(error);`), { fallback: 'unknown' }],
+  [
+    'sent by a function that gives back what it got for it',
+    `${answering(`return sender.send('Error: ' + error.message);`)}
+class Sender {
+  send(text: string) {
+    const message = { text, chat: 1 };
+    return post(message);
+  }
+}
+const sender = new Sender();`,
+    { fallback: 'unknown', errors: 'try-catch' },
+  ],
   ['kept in an error', answering(`return new ModelError('no answer');`), told],
   ['as the left of two', answering(`return left(error);`), told],
   ['as text alone', answering(`return 'Error: ' + error.message;`), told],

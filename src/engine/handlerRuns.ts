@@ -198,7 +198,15 @@ const costOf = ({ end, value }: Run): number =>
 const sameAnswer = (one: Run, other: Run): boolean =>
   one.end === 'returns' &&
   other.end === 'returns' &&
-  truthOf(one.value ?? { is: 'free' }) === truthOf(other.value ?? { is: 'free' });
+  truthOf(one.value ?? { is: 'free' }) === truthOf(other.value ?? { is: 'free' }) &&
+  !areTwoTexts(one.value, other.value);
+
+/** `'auth'` and `'unknown'` are both true, and whoever compares them with a name gets two answers. */
+const areTwoTexts = (one: Seen | null, other: Seen | null): boolean =>
+  one?.is === 'value' &&
+  other?.is === 'value' &&
+  one.value !== other.value &&
+  typeof one.value !== 'boolean';
 
 /** An own function that is handed the error may throw it; one whose name says so may do it unseen. */
 function called(expression: Expression, sight: Sight): Run | null {

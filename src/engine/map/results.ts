@@ -1,7 +1,7 @@
 /** What a caller makes of a result that says of a failure, or says nothing: a substitute, an error of its own, or no use. */
 import type { Expression, Pattern, Statement } from '../../model/facts';
 import { answerOfValue } from '../answerValues';
-import { nothingCaught } from '../caughtNames';
+import { mentions, nothingCaught } from '../caughtNames';
 import { errorKeys } from '../errorRecords';
 import { whenFailed, type Names } from '../failedTests';
 import type { Surroundings } from '../surroundings';
@@ -118,10 +118,10 @@ function substituteIn(statement: Statement, names: Names, around: Surroundings):
         node.operator !== '&&' &&
         whenFailed(node.left, names) === false
       )
-        found = substitute(node.right, around);
+        found = substituteFor(names, node.right, around);
       if (node.kind === 'conditional') {
         const runs = whenFailed(node.test, names);
-        if (runs !== null) found = substitute(runs ? node.then : node.otherwise, around);
+        if (runs !== null) found = substituteFor(names, runs ? node.then : node.otherwise, around);
       }
     }
     if (!found) forEachChild(node, visit);
@@ -129,6 +129,10 @@ function substituteIn(statement: Statement, names: Names, around: Surroundings):
   visit(statement);
   return found;
 }
+
+/** `result.answer ? result.answer : result`: a part of the result itself stands in for nothing. */
+const substituteFor = (names: Names, value: Expression, around: Surroundings): Use | null =>
+  mentions(value, names.all) ? null : substitute(value, around);
 
 /** A value that stands in: nothing, an empty text and an error are none. */
 function substitute(value: Expression, around: Surroundings): Use | null {

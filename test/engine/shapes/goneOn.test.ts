@@ -49,6 +49,15 @@ const byRules = (input: string) => ({ tags: input.split(' ') });
 
 shapes('a caller that is given nothing', [
   [
+    'takes a part of it, or all of it',
+    `${byModel}export async function tags(input: string) {
+  const found = await byModel(input);
+  const list = found?.tags ? found.tags : found;
+  return { list };
+}`,
+    { fallback: 'none', errors: 'try-catch' },
+  ],
+  [
     'goes on by rules',
     `${byModel}export async function tags(input: string) {
   let found = await byModel(input);

@@ -284,3 +284,34 @@ await answer('x');`,
     { provider: 'openai', retries: 'wrapper 3', fallback: 'none' },
   ],
 ]);
+
+shapes('a loop whose handler asks an own function what an error is', [
+  [
+    'by a word for its kind',
+    `${head}const kindOf = (text: string): string => {
+  if (/too long/.test(text)) return 'too-long';
+  if (text.includes('401')) return 'key';
+  return 'other';
+};
+function isFinal(text: string): boolean {
+  const kind = kindOf(text);
+  return kind === 'too-long' || kind === 'key';
+}
+async function again<T>(run: () => Promise<T>): Promise<T> {
+  for (let turn = 0; turn < 3; turn++) {
+    try {
+      return await run();
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      if (isFinal(text)) throw new Error(text);
+      if (turn === 2) throw error;
+      await new Promise((go) => setTimeout(go, 500));
+    }
+  }
+  throw new Error('never');
+}
+const input = 'x';
+await again(() => ${ask}); // call`,
+    { provider: 'openai', retries: 'wrapper 3' },
+  ],
+]);

@@ -6,6 +6,7 @@ import type { ArgumentPlace, FallbackOption } from '../model/knowledge';
 import { isClient, talking } from './answering';
 import type { FoundCall } from './findCalls';
 import { isProviderName, unknownProvider } from './hosts';
+import type { Binding } from './moduleIndex';
 import { modelOf } from './requestBody';
 import { readOption } from './statics';
 import { valueAt } from './sdkClients';
@@ -29,8 +30,26 @@ export function kindOfCall(other: FoundCall, judge: Judge): Kind {
     return 'unknown';
   if (theirProvider !== judge.provider) return 'other-provider';
   const mine = modelOf(judge.call);
-  const theirs = modelOf(other);
-  return mine !== null && theirs !== null && mine !== theirs ? 'other-model' : 'none';
+  const theirs = isRefilled(judge.call, other)
+    ? [other, ...other.others].map(modelOf).find((one) => one !== mine)
+    : modelOf(other);
+  return mine !== null && theirs && mine !== theirs ? 'other-model' : 'none';
+}
+
+/** `model = client.getModel('b');` between two calls of one variable: the second asks what it holds by then. */
+function isRefilled(first: FoundCall, other: FoundCall): boolean {
+  const held = heldBy(first);
+  if (!held || held !== heldBy(other)) return false;
+  return held.writes.some(
+    ({ value }) => value && value.start >= first.node.end && value.end <= other.node.start,
+  );
+}
+
+/** The variable whose methods a call asks. */
+function heldBy({ node, home }: FoundCall): Binding | null {
+  let { callee } = node;
+  while (callee.kind === 'member') callee = callee.object;
+  return callee.kind === 'reference' ? home.bindingOf(callee) : null;
 }
 
 /** A collection whose elements are tried in turn. */

@@ -1,9 +1,14 @@
 /** `(await name(goal)) || goal`: the caller has an answer of its own where a function gives nothing back. */
 import type { FallbackPolicy } from '../model/call';
 import type { Expression } from '../model/facts';
+import type { LoopStatement } from '../model/statements';
+import { kindOfCandidates, type Judge } from './alternatives';
+import { whenFailed } from './failedTests';
 import type { FailurePath, Passage, Step } from './paths';
-import { useOfResult } from './map/results';
-import type { FactNode } from './tree';
+import { namesIn, useOfResult } from './map/results';
+import { indexedCollection } from './retryLoops';
+import type { Surroundings } from './surroundings';
+import { isFunction, type FactNode } from './tree';
 import { everything } from './values';
 
 /** Null where the function around the handler is called without one. */
@@ -40,6 +45,67 @@ export function callersSubstitute(step: Step, { through }: FailurePath): Fallbac
   return passage && use?.kind === 'answered'
     ? { kind: 'degraded', at: passage.around.resolver.positions.place(use.at) }
     : null;
+}
+
+/** `for (const model of models) { const found = await ask(model); if (found) return found; }`: the next one is asked. */
+export function callersNextTurn(
+  step: Step,
+  { through }: FailurePath,
+  judge: Judge,
+): FallbackPolicy | null {
+  if (step.kind !== 'try' && step.kind !== 'promise-catch') return null;
+  const handled = step.kind === 'try' ? step.statement : step.call;
+  const fn = step.around.resolver.enclosingFunction(handled);
+  for (const { call, around } of through) {
+    const isOfHandler = everything(around.resolver.valueOf(call.callee)).some(
+      (one) => one.kind === 'function' && one.fn === fn,
+    );
+    const loop = isOfHandler ? loopAround(call, around) : null;
+    const over = loop ? (loop.each?.over ?? indexedCollection(loop)) : null;
+    if (!loop || !over || !areCandidates(over, around) || !leavesOnSuccess(loop, call)) continue;
+    return {
+      kind: kindOfCandidates(over, around, judge),
+      at: around.resolver.positions.place(loop),
+    };
+  }
+  return null;
+}
+
+function loopAround(call: FactNode, { index }: Surroundings): LoopStatement | null {
+  for (let at = index.parents.get(call); at && !isFunction(at); at = index.parents.get(at))
+    if ('kind' in at && at.kind === 'loop') return at;
+  return null;
+}
+
+/** What the call gave is tested, and something ends the loop. Where nothing does, the loop works on a list. */
+function leavesOnSuccess({ body }: LoopStatement, call: FactNode): boolean {
+  const at = body.findIndex((one) => one.start <= call.start && call.end <= one.end);
+  const holder = body[at];
+  if (holder?.kind !== 'declare') return false;
+  const names = namesIn(holder.target);
+  return body
+    .slice(at + 1)
+    .some(
+      (one) =>
+        one.kind === 'branch' &&
+        one.test !== null &&
+        whenFailed(one.test, names) === false &&
+        one.then.some(({ kind }) => kind === 'return'),
+    );
+}
+
+/** Names of models, or what is called so: a list of other things has one answer for each. */
+function areCandidates(over: Expression, { resolver }: Surroundings): boolean {
+  const name = over.kind === 'member' ? over.property : over.kind === 'reference' ? over.name : '';
+  return (
+    /model|provider|engine|client|llm/i.test(name ?? '') ||
+    everything(resolver.valueOf(over)).some(
+      (one) =>
+        one.kind === 'list' &&
+        one.items.length > 1 &&
+        one.items.every((item) => item.kind === 'literal' && typeof item.value === 'string'),
+    )
+  );
 }
 
 /** What stands behind `||` or `??`, where it is something. */

@@ -14,7 +14,7 @@ import {
 } from './alternatives';
 import { answerOfSecond } from './answeringCalls';
 import { bodyOf } from './requestBody';
-import { callersSubstitute, orElse } from './orElse';
+import { callersNextTurn, callersSubstitute, orElse } from './orElse';
 import { callBehindEmpty } from './emptyAnswers';
 import { isOpen, mayRunAgain, type FailurePath, type Step } from './paths';
 import {
@@ -91,7 +91,10 @@ function pathFallback(path: FailurePath, question: ProtectionQuestion): Fallback
     const substitute = answer.kind === 'nothing' ? substituteOf(step) : null;
     return substitute
       ? { kind: 'degraded', at: placeOf(step.around.resolver, substitute) }
-      : (orElse(step, path) ?? whenTold(answer, step, path) ?? noFallback);
+      : (orElse(step, path) ??
+          callersNextTurn(step, path, question) ??
+          whenTold(answer, step, path) ??
+          noFallback);
   }
   return isOpen(path) || mayRunAgain(path) ? unknownFallback : noFallback;
 }

@@ -173,7 +173,7 @@ function numbersIn(collection: Expression, { resolver }: Surroundings): number |
 }
 
 /** `for (let i = 0; i < models.length; i += 1)` with `models[i]` inside; also a field: `this.models`. */
-function indexedCollection({ test, body }: LoopStatement): Expression | null {
+export function indexedCollection({ test, body }: LoopStatement): Expression | null {
   if (test?.kind !== 'binary' || test.right.kind !== 'member') return null;
   const { object, property } = test.right;
   if (property !== 'length') return null;

@@ -2,6 +2,7 @@
 import { fixOf } from './fix';
 import type { IgnoredSetting, SettingMove, ValueTrap } from '../model/evidence';
 import type { Expression } from '../model/facts';
+import type { TextEdit } from '../model/finding';
 import type { CallSubject, Construction, FixPlan } from '../model/subject';
 import type { ValueText, Writer } from '../model/writer';
 
@@ -14,7 +15,7 @@ export function moveSetting(subject: CallSubject, setting: IgnoredSetting): FixP
     if (move.to === 'beside' && !move.name.includes('.'))
       return fixOf('move-setting', title, false, writer.renameProperty(move.property, move.name));
     const wrapped = move.to === 'beside' ? wrappedInPlace(move, writer) : null;
-    if (wrapped) return fixOf('move-setting', title, false, [{ ...setting.span, ...wrapped }]);
+    if (wrapped) return fixOf('move-setting', title, false, wrapped);
     const target = targetOf(subject, move.to === 'call' ? 'call' : 'client');
     const value = valueText(move.property.value);
     const removed = writer.removeProperty(move.object, move.property);
@@ -31,12 +32,11 @@ export function moveSetting(subject: CallSubject, setting: IgnoredSetting): FixP
 function wrappedInPlace(
   { object, property, name }: SettingMove,
   writer: Writer,
-): { readonly newText: string } | null {
+): readonly TextEdit[] | null {
   const [holder = '', inner, ...more] = name.split('.');
   const isThere = object.properties.some(({ key, spread }) => key === holder || spread);
-  const value = valueText(property.value) && writer.sourceOf(property.value);
-  if (inner === undefined || more.length > 0 || isThere || value === null) return null;
-  return { newText: `${holder}: { ${inner}: ${value} }` };
+  if (inner === undefined || more.length > 0 || isThere || !valueText(property.value)) return null;
+  return writer.nestProperty(object, property, holder, inner);
 }
 
 /** Sets the switch that makes a setting heard where it stands. */

@@ -178,6 +178,13 @@ export interface Writer {
   renameProperty(property: Property, name: string): readonly TextEdit[];
   /** Takes a property out of its object; null where a comment would go with it. */
   removeProperty(object: ObjectExpression, property: Property): readonly TextEdit[] | null;
+  /** Puts a property's value into an object of its own: `holder: { inner: value }`; null where that cannot be written. */
+  nestProperty(
+    object: ObjectExpression,
+    property: Property,
+    holder: string,
+    inner: string,
+  ): readonly TextEdit[] | null;
   /** Writes `value` in the place of an expression. */
   replaceExpression(target: Span, value: ValueText): readonly TextEdit[];
   /** Edits within one statement, with its lines broken where they became too long. Absent where edits do so each. */

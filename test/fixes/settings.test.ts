@@ -30,10 +30,14 @@ function mended(client: string) {
 
 describe('a setting that nothing reads', () => {
   it.each([
-    ['{ requestTimeout: 30_000 }', '{ requestHandler: { requestTimeout: 30_000 } }'],
+    ['{ requestTimeout: 5 }', '{ requestHandler: { requestTimeout: 5 } }'],
     [
       "{ requestTimeout: 30_000, region: 'a' }",
-      "{ requestHandler: { requestTimeout: 30_000 }, region: 'a' }",
+      "{\n  requestHandler: { requestTimeout: 30_000 },\n  region: 'a',\n}",
+    ],
+    [
+      '{\n  requestTimeout: 30_000, // for all\n}',
+      '{\n  requestHandler: { requestTimeout: 30_000 }, // for all\n}',
     ],
   ])('goes where it is read: %s', (before, after) => {
     const made = mended(before);

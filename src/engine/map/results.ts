@@ -52,7 +52,8 @@ function useOfChoice(chosen: FactNode, choice: Expression & { kind: 'conditional
   return isNothing && choice.test !== chosen ? { kind: 'answered', at: other } : kept;
 }
 
-function namesIn(target: Pattern): Names {
+/** Names that a pattern gives to a result and its parts. */
+export function namesIn(target: Pattern): Names {
   if (target.kind === 'name') return { all: new Set([target.name]), errors: new Set() };
   if (target.kind !== 'object-pattern') return { all: new Set(), errors: new Set() };
   const named = target.entries.flatMap(({ key, target: to }) =>

@@ -47,6 +47,7 @@ export const createWriter: WriterFactory = (facts, text): Writer => {
     },
     renameProperty: (property, name) => renameProperty(page(), property, name),
     removeProperty: (_object, property) => removeProperty(page(), property),
+    nestProperty: () => null,
     replaceExpression: (target, value) => {
       const written = valueText(page(), '', value, target.start);
       return written === null ? [] : [edit(page(), target.start, target.end, written)];

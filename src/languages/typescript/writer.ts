@@ -12,7 +12,7 @@ import { hoist } from './writerHoist';
 import { addImport } from './writerImports';
 import { setOptions } from './writerOptions';
 import { openPages } from './writerPages';
-import { removeProperty, renameProperty } from './writerProperties';
+import { nestProperty, removeProperty, renameProperty } from './writerProperties';
 import { insertStatement, tryAround } from './writerStatements';
 import { inTwoSteps } from './writerSteps';
 import { edit, lineIndent, sourceOf } from './writerText';
@@ -60,6 +60,8 @@ function writerIn(facts: ModuleFacts, text: string, style?: Style): Writer {
     },
     renameProperty: (property, name) => renameProperty(pageAt(property.start), property, name),
     removeProperty: (object, property) => removeProperty(pageAt(object.start), object, property),
+    nestProperty: (object, property, holder, inner) =>
+      nestProperty(pageAt(object.start), object, property, holder, inner),
     replaceExpression: (target, value) => {
       const page = pageAt(target.start);
       const indent = lineIndent(page.text, target.start);

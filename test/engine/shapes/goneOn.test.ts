@@ -203,3 +203,81 @@ shapes('a handler', [
     { fallback: 'none', errors: 'try-catch' },
   ],
 ]);
+
+const gemini = (
+  between: string,
+): string => `import { GoogleGenerativeAI } from '@google/generative-ai';
+const ai = new GoogleGenerativeAI(process.env.KEY ?? '');
+export async function draw(text: string) {
+  let model = ai.getGenerativeModel({ model: 'gemini-2.5-pro' });
+  let answer = '';
+  try {
+    answer = (await model.generateContent(text)).response.text(); // call
+  } catch (error: any) {
+    if (error.status !== 503) throw error;
+    ${between}answer = (await model.generateContent(text)).response.text(); // call
+  }
+  return answer;
+}`;
+
+shapes('a second request by the same variable', [
+  [
+    'that holds another model by then asks that',
+    gemini("model = ai.getGenerativeModel({ model: 'gemini-2.5-flash' });\n    "),
+    { fallback: 'other-model' },
+    { fallback: 'none' },
+  ],
+  [
+    'that holds what it held asks the same again',
+    gemini(''),
+    { fallback: 'none' },
+    { fallback: 'none' },
+  ],
+]);
+
+const inTurn = (rest: string): string => `${start}async function one(model: string, input: string) {
+  try {
+    return (await openai.responses.create({ model, input })).output_text; // call
+  } catch {
+    return null;
+  }
+}
+${rest}`;
+
+shapes('a caller that is given nothing in a loop', [
+  [
+    'asks the next model',
+    inTurn(`export async function answer(text: string) {
+  for (const model of ['gpt-5', 'gpt-5-mini']) {
+    const found = await one(model, text);
+    if (found && found.length > 3) return found;
+  }
+  throw new Error('nobody answered');
+}`),
+    { fallback: 'other-model', errors: 'try-catch' },
+  ],
+  [
+    'and works on a list of something else',
+    inTurn(`export async function all(texts: string[]) {
+  const done: string[] = [];
+  for (const text of texts) {
+    const found = await one('gpt-5', text);
+    if (!found) continue;
+    done.push(found);
+  }
+  return done;
+}`),
+    { fallback: 'none', errors: 'try-catch' },
+  ],
+  [
+    'and looks for the first of something else',
+    inTurn(`export async function first(texts: string[]) {
+  for (const text of texts) {
+    const found = await one('gpt-5', text);
+    if (found) return found;
+  }
+  return null;
+}`),
+    { fallback: 'none', errors: 'try-catch' },
+  ],
+]);

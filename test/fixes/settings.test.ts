@@ -30,7 +30,7 @@ function mended(client: string) {
 
 describe('a setting that nothing reads', () => {
   it.each([
-    ['{ requestTimeout: 5 }', '{ requestHandler: { requestTimeout: 5 } }'],
+    ['{ requestTimeout: 5 }', '{\n  requestHandler: { requestTimeout: 5 },\n}'],
     [
       "{ requestTimeout: 30_000, region: 'a' }",
       "{\n  requestHandler: { requestTimeout: 30_000 },\n  region: 'a',\n}",

@@ -1,4 +1,10 @@
-import type { IgnoredOption, Sdk, Source, TransportTimer, VersionFacts } from '../../../model/knowledge';
+import type {
+  IgnoredOption,
+  Sdk,
+  Source,
+  TransportTimer,
+  VersionFacts,
+} from '../../../model/knowledge';
 import { fetchIgnored, unread } from '../ignored';
 import { timerButZero } from '../traps';
 import { fetchLike, plain, request } from './plain';

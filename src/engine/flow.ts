@@ -150,6 +150,12 @@ function followMember(
     followValue(call, withPart(trail, member.property), walk);
     return;
   }
+  // Whoever asks a task for its state, or stops it, is told of no failure by that.
+  if (asksState.has(member.property ?? '')) return;
+  if (member.property === 'add_done_callback') {
+    end(trail, unknownEnd, walk);
+    return;
+  }
   const handler = handlerIn(call, member.property);
   const next =
     handler && !passesOn(handler, trail.around)
@@ -157,6 +163,8 @@ function followMember(
       : trail;
   followValue(call, asReceiver(node, call, next), walk);
 }
+
+const asksState = new Set(['cancel', 'cancelled', 'done', 'get_name', 'set_name']);
 
 /** What `.catch(f)`, `.then(g, f)`, `.subscribe(g, f)` or `.subscribe({ error: f })` hands to a failure. */
 function handlerIn({ args }: CallExpression, method: string | null): Expression | null {

@@ -221,6 +221,32 @@ export async function POST() {
 `,
     },
     {
+      when: 'a task is stopped when it takes too long, and asked for its result',
+      path: 'app.py',
+      code: `import asyncio
+from openai import APIError, AsyncOpenAI
+
+client = AsyncOpenAI()
+
+
+async def ask(text):
+    return await client.responses.create(model="gpt-6-luna", input=text)
+
+
+async def translate(text):
+    task = asyncio.create_task(ask(text))
+    while not task.done():
+        await asyncio.sleep(0.1)
+        if too_late():
+            task.cancel()
+            task = asyncio.create_task(ask(text))
+    try:
+        return await task
+    except APIError as error:
+        raise RuntimeError("no answer") from error
+`,
+    },
+    {
       when: 'the promise is rejected with the error',
       code: `export const ask = (body: string) =>
   new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** `(await name(goal)) || goal`: the caller has an answer of its own where a function gives nothing back. */
+/** `(await name(goal)) || goal`: what a caller has of its own, or asks next, where a function gives nothing back. */
 import type { FallbackPolicy } from '../model/call';
 import type { Expression } from '../model/facts';
 import type { LoopStatement } from '../model/statements';
@@ -12,35 +12,22 @@ import { isFunction, type FactNode } from './tree';
 import { everything } from './values';
 
 /** Null where the function around the handler is called without one. */
-export function orElse(step: Step, { through }: FailurePath): FallbackPolicy | null {
-  if (step.kind !== 'try' && step.kind !== 'promise-catch') return null;
-  const handled = step.kind === 'try' ? step.statement : step.call;
-  const fn = step.around.resolver.enclosingFunction(handled);
-  for (const passage of through) {
-    const { call, around } = passage;
-    const isOfHandler = everything(around.resolver.valueOf(call.callee)).some(
-      (one) => one.kind === 'function' && one.fn === fn,
-    );
-    const other = isOfHandler ? otherOf(passage) : null;
+export function orElse(step: Step, path: FailurePath): FallbackPolicy | null {
+  for (const passage of callsOfHandler(step, path)) {
+    const other = otherOf(passage);
     if (!other) continue;
     const isKnown = other.kind === 'literal' || other.kind === 'template';
     return {
       kind: isKnown ? 'degraded' : 'unknown',
-      at: around.resolver.positions.place(other),
+      at: passage.around.resolver.positions.place(other),
     };
   }
   return null;
 }
 
 /** `if (!plan) plan = usual(question);` behind the call of a function that gave nothing back. */
-export function callersSubstitute(step: Step, { through }: FailurePath): FallbackPolicy | null {
-  if (step.kind !== 'try') return null;
-  const fn = step.around.resolver.enclosingFunction(step.statement);
-  const passage = through.find(({ call, around }) =>
-    everything(around.resolver.valueOf(call.callee)).some(
-      (one) => one.kind === 'function' && one.fn === fn,
-    ),
-  );
+export function callersSubstitute(step: Step, path: FailurePath): FallbackPolicy | null {
+  const [passage] = step.kind === 'try' ? callsOfHandler(step, path) : [];
   const use = passage ? useOfResult(passage.call, passage.around) : null;
   return passage && use?.kind === 'answered'
     ? { kind: 'degraded', at: passage.around.resolver.positions.place(use.at) }
@@ -50,17 +37,11 @@ export function callersSubstitute(step: Step, { through }: FailurePath): Fallbac
 /** `for (const model of models) { const found = await ask(model); if (found) return found; }`: the next one is asked. */
 export function callersNextTurn(
   step: Step,
-  { through }: FailurePath,
+  path: FailurePath,
   judge: Judge,
 ): FallbackPolicy | null {
-  if (step.kind !== 'try' && step.kind !== 'promise-catch') return null;
-  const handled = step.kind === 'try' ? step.statement : step.call;
-  const fn = step.around.resolver.enclosingFunction(handled);
-  for (const { call, around } of through) {
-    const isOfHandler = everything(around.resolver.valueOf(call.callee)).some(
-      (one) => one.kind === 'function' && one.fn === fn,
-    );
-    const loop = isOfHandler ? loopAround(call, around) : null;
+  for (const { call, around } of callsOfHandler(step, path)) {
+    const loop = loopAround(call, around);
     const over = loop ? (loop.each?.over ?? indexedCollection(loop)) : null;
     if (!loop || !over || !areCandidates(over, around) || !leavesOnSuccess(loop, call)) continue;
     return {
@@ -69,6 +50,18 @@ export function callersNextTurn(
     };
   }
   return null;
+}
+
+/** Calls, on the way of the failure, of the function that holds the handler. */
+function callsOfHandler(step: Step, { through }: FailurePath): readonly Passage[] {
+  if (step.kind !== 'try' && step.kind !== 'promise-catch') return [];
+  const handled = step.kind === 'try' ? step.statement : step.call;
+  const fn = step.around.resolver.enclosingFunction(handled);
+  return through.filter(({ call, around }) =>
+    everything(around.resolver.valueOf(call.callee)).some(
+      (one) => one.kind === 'function' && one.fn === fn,
+    ),
+  );
 }
 
 function loopAround(call: FactNode, { index }: Surroundings): LoopStatement | null {

@@ -168,10 +168,16 @@ function componentGuess(path: string): RuntimeGuess | null {
   return { id: 'browser', because: `a ${kind === 'vue' ? 'Vue' : 'Svelte'} component` };
 }
 
+const nodeServers = [
+  ...['next', 'nuxt', '@sveltejs/kit', '@remix-run/node', '@react-router/node', 'astro'],
+  ...['express', 'fastify', 'koa', 'electron'],
+];
+/** Hono runs anywhere. */
+const serverLibraries = [...nodeServers, 'hono'];
+
 /** A package that is built or run with these is Node's; `deno.json` beside it is for some functions, or for the editor. */
 const nodeTools = [
-  ...['vite', 'webpack', 'next', 'nuxt', 'astro', '@sveltejs/kit', 'react-scripts'],
-  ...['express', 'fastify', 'koa', '@nestjs/core', 'electron'],
+  ...['vite', 'webpack', 'react-scripts', '@nestjs/core', ...nodeServers],
   ...['tsx', 'ts-node', 'nodemon', '@types/node', 'netlify-cli', '@netlify/functions', 'vercel'],
 ];
 
@@ -190,19 +196,6 @@ function denoGuess(
   return found === undefined ? null : { id: 'deno', because: `${found} is here` };
 }
 
-const serverLibraries = [
-  'next',
-  'nuxt',
-  '@sveltejs/kit',
-  '@remix-run/node',
-  '@react-router/node',
-  'astro',
-  'express',
-  'fastify',
-  'hono',
-  'koa',
-  'electron',
-];
 const extensionLibraries = [
   'wxt',
   'plasmo',

@@ -9,33 +9,6 @@ const claude = new Anthropic();
 const ask = `openai.responses.create({ model: 'gpt-5', input })`;
 const viaClaude = `claude.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 9, messages: [] })`;
 
-const helper = (run: string): string => `${start}
-async function guarded(job: any, tries = 3) {
-  for (let turn = 0; turn < tries; turn++) {
-    const timer = new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 9_000));
-    try {
-      return await Promise.race([${run}, timer]);
-    } catch (error) {
-      if (turn === tries - 1) throw error;
-    }
-  }
-}
-const input = 'x';
-`;
-
-shapes('a helper that asks what it was handed', [
-  [
-    'is handed a function',
-    `${helper(`typeof job === 'function' ? job() : job`)}await guarded(() => ${ask}); // call`,
-    { timeout: 'wrapper 9000', retries: 'wrapper 3' },
-  ],
-  [
-    'the other way round',
-    `${helper(`typeof job !== 'function' ? job : job()`)}await guarded(() => ${ask}); // call`,
-    { timeout: 'wrapper 9000', retries: 'wrapper 3' },
-  ],
-]);
-
 const byModel = `${start}async function byModel(input: string) {
   try {
     return JSON.parse((await ${ask}).output_text); // call

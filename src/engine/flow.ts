@@ -150,8 +150,9 @@ function followMember(
     followValue(call, withPart(trail, member.property), walk);
     return;
   }
-  // Whoever asks a task for its state, or stops it, is told of no failure by that.
-  if (asksState.has(member.property ?? '')) return;
+  const isPython = trail.around.index.facts.language === 'python';
+  // Whoever asks a task of asyncio for its state, or stops it, is told of no failure by that.
+  if (isPython && asksState.has(member.property ?? '')) return;
   if (member.property === 'add_done_callback') {
     end(trail, unknownEnd, walk);
     return;
